@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll } from 'vitest'
+import { gatherConfig } from '../../src/config/gather-config.ts'
+import type { Database } from '../../src/model/database.ts'
+import type { Plan } from '../../src/model/plan.ts'
+import type { Report } from '../../src/model/report.ts'
+import { planSession, seedSession } from '../../src/run/seed.ts'
+import { overDatabase, type Session } from '../../src/run/session.ts'
+
+/** Noon of a day that does not move, so that values can be compared over runs. */
+const TODAY = Date.UTC(2026, 0, 15, 12)
+
+const folders: string[] = []
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+/** A project folder of one's own. */
+export function projectFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'supa-seed-story-'))
+  folders.push(folder)
+  return folder
+}
+
+/** A configuration as in a file, over an open database. `root` is where `.supa-seed/` lies. */
+export async function story<Result>(
+  db: Database,
+  input: unknown,
+  root: string,
+  work: (session: Session) => Promise<Result>,
+  write = true,
+): Promise<Result> {
+  const config = await gatherConfig({ cwd: root, env: {}, flags: {}, today: TODAY, input })
+  return overDatabase(db, { ...config, root }, { write }, work)
+}
+
+export const seedStory = (db: Database, input: unknown, root: string): Promise<Report> =>
+  story(db, input, root, (session) => seedSession(session, {}))
+
+export const planStory = async (db: Database, input: unknown, root: string): Promise<Plan> =>
+  (await story(db, input, root, planSession, false)).plan
