@@ -1,0 +1,64 @@
+import type { Finding } from './finding.ts'
+import type { ObjectId } from './name.ts'
+import type { LeftOut } from './plan.ts'
+
+/** What a plan would do, for people and for `plan --json`. JSON-safe. */
+export interface Preview {
+  readonly seed: string
+  /** ISO instant. */
+  readonly now: string
+  readonly hash: string
+  readonly catalogHash: string
+  readonly stages: readonly { readonly name: string; readonly steps: readonly string[] }[]
+  /** In the order in which they are written. */
+  readonly tables: readonly TablePreview[]
+  readonly left: readonly LeftOut[]
+  readonly dangers: readonly Finding[]
+  /** All but the dangers. */
+  readonly findings: readonly Finding[]
+  readonly forecast: Forecast
+}
+
+export interface TablePreview {
+  readonly table: ObjectId
+  /** Rows that supa-seed owns when the plan is carried out, and how many of them are there already. */
+  readonly rows: number
+  readonly present: number
+  /** Rows that would be written. */
+  readonly write: number
+  readonly writer: 'copy' | 'insert' | 'update'
+  /** Why not COPY. */
+  readonly why: string | null
+  /** The table whose rows own rows of this one, where there is one. */
+  readonly owner: ObjectId | null
+  /** Triggers of the user that fire for every row or statement. */
+  readonly triggers: readonly string[]
+  readonly columns: readonly ColumnPreview[]
+  readonly sample: Sample
+  /** Forecast of the bytes that the new rows take on disk. */
+  readonly bytes: number
+}
+
+export interface ColumnPreview {
+  readonly column: string
+  readonly type: string
+  /** `leave`, `draw`, … */
+  readonly recipe: string
+  /** Where the values come from and why, one phrase. */
+  readonly explanation: string
+}
+
+/** Rows as they would be written, as texts that Postgres reads. Columns that are left to the database are not among them. */
+export interface Sample {
+  readonly columns: readonly string[]
+  readonly rows: readonly { readonly row: number; readonly values: readonly (string | null)[] }[]
+}
+
+/** Estimates, never promises. */
+export interface Forecast {
+  readonly rows: number
+  readonly bytes: number
+  readonly seconds: number
+  /** What the estimate is made of. */
+  readonly basis: string
+}

@@ -1,0 +1,23 @@
+import type { Pool } from './link.ts'
+import type { ObjectId } from './name.ts'
+
+/** What the plan must know from the world before it can be made. */
+export type Question =
+  /** Does the table hold rows, and about how many (exact up to `limit`)? */
+  | { readonly kind: 'count'; readonly table: ObjectId; readonly limit: number }
+  /** Keys (and other columns) of rows that are there, for links to lead to; at most `limit`, in key order. */
+  | { readonly kind: 'pool'; readonly id: string; readonly table: ObjectId; readonly columns: readonly string[]; readonly order: readonly string[]; readonly limit: number }
+  /** Values of a unique key that rows hold already, as text, `expressions` applied (`lower(x)`). */
+  | { readonly kind: 'taken'; readonly table: ObjectId; readonly key: string; readonly columns: readonly string[]; readonly limit: number }
+  /** Largest value of an integer column without a sequence. */
+  | { readonly kind: 'largest'; readonly table: ObjectId; readonly column: string }
+
+export interface Answers {
+  /** Exact, or `limit` where there are at least that many; null where the role may not look. */
+  readonly counts: Readonly<Record<ObjectId, number | null>>
+  readonly pools: Readonly<Record<string, Pool>>
+  /** By `table` + ` ` + key name: each tuple's text, columns joined by U+001F. */
+  readonly taken: Readonly<Record<string, readonly string[]>>
+  /** By `table.column`. */
+  readonly largest: Readonly<Record<string, string | null>>
+}

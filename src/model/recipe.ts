@@ -1,0 +1,116 @@
+import type { ShapeName, ShapeOptions } from './shapes.ts'
+import type { Value } from './value.ts'
+
+/** Where the values of a column come from. Plain data: frozen in the plan, hashed, printed, compiled by `values/`. */
+export type Recipe = Leave | Constant | Serial | Draw | Pick | Follow | Derive | Compose
+
+/** The column is not named in the statement: default, generated, or filled by a trigger. */
+export interface Leave {
+  readonly kind: 'leave'
+  readonly why: string
+}
+
+export interface Constant {
+  readonly kind: 'constant'
+  readonly value: Value
+}
+
+/**
+ * Whole numbers by row. The value of row r is `ranges[i].value + (r - ranges[i].row) * step` for the last range with `row <= r`.
+ * The ranges are drawn from `sequence` when the load begins (until then they are a forecast); null where there is no sequence.
+ */
+export interface Serial {
+  readonly kind: 'serial'
+  readonly sequence: string | null
+  readonly step: number
+  readonly ranges: readonly { readonly row: number; readonly value: number }[]
+}
+
+/** A shape, drawn by address. `Draw` is generic in its shape's name, so options are checked. */
+export type Draw = { [Name in ShapeName]: DrawOf<Name> }[ShapeName]
+
+export interface DrawOf<Name extends ShapeName> {
+  readonly kind: 'draw'
+  readonly shape: Name
+  readonly options: ShapeOptions[Name]
+  /**
+   * Columns with the same entity speak of the same person, place, company, product, text … : they draw from one address. `link` takes the
+   * entity of that name from the parent that the link leads to (a profile and its user), when that parent is planned, not a pool.
+   */
+  readonly entity?: { readonly name: string; readonly link?: string; readonly table?: string }
+  readonly unique?: Unique
+}
+
+/** One of the given values. */
+export interface Pick {
+  readonly kind: 'pick'
+  readonly values: readonly Value[]
+  /** Same length as `values`; any non-negative numbers. Ignored when unique. */
+  readonly weights?: readonly number[]
+  /** Picks with the same name in one table take the same index (values that belong together). */
+  readonly together?: string
+  readonly unique?: Unique
+}
+
+/** The value of `column` (of the parent) in the row that the link leads to. NULL where the link leads nowhere. */
+export interface Follow {
+  readonly kind: 'follow'
+  readonly link: string
+  readonly column: string
+}
+
+/** A function of other columns of the row, or of a parent's columns. */
+export interface Derive {
+  readonly kind: 'derive'
+  readonly with: DeriveName
+  readonly from: readonly Input[]
+  readonly options?: Readonly<Record<string, Value>>
+  readonly unique?: Unique
+}
+
+export type Input = { readonly column: string } | { readonly link: string; readonly column: string }
+
+/**
+ * - `copy`: the first input that is not null. `slug`: the first input as a slug, options maxLength. `excerpt`: first sentence(s), maxLength.
+ * - `after`: a time not before the latest of the inputs: options `within` (ms, typical distance), `until` (ms since epoch, never later), `strict`.
+ *   All inputs null: as drawn between `from` and `until` (ms).
+ * - `before`: likewise not later than the earliest input; `within`, `since`.
+ * - `above` / `below`: a number greater (or smaller) than the inputs by up to `within`, at least `step`; options `max`/`min`, `scale`.
+ * - `sum`, `product`, `difference` (first minus the rest), `ratio`: numbers; options `scale`.
+ * - `lower`, `upper`, `trim`, `initials`, `concat` (options `separator`), `length`.
+ * - `position`: j, the place among the siblings, from options `start`. `depth`: distance to the root of a self link (options `link`).
+ * - `url`: a link under a reserved domain with the first input as its last part.
+ */
+export type DeriveName =
+  | 'copy' | 'slug' | 'excerpt' | 'after' | 'before' | 'above' | 'below' | 'sum' | 'product' | 'difference' | 'ratio'
+  | 'lower' | 'upper' | 'trim' | 'initials' | 'concat' | 'length' | 'position' | 'depth' | 'url'
+
+/** A text ordered from a language model before the load; `fallback` when there is none. */
+export interface Compose {
+  readonly kind: 'compose'
+  readonly order: string
+  readonly fallback: Recipe
+}
+
+/** How a recipe is unique by construction. */
+export type Unique =
+  /**
+   * The index of the row (`row`: its number in the table; `parent`: its place j among the children of its owner) is permuted, keyed by `key`
+   * (and by the parent's identity for `parent`), over the product of `radices`; this recipe takes digit number `digit` of the result (mixed radix,
+   * digit 0 the least). So several recipes share one unique key. `candidates` (K, at least 1) private candidates per row: number k is the permutation of
+   * index·K + k; `chosen` names the rows that do not take their first one. Product of radices must be >= rows * K and <= 2^53.
+   */
+  | {
+      readonly by: 'permute'
+      readonly scope: 'row' | 'parent'
+      readonly key: string
+      readonly radices: readonly number[]
+      readonly digit: number
+      readonly candidates: number
+      readonly chosen?: readonly (readonly [row: number, k: number])[]
+    }
+  /**
+   * The value carries the path of the row: for a root its number from 1, for a child its parent's path, `-` and j from 1; under a pool the
+   * parent's key hash in base 36. Texts only, at least 12 characters long. `chosen` as above: k > 0 adds `-x<k>`.
+   */
+  | { readonly by: 'path'; readonly chosen?: readonly (readonly [row: number, k: number])[] }

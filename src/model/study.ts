@@ -1,0 +1,186 @@
+import type { Finding } from './finding.ts'
+import type { ObjectId } from './name.ts'
+import type { ShapeName } from './shapes.ts'
+import type { Encoding, Value } from './value.ts'
+
+/** What the schema means and what it will accept. */
+export interface Study {
+  /** By table id; every relation of the catalog that could hold rows. */
+  readonly tables: Readonly<Record<ObjectId, TableStudy>>
+  readonly framework: { readonly family: string; readonly evidence: readonly string[] }
+  readonly findings: readonly Finding[]
+}
+
+export interface TableStudy {
+  readonly id: ObjectId
+  /** `app`: may be filled. Else why it is left alone. */
+  readonly standing: Standing
+  /** How the current role may write it: COPY, INSERT only (and why), or not at all (and what is missing). */
+  readonly access: { readonly write: 'copy' | 'insert' | 'none'; readonly why: string | null }
+  readonly columns: Readonly<Record<string, ColumnStudy>>
+  /** Rules over several columns that were understood. */
+  readonly rules: readonly Rule[]
+  /** Its primary key and unique keys, seen through expressions and predicates. The primary key first, then those of fewer columns. */
+  readonly keys: readonly KeyStudy[]
+  /** Exclusion constraints, read. */
+  readonly exclusions: readonly ExclusionStudy[]
+  /** Checks that nobody understood: names and what was tried. */
+  readonly unsolved: readonly { readonly check: string; readonly expression: string; readonly columns: readonly string[] }[]
+  /** What its triggers are believed to do when rows are inserted. */
+  readonly effects: readonly Effect[]
+  /** True: rows of one chunk may meet rows of another (a trigger updates shared rows), so one connection only. */
+  readonly serialised: boolean
+}
+
+/** A unique key, read: which columns take part and how. */
+export interface KeyStudy {
+  readonly name: string
+  readonly primary: boolean
+  /** Every column that takes part, plain or inside an expression. Empty for a key over a constant: the table holds one row. */
+  readonly columns: readonly string[]
+  /** Columns that are seen through a function that may make different values alike: `lower`, `trim`, `date_trunc`, … */
+  readonly through: Readonly<Record<string, string>>
+  /** A partial index: a value of one column that takes a row out of it, where one is known. */
+  readonly partial: { readonly escape: { readonly column: string; readonly value: Value } | null } | null
+  readonly nullsNotDistinct: boolean
+}
+
+/** Rows that agree in the `equal` columns must not overlap in their span. */
+export interface ExclusionStudy {
+  readonly name: string
+  readonly equal: readonly string[]
+  /** A range column, or two columns that a range is made of. Null: not understood. */
+  readonly span: { readonly column: string } | { readonly from: string; readonly to: string } | null
+}
+
+export type Standing =
+  | { readonly kind: 'app' }
+  | {
+      readonly kind: 'extension' | 'platform' | 'bookkeeping' | 'view' | 'foreign' | 'partition' | 'no-partition' | 'other-schema' | 'raises'
+      readonly why: string
+    }
+
+export interface ColumnStudy {
+  readonly name: string
+  readonly encoding: Encoding
+  /**
+   * Innermost base type, internal name: `int4`, `text`, `timestamptz`, `numeric`; the type's id for enums, composites, ranges of users. Of an array
+   * that of its items.
+   */
+  readonly base: string
+  readonly domain: Domain
+  /** What the column seems to hold, or null: then its type decides. `entity` names whose (`person`, `person:billing`). */
+  readonly meaning: Meaning | null
+}
+
+export interface Meaning {
+  readonly shape: ShapeName | 'created' | 'updated' | 'deleted' | 'started' | 'ended' | 'happened' | 'due' | 'position' | 'counter' | 'flag' | 'amount' | 'url-of' | 'slug-of' | 'password'
+  readonly entity: string | null
+  /** For `slug-of`, `updated` …: the column it depends on. */
+  readonly of?: string
+  /** Options for the shape that the name suggests (a rating is 1 to 5). */
+  readonly options?: Readonly<Record<string, Value>>
+  /** `name`, `type and name`, `comment`, `check` …: one phrase for `plan`. */
+  readonly evidence: string
+}
+
+/** What one column accepts, by its type and its own checks. Everything absent means no limit known. */
+export interface Domain {
+  readonly notNull: boolean
+  /** Exactly these (enum labels, IN lists, true/false by a check). Only `null`: the column must stay NULL. Dates and times are texts. */
+  readonly values?: readonly Value[]
+  readonly excluded?: readonly Value[]
+  /** Inclusive; numbers as they are, dates and timestamps in ms since the epoch, times in ms since midnight, intervals in seconds. */
+  readonly min?: number
+  readonly max?: number
+  /** Not later (earlier) than now plus these ms: from checks against now() or CURRENT_DATE. */
+  readonly maxNow?: number
+  readonly minNow?: number
+  readonly scale?: number
+  /** Characters; bytes of a bytea, bits of a bit string, dimensions of a vector. */
+  readonly minLength?: number
+  readonly maxLength?: number
+  readonly maxBytes?: number
+  readonly exactBytes?: number
+  /** Regular expressions that must (not) match, POSIX as Postgres reads them. */
+  readonly patterns?: readonly { readonly pattern: string; readonly caseless: boolean; readonly negated: boolean }[]
+  readonly case?: 'lower' | 'upper'
+  /** No blanks at either end (and, with a `minLength` of 1, not blank). */
+  readonly trimmed?: boolean
+  /** Whole multiples of this plus `remainder` (default 0); ms for times. */
+  readonly step?: number
+  readonly remainder?: number
+  /** Ranges: not empty, and with both bounds. */
+  readonly bounded?: boolean
+  /** Arrays (and JSON arrays): number of items, and what each accepts. */
+  readonly minItems?: number
+  readonly maxItems?: number
+  readonly items?: Domain
+  readonly json?: { readonly type?: 'object' | 'array' | 'string' | 'number' | 'boolean'; readonly keys?: readonly string[] }
+  /** Ranges: bounds of the subtype are in min and max. Composite: by attribute. */
+  readonly fields?: readonly Domain[]
+  /** Of an attribute of a composite: its innermost base type. */
+  readonly base?: string
+}
+
+/** A check over several columns, understood. */
+export type Rule =
+  /** `lower < higher` (strict) or `<=`; NULLs pass. */
+  | { readonly kind: 'order'; readonly check: string; readonly lower: string; readonly higher: string; readonly strict: boolean }
+  /**
+   * `column` is (not) NULL exactly when (or at least when: `only` false) `when` has one of `values` (or none of them: `not`). `values` may hold null:
+   * `not` one of `[null]` means that `when` has a value.
+   */
+  | {
+      readonly kind: 'presence'
+      readonly check: string
+      readonly column: string
+      readonly null: boolean
+      readonly when: string
+      readonly values: readonly Value[]
+      readonly not: boolean
+      /** True: otherwise the opposite holds (an equivalence). */
+      readonly only: boolean
+    }
+  /** Between `min` and `max` of these columns are not NULL. */
+  | { readonly kind: 'present'; readonly check: string; readonly columns: readonly string[]; readonly min: number; readonly max: number }
+  /** All NULL or none. */
+  | { readonly kind: 'together'; readonly check: string; readonly columns: readonly string[] }
+  /** Two columns differ. */
+  | { readonly kind: 'differ'; readonly check: string; readonly columns: readonly [string, string] }
+  /** `target` = sum of the others, each times its factor. */
+  | { readonly kind: 'sum'; readonly check: string; readonly target: string; readonly terms: readonly { readonly column: string; readonly factor: number }[]; readonly constant: number }
+  /** `target` = the product of the others (rounded to `scale` digits, where given). */
+  | { readonly kind: 'product'; readonly check: string; readonly target: string; readonly factors: readonly string[]; readonly scale: number | null }
+  /** `higher` - `lower` is at least `min` and at most `max` (inclusive; ms for times); null: no such bound. NULLs pass. */
+  | { readonly kind: 'apart'; readonly check: string; readonly lower: string; readonly higher: string; readonly min: number | null; readonly max: number | null }
+  /** These tuples of values are allowed, judged by the database or enumerated. */
+  | { readonly kind: 'tuples'; readonly check: string; readonly columns: readonly string[]; readonly tuples: readonly (readonly Value[])[] }
+
+/** What a trigger does when a row of this table is inserted, as read from its function. */
+export interface Effect {
+  readonly trigger: string
+  readonly function: ObjectId
+  readonly timing: 'before' | 'after' | 'instead of'
+  /** Tables that it inserts into, with the columns it fills from NEW where that was readable: `{ id: 'id' }`. */
+  readonly inserts: readonly { readonly table: ObjectId; readonly columns: Readonly<Record<string, string | null>>; readonly conditional: boolean }[]
+  readonly updates: readonly ObjectId[]
+  /** Columns of NEW that it assigns. */
+  readonly assigns: readonly string[]
+  /** Messages it may raise. */
+  readonly raises: readonly string[]
+  /** Calls that leave the database (http, pg_net, dblink, notify is not one). */
+  readonly callsOut: readonly string[]
+  /** False where the body could not be read (C, unknown language). */
+  readonly read: boolean
+}
+
+/** Reads SQL with the real Postgres grammar; loaded by the caller, passed in, so that the study stays pure. */
+export interface SqlParser {
+  /** The parse tree of one expression (libpg-query's JSON node), or null where it does not parse. */
+  expression(sql: string): unknown
+  /** The parse tree of statements, or null. */
+  statements(sql: string): unknown
+  /** The tree of a `CREATE FUNCTION … LANGUAGE plpgsql` body, or null. Only called for language plpgsql. */
+  plpgsql(createFunction: string): unknown
+}
