@@ -1,0 +1,85 @@
+import { isAbsolute, join } from 'node:path'
+import { SeedError } from '../model/seed-error.ts'
+import { type EnvironmentFile, readEnvironmentFiles } from './environment-files.ts'
+import { findProject } from './find-project.ts'
+import { findLocalStack } from './local-stack.ts'
+import type { Target } from './target.ts'
+
+export interface AddressRequest {
+  readonly flags: {
+    /** `--db-url URL` */
+    readonly dbUrl?: string
+    /** `--embedded [folder]`: true without a folder. */
+    readonly embedded?: string | boolean
+  }
+  /** `db` of the configuration; null and undefined alike mean that nothing was said. */
+  readonly config: { readonly db?: { readonly url?: string | null; readonly embedded?: string | null } }
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly cwd: string
+}
+
+/** Where `--embedded` without a folder puts its database, below the working directory. */
+const EMBEDDED = join('.supa-seed', 'embedded')
+
+/** As hosts and frameworks spell it; direct connections before pooled ones. */
+const VARIABLES = ['POSTGRES_URL_NON_POOLING', 'DIRECT_URL', 'POSTGRES_URL', 'DATABASE_URL']
+
+/**
+ * Where the database comes from, first that is given: the flag, the configuration, `SUPABASE_DB_URL`, the local stack of
+ * `supabase/config.toml` if it answers, then the usual variables. The process's environment comes before every `.env` file.
+ * @throws SeedError `no-database`, naming all of these.
+ */
+export async function resolveAddress({ flags, config, env, cwd }: AddressRequest): Promise<Target> {
+  if (flags.dbUrl !== undefined && flags.embedded) {
+    throw new SeedError({
+      code: 'two-databases',
+      message: 'Both --db-url and --embedded are given.',
+      next: 'Name one database.',
+    })
+  }
+  if (flags.dbUrl !== undefined) return { url: flags.dbUrl, source: '--db-url' }
+  if (flags.embedded) return embedded(flags.embedded === true ? EMBEDDED : flags.embedded, '--embedded', cwd)
+  if (config.db?.url) return { url: config.db.url, source: 'db.url of the configuration' }
+  if (config.db?.embedded) return embedded(config.db.embedded, 'db.embedded of the configuration', cwd)
+
+  const project = findProject(cwd)
+  const files = readEnvironmentFiles(project ?? cwd, cwd, env)
+  const named = fromVariables(['SUPABASE_DB_URL'], env, files)
+  if (named) return named
+  const stack = project ? await findLocalStack(project, env, files) : null
+  if (stack?.answers) return { url: stack.url, source: 'supabase/config.toml' }
+  return fromVariables(VARIABLES, env, files) ?? refuse(stack?.port ?? null)
+}
+
+function embedded(folder: string, source: string, cwd: string): Target {
+  return { embedded: folder === 'memory' || isAbsolute(folder) ? folder : join(cwd, folder), source }
+}
+
+function fromVariables(
+  names: readonly string[],
+  env: AddressRequest['env'],
+  files: readonly EnvironmentFile[],
+): Target | null {
+  for (const name of names) {
+    const url = env[name]
+    if (url) return { url, source: name }
+  }
+  for (const name of names) {
+    for (const file of files) {
+      const url = file.values[name]
+      if (url) return { url, source: `${name} (${file.path})` }
+    }
+  }
+  return null
+}
+
+function refuse(silentPort: number | null): never {
+  throw new SeedError({
+    code: 'no-database',
+    message: 'No database is named.',
+    expected: `--db-url, --embedded, db in the configuration, SUPABASE_DB_URL, a running local stack, ${VARIABLES.join(', ')}`,
+    found:
+      silentPort === null ? 'none of them' : `supabase/config.toml, but nothing answers on 127.0.0.1:${silentPort}`,
+    next: `${silentPort === null ? 'Use' : 'Run supabase start, or use'} --db-url postgres://…, or --embedded for a database in a folder without any server.`,
+  })
+}
