@@ -1,0 +1,58 @@
+/** A table in which a tool keeps its own books: by its name, and by columns that it must have (none: the name is enough). */
+export interface Bookkeeping {
+  /** The whole name; `*` at the end: any ending. */
+  readonly name: string
+  readonly columns: readonly string[]
+  readonly of: string
+}
+
+export const BOOKKEEPING: readonly Bookkeeping[] = [
+  { name: 'schema_migrations', columns: ['version'], of: 'Rails, golang-migrate and others' },
+  { name: 'ar_internal_metadata', columns: ['key', 'value'], of: 'Rails' },
+  { name: 'data_migrations', columns: ['version'], of: 'Rails data-migrate' },
+  { name: '_prisma_migrations', columns: [], of: 'Prisma' },
+  { name: '__drizzle_migrations', columns: [], of: 'Drizzle' },
+  { name: 'drizzle_migrations', columns: ['hash'], of: 'Drizzle' },
+  { name: 'knex_migrations*', columns: [], of: 'Knex' },
+  { name: 'kysely_migration*', columns: [], of: 'Kysely' },
+  { name: 'sequelizemeta', columns: ['name'], of: 'Sequelize' },
+  { name: 'sequelizedata', columns: ['name'], of: 'Sequelize' },
+  { name: 'typeorm_metadata', columns: [], of: 'TypeORM' },
+  { name: 'migrations', columns: ['timestamp', 'name'], of: 'TypeORM' },
+  { name: 'migrations', columns: ['migration', 'batch'], of: 'Laravel' },
+  { name: 'migrations', columns: ['id', 'name', 'hash', 'executed_at'], of: 'postgres-migrations' },
+  { name: 'mikro_orm_migrations', columns: [], of: 'MikroORM' },
+  { name: 'pgmigrations', columns: ['name', 'run_on'], of: 'node-pg-migrate' },
+  { name: 'flyway_schema_history', columns: [], of: 'Flyway' },
+  { name: 'schema_version', columns: ['installed_rank'], of: 'Flyway' },
+  { name: 'databasechangelog*', columns: [], of: 'Liquibase' },
+  { name: 'django_migrations', columns: [], of: 'Django' },
+  { name: 'django_content_type', columns: [], of: 'Django' },
+  { name: 'django_session', columns: [], of: 'Django' },
+  { name: 'django_admin_log', columns: [], of: 'Django' },
+  { name: 'django_site', columns: ['domain'], of: 'Django' },
+  { name: 'alembic_version', columns: [], of: 'Alembic' },
+  { name: 'aerich', columns: ['version', 'app'], of: 'Aerich' },
+  { name: 'goose_db_version', columns: [], of: 'goose' },
+  { name: 'gorp_migrations', columns: [], of: 'sql-migrate' },
+  { name: 'atlas_schema_revisions', columns: [], of: 'Atlas' },
+  { name: 'dbmate_migrations', columns: [], of: 'dbmate' },
+  { name: '_sqlx_migrations', columns: [], of: 'sqlx' },
+  { name: '__diesel_schema_migrations', columns: [], of: 'Diesel' },
+  { name: 'seaql_migrations', columns: [], of: 'SeaORM' },
+  { name: 'refinery_schema_history', columns: [], of: 'refinery' },
+  { name: '__efmigrationshistory', columns: [], of: 'Entity Framework' },
+  { name: 'schemaversions', columns: ['scriptname'], of: 'DbUp' },
+  { name: 'phinxlog', columns: [], of: 'Phinx' },
+  { name: 'doctrine_migration_versions', columns: [], of: 'Doctrine' },
+  { name: 'ecto_migrations', columns: [], of: 'Ecto' },
+  { name: 'oban_jobs', columns: [], of: 'Oban' },
+  { name: 'oban_peers', columns: [], of: 'Oban' },
+  { name: 'payload_migrations', columns: [], of: 'Payload' },
+  { name: 'strapi_migrations*', columns: [], of: 'Strapi' },
+  { name: 'directus_migrations', columns: [], of: 'Directus' },
+  { name: 'hdb_version', columns: [], of: 'Hasura' },
+  { name: 'changelog', columns: ['change_number', 'complete_dt'], of: 'dbdeploy' },
+  { name: 'seed_files', columns: ['hash'], of: 'the Supabase CLI' },
+  { name: 'spatial_ref_sys', columns: ['srid'], of: 'PostGIS' },
+]

@@ -1,0 +1,45 @@
+import type { Exclusion } from '../model/catalog.ts'
+import type { ExclusionStudy } from '../model/study.ts'
+import type { Expr } from './sql/expr.ts'
+import type { SqlReader } from './sql/sql-reader.ts'
+
+/** Reads an exclusion constraint of the usual kind: some columns equal, one range (or a range made of two columns) overlapping. */
+export function studyExclusion(exclusion: Exclusion, sql: SqlReader): ExclusionStudy {
+  const equal: string[] = []
+  let span: ExclusionStudy['span'] = null
+  let understood = true
+  for (const [index, operator] of exclusion.operators.entries()) {
+    const column = exclusion.columns[index] ?? null
+    const expression = exclusion.expressions[index] ?? null
+    if (operator === '=') {
+      const names = column === null ? columnsOf(expression === null ? null : sql.expression(expression)) : [column]
+      equal.push(...names)
+    } else if (operator === '&&' && span === null) {
+      span = column !== null ? { column } : madeOf(expression === null ? null : sql.expression(expression))
+      if (span === null) understood = false
+    } else understood = false
+  }
+  return { name: exclusion.name, equal, span: understood ? span : null }
+}
+
+/** `tstzrange(starts_at, ends_at)` and its kin, bounds aside. */
+function madeOf(expr: Expr | null): { from: string; to: string } | null {
+  if (expr?.kind !== 'call' || !/^(int4|int8|num|ts|tstz|date)range$/.test(expr.name)) return null
+  const [from] = columnsOf(expr.args[0] ?? null)
+  const [to] = columnsOf(expr.args[1] ?? null)
+  return from === undefined || to === undefined ? null : { from, to }
+}
+
+function columnsOf(expr: Expr | null): string[] {
+  if (expr === null) return []
+  switch (expr.kind) {
+    case 'column':
+      return [expr.name]
+    case 'call':
+      return expr.args.flatMap(columnsOf)
+    case 'cast':
+      return columnsOf(expr.of)
+    default:
+      return []
+  }
+}

@@ -1,0 +1,139 @@
+import type { Relation, UniqueKey } from '../model/catalog.ts'
+import type { ColumnStudy, KeyStudy, SqlParser } from '../model/study.ts'
+import type { Value } from '../model/value.ts'
+
+type Columns = Readonly<Record<string, ColumnStudy>>
+
+/** Reads the unique keys of a table: which columns take part, through which functions, and how a row gets out of a partial one. */
+export function studyKeys(relation: Relation, columns: Columns, parser: SqlParser): KeyStudy[] {
+  const keys = [...(relation.primaryKey === null ? [] : [relation.primaryKey]), ...relation.uniques]
+  return keys
+    .map((key) => studyKey(key, key === relation.primaryKey, columns, parser))
+    .sort(
+      (a, b) =>
+        Number(b.primary) - Number(a.primary) || a.columns.length - b.columns.length || (a.name < b.name ? -1 : 1),
+    )
+}
+
+function studyKey(key: UniqueKey, primary: boolean, columns: Columns, parser: SqlParser): KeyStudy {
+  const taking = new Set<string>()
+  const through: Record<string, string> = {}
+  for (const [index, plain] of key.columns.entries()) {
+    if (plain !== null) {
+      taking.add(plain)
+      continue
+    }
+    const tree = parser.expression(key.expressions[index] ?? '')
+    for (const { column, by } of columnsIn(tree, '')) {
+      if (columns[column] === undefined) continue
+      taking.add(column)
+      through[column] = by
+    }
+  }
+  return {
+    name: key.name,
+    primary,
+    columns: [...taking],
+    through,
+    partial: key.predicate === null ? null : { escape: escapeFrom(parser.expression(key.predicate), columns) },
+    nullsNotDistinct: key.nullsNotDistinct,
+  }
+}
+
+/** Columns of an expression, each with the innermost function around it (`coalesce`, `cast` and operators by their names). */
+function columnsIn(node: unknown, by: string): { column: string; by: string }[] {
+  if (Array.isArray(node)) return node.flatMap((item) => columnsIn(item, by))
+  if (node === null || typeof node !== 'object') return []
+  const record = node as Record<string, unknown>
+  const reference = columnName(record)
+  if (reference !== null) return [{ column: reference, by: by === '' ? 'expression' : by }]
+  const inner = functionName(record) ?? by
+  return Object.values(record).flatMap((value) => columnsIn(value, inner))
+}
+
+/** The column that a ColumnRef node names, else null. */
+function columnName(node: Record<string, unknown>): string | null {
+  const reference = node.ColumnRef as { fields?: readonly { String?: { sval?: string } }[] } | undefined
+  const last = reference?.fields?.[reference.fields.length - 1]
+  return last?.String?.sval ?? null
+}
+
+function functionName(node: Record<string, unknown>): string | null {
+  const call = node.FuncCall as { funcname?: readonly { String?: { sval?: string } }[] } | undefined
+  if (call !== undefined) return call.funcname?.[call.funcname.length - 1]?.String?.sval ?? 'function'
+  if (node.CoalesceExpr !== undefined) return 'coalesce'
+  return null
+}
+
+type Escape = { readonly column: string; readonly value: Value }
+
+/** A value of one column that makes the predicate of a partial index false (or NULL). */
+function escapeFrom(node: unknown, columns: Columns): Escape | null {
+  if (node === null || typeof node !== 'object') return null
+  const record = node as Record<string, unknown>
+  const name = columnName(record)
+  if (name !== null) return columns[name]?.base === 'bool' ? { column: name, value: false } : null
+  if (record.BoolExpr !== undefined)
+    return fromBoolean(record.BoolExpr as { boolop?: string; args?: readonly unknown[] }, columns)
+  if (record.NullTest !== undefined)
+    return fromNullTest(record.NullTest as { nulltesttype?: string; arg?: unknown }, columns)
+  if (record.A_Expr !== undefined) return fromEquality(record.A_Expr as Equality, columns)
+  return null
+}
+
+function fromBoolean(node: { boolop?: string; args?: readonly unknown[] }, columns: Columns): Escape | null {
+  const args = node.args ?? []
+  if (node.boolop === 'AND_EXPR') {
+    for (const arg of args) {
+      const way = escapeFrom(arg, columns)
+      if (way !== null) return way
+    }
+  }
+  if (node.boolop === 'NOT_EXPR') {
+    const [inner] = columnsIn(args[0], '')
+    if (inner !== undefined && columns[inner.column]?.base === 'bool' && inner.by === 'expression')
+      return { column: inner.column, value: true }
+  }
+  return null
+}
+
+function fromNullTest(node: { nulltesttype?: string; arg?: unknown }, columns: Columns): Escape | null {
+  const [inner] = columnsIn(node.arg, '')
+  if (inner === undefined || node.nulltesttype !== 'IS_NOT_NULL') return null
+  return columns[inner.column]?.domain.notNull === false ? { column: inner.column, value: null } : null
+}
+
+interface Equality {
+  readonly kind?: string
+  readonly name?: readonly { String?: { sval?: string } }[]
+  readonly lexpr?: unknown
+  readonly rexpr?: unknown
+}
+
+/** `col = constant`: another label of the column, or NULL. */
+function fromEquality(node: Equality, columns: Columns): Escape | null {
+  if (node.kind !== 'AEXPR_OP' || node.name?.[0]?.String?.sval !== '=') return null
+  const [inner] = columnsIn(node.lexpr, '')
+  const column = inner === undefined ? undefined : columns[inner.column]
+  const constant = constantIn(node.rexpr)
+  if (inner === undefined || column === undefined || constant === undefined) return null
+  if (typeof constant === 'boolean') return { column: inner.column, value: !constant }
+  const other = column.domain.values?.find((value) => value !== constant)
+  if (other !== undefined) return { column: inner.column, value: other }
+  return column.domain.notNull ? null : { column: inner.column, value: null }
+}
+
+function constantIn(node: unknown): Value | undefined {
+  if (node === null || typeof node !== 'object') return undefined
+  const record = node as Record<string, unknown>
+  const constant = record.A_Const as
+    | { sval?: { sval?: string }; boolval?: { boolval?: boolean }; ival?: { ival?: number } }
+    | undefined
+  if (constant?.sval !== undefined) return constant.sval.sval ?? ''
+  if (constant?.boolval !== undefined) return constant.boolval.boolval ?? false
+  if (constant?.ival !== undefined) return constant.ival.ival ?? 0
+  return Object.values(record).reduce<Value | undefined>(
+    (found, value) => found ?? (typeof value === 'object' ? constantIn(value) : undefined),
+    undefined,
+  )
+}

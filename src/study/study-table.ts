@@ -1,0 +1,83 @@
+import type { Catalog, Check, FunctionInfo, Relation } from '../model/catalog.ts'
+import type { Finding } from '../model/finding.ts'
+import type { ObjectId } from '../model/name.ts'
+import type { ColumnStudy, TableStudy } from '../model/study.ts'
+import { accessTo } from './access.ts'
+import { useOf } from './checks/columns.ts'
+import { studyChecks } from './checks/study-checks.ts'
+import { studyExclusion } from './exclusions.ts'
+import { studyKeys } from './keys.ts'
+import { meaningsOf } from './meaning/meaning-of.ts'
+import { partitionCheck } from './partitions.ts'
+import type { SqlReader } from './sql/sql-reader.ts'
+import { standingOf } from './standing.ts'
+import { effectsOf } from './triggers/effects-of.ts'
+import { baseOf } from './types/base-of.ts'
+import { encodingOf } from './types/encoding-of.ts'
+import type { Types } from './types/type-use.ts'
+
+/** What is the same for all tables of a catalog. */
+export interface Shelf {
+  readonly catalog: Catalog
+  readonly types: Types
+  readonly functions: ReadonlyMap<ObjectId, FunctionInfo>
+  readonly partitions: ReadonlyMap<ObjectId, readonly Relation[]>
+  readonly sql: SqlReader
+}
+
+/** Everything about one table. Checks are only read where it may be filled. */
+export function studyTable(relation: Relation, shelf: Shelf): { study: TableStudy; findings: readonly Finding[] } {
+  const { effects, serialised, raises } = effectsOf(relation, shelf.functions, shelf.catalog, shelf.sql.parser)
+  const standing = standingOf(relation, shelf.catalog, raises)
+  const demanded = standing.kind === 'app' ? checksOf(relation, shelf) : []
+  const checks = studyChecks(relation, demanded, shelf.types, shelf.sql)
+  const plain = Object.fromEntries(
+    relation.columns.map((column) => {
+      const use = useOf(column)
+      const domain = checks.domains[column.name] ?? { notNull: column.notNull }
+      return [
+        column.name,
+        { name: column.name, encoding: encodingOf(shelf.types, use), base: baseOf(shelf.types, use), domain },
+      ]
+    }),
+  )
+  const facts = Object.fromEntries(
+    Object.entries(plain).map(([name, { base, encoding, domain }]) => [
+      name,
+      { base, isArray: encoding.kind === 'array', domain },
+    ]),
+  )
+  const meanings = meaningsOf(relation, facts)
+  const columns: Record<string, ColumnStudy> = Object.fromEntries(
+    Object.entries(plain).map(([name, column]) => [name, { ...column, meaning: meanings[name] ?? null }]),
+  )
+  const study: TableStudy = {
+    id: relation.id,
+    standing,
+    access: accessTo(relation, shelf.catalog.role, shelf.catalog.schemas),
+    columns,
+    rules: checks.rules,
+    keys: studyKeys(relation, columns, shelf.sql.parser),
+    exclusions: relation.exclusions.map((one) => studyExclusion(one, shelf.sql)),
+    unsolved: checks.unsolved,
+    effects,
+    serialised,
+  }
+  return { study, findings: standing.kind === 'app' ? checks.findings : [] }
+}
+
+/** Its own checks, those that only partitions have, and that some partition must take the row. */
+function checksOf(relation: Relation, shelf: Shelf): readonly Check[] {
+  const bounds = partitionCheck(relation, shelf.partitions, shelf.sql.parser)
+  const known = new Set(relation.checks.map(({ expression }) => expression))
+  const further = partitionsOf(relation.id, shelf).flatMap(({ checks }) =>
+    checks.filter(({ expression }) => !known.has(expression)),
+  )
+  const distinct = new Map(further.map((check) => [check.expression, check]))
+  return [...relation.checks, ...distinct.values(), ...(bounds === null ? [] : [bounds])]
+}
+
+/** Partitions over all levels. */
+function partitionsOf(id: ObjectId, shelf: Shelf): readonly Relation[] {
+  return (shelf.partitions.get(id) ?? []).flatMap((partition) => [partition, ...partitionsOf(partition.id, shelf)])
+}

@@ -1,0 +1,34 @@
+import type { ObjectId } from '../../model/name.ts'
+import type { Effect } from '../../model/study.ts'
+
+type Insert = Effect['inserts'][number]
+
+/** What has been read so far of one trigger. */
+export interface Ledger {
+  readonly inserts: Insert[]
+  readonly updates: Set<ObjectId>
+  readonly assigns: Set<string>
+  readonly raises: Set<string>
+  readonly callsOut: Set<string>
+  read: boolean
+  /** Rows (or locks) are touched that other new rows may touch as well. */
+  shared: boolean
+}
+
+export function openLedger(): Ledger {
+  return {
+    inserts: [],
+    updates: new Set(),
+    assigns: new Set(),
+    raises: new Set(),
+    callsOut: new Set(),
+    read: true,
+    shared: false,
+  }
+}
+
+/** Notes an insert once, however often the same one is read. */
+export function noteInsert(ledger: Ledger, insert: Insert): void {
+  const spelled = JSON.stringify(insert)
+  if (!ledger.inserts.some((other) => JSON.stringify(other) === spelled)) ledger.inserts.push(insert)
+}

@@ -1,0 +1,16 @@
+import type { CheckCase } from '../check-case.ts'
+
+export const unsolvedCases: readonly CheckCase[] = [
+  { table: 'a text check (opaque(a))', unsolved: 1 },
+  { table: "a text check (md5(a) like '0%')", unsolved: 1 },
+  { table: "a text check (a > 'm')", unsolved: 1 },
+  { table: 'a text, b text, check (a = b)', unsolved: 1 },
+  { table: 'a int check (a > 0 and sqrt(a) < 5)', domains: { a: { min: 1 } }, unsolved: 1 },
+  { table: 'a int, b int, check (a * b = 12)', unsolved: 1 },
+  { table: 'a jsonb check (a @> \'{"x": 1}\')', unsolved: 1 },
+  { table: "a jsonb check (jsonb_typeof(a -> 'x') = 'string')", unsolved: 1 },
+  { table: "a text, b text, check (a = b || 'x')", unsolved: 1 },
+  { table: 'a timestamptz check (extract(month from a) = 2)', unsolved: 1 },
+  { table: 'a inet check (family(a) = 4)', unsolved: 1 },
+  { table: 'a int check (a >= extract(year from now()))', unsolved: 1 },
+]
