@@ -1,0 +1,27 @@
+import type { Pool } from '../model/link.ts'
+import type { ObjectId } from '../model/name.ts'
+import { SeedError } from '../model/seed-error.ts'
+import type { CompileContext } from './shape-maker.ts'
+import type { Table } from './table.ts'
+
+/** What the parts of a plan know of each other while they are compiled. */
+export interface Compilation {
+  readonly seed: string
+  readonly now: number
+  /** A table of the plan. @throws SeedError where the plan has none of that name. */
+  table(id: ObjectId): Table
+  /** A pool of the plan. @throws SeedError where the plan has none of that name. */
+  pool(id: string): Pool
+  /** What shapes may ask. */
+  readonly shapes: CompileContext
+}
+
+/** The plan contradicts itself: never the user's fault, so it asks for a report. */
+export function planError(code: string, table: ObjectId, message: string, column?: string): SeedError {
+  return new SeedError({
+    code,
+    message,
+    place: column === undefined ? { table } : { table, column },
+    next: 'This is a fault in the plan: please report it together with the output of `supa-seed plan --json`.',
+  })
+}

@@ -1,0 +1,16 @@
+import type { ColumnPlan } from '../model/plan.ts'
+import type { Input, Recipe } from '../model/recipe.ts'
+
+/** What a column looks at: columns of its own row, and columns that its links lead to. */
+export function dependenciesOf(column: ColumnPlan): readonly Input[] {
+  const conditions = column.when.flatMap((condition): Input[] =>
+    'column' in condition ? [{ column: condition.column }] : [],
+  )
+  return [...conditions, ...inputsOf(column.recipe)]
+}
+
+function inputsOf(recipe: Recipe): readonly Input[] {
+  if (recipe.kind === 'compose') return inputsOf(recipe.fallback)
+  if (recipe.kind === 'follow') return [{ link: recipe.link, column: recipe.column }]
+  return recipe.kind === 'derive' ? recipe.from : []
+}

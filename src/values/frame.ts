@@ -1,0 +1,136 @@
+import type { Value } from '../model/value.ts'
+import type { Column } from './column.ts'
+import { childIdentity, rootIdentity, siblingKey } from './identity.ts'
+import type { Cursor, Layout } from './layout.ts'
+import type { Follower } from './links/follower.ts'
+import { identityText } from './pool-identities.ts'
+import type { RowContext } from './shape-maker.ts'
+import type { Table } from './table.ts'
+import type { Words } from './threefry.ts'
+
+/** Time part of the keys of root number 0: 2024-01-01 in milliseconds. */
+const KEY_EPOCH = 1704067200000
+
+/**
+ * One row being looked at: its identity, its owner, its values as far as they were asked for. A frame is moved from row to row (`seek`) and keeps a
+ * frame of its own for each link (`up`): so a row's parent is computed once for all siblings, and a walk up a self reference never
+ * meets itself. Everything here is a memory of one row; the values themselves depend on nothing that is kept.
+ */
+export class Frame implements RowContext, Words {
+  readonly table: Table
+  row = -1
+  /** Place among the siblings; 0 for roots. */
+  j = 0
+  suffix: string | null = null
+  hi = 0
+  lo = 0
+  /** Milliseconds: the time part of keys, that of the root ancestor. */
+  time = 0
+  /** Row of the owner; -1 for roots. */
+  parent = -1
+  /** Identity of the owner. */
+  readonly ownerIdentity: Words = { hi: 0, lo: 0 }
+  /** The owner's frame, where the owner is a table of the plan. */
+  readonly owner: Frame | null
+  private readonly layout: Layout | null
+  private readonly cursor: Cursor | null
+  private readonly siblings: Words = { hi: 0, lo: 0 }
+  private readonly columns: readonly Column[]
+  private readonly links: readonly Follower[]
+  private stamp = 0
+  private readonly values: Value[]
+  private readonly valueStamps: number[]
+  private readonly parentRows: number[]
+  private readonly parentStamps: number[]
+  private readonly ups: (Frame | null)[]
+  private pathText = ''
+  private pathStamp = 0
+
+  constructor(table: Table) {
+    this.table = table
+    this.layout = table.layout
+    this.cursor = this.layout === null ? null : this.layout.cursor()
+    this.columns = table.columns
+    this.links = table.links
+    this.values = this.columns.map(() => null)
+    this.valueStamps = this.columns.map(() => 0)
+    this.parentRows = this.links.map(() => -1)
+    this.parentStamps = this.links.map(() => 0)
+    this.ups = this.links.map(() => null)
+    const owner = table.owner === -1 ? null : (this.links[table.owner] as Follower)
+    this.owner = owner === null || owner.table === null ? null : new Frame(owner.table)
+    if (this.owner !== null) this.ups[table.owner] = this.owner
+  }
+
+  /** Moves to another row. */
+  seek(row: number): this {
+    if (row === this.row) return this
+    this.row = row
+    this.stamp++
+    if (this.cursor === null) {
+      rootIdentity(this, row)
+      this.time = KEY_EPOCH + row
+    } else {
+      ;(this.layout as Layout).locate(row, this.cursor)
+      if (this.cursor.parent !== this.parent) this.enter(this.cursor.parent)
+      this.j = this.cursor.j
+      childIdentity(this, this.siblings, this.j)
+    }
+    return this
+  }
+
+  /** The value of column number `c`, computed once per row. */
+  value(c: number): Value {
+    if (this.valueStamps[c] === this.stamp) return this.values[c] as Value
+    const value = (this.columns[c] as Column).make(this)
+    this.values[c] = value
+    this.valueStamps[c] = this.stamp
+    return value
+  }
+
+  /** The row that link number `l` leads to, -1 for none. */
+  parentRow(l: number): number {
+    if (this.parentStamps[l] === this.stamp) return this.parentRows[l] as number
+    const row = (this.links[l] as Follower).parentRow(this)
+    this.parentRows[l] = row
+    this.parentStamps[l] = this.stamp
+    return row
+  }
+
+  /** The frame of the row that link number `l` leads to, null for none. Only for links to tables of the plan. */
+  up(l: number): Frame | null {
+    const row = this.parentRow(l)
+    if (row === -1) return null
+    let frame = this.ups[l] ?? null
+    if (frame === null) {
+      frame = new Frame((this.links[l] as Follower).table as Table)
+      this.ups[l] = frame
+    }
+    return frame.seek(row)
+  }
+
+  /** The path of the row: `7`, `7-2`, and under a pool `k3x0a9qz-2`. Unique in the table. */
+  path(): string {
+    if (this.pathStamp === this.stamp) return this.pathText
+    this.pathText =
+      this.cursor === null
+        ? String(this.row + 1)
+        : `${this.owner === null ? identityText(this.ownerIdentity) : this.owner.path()}-${this.j + 1}`
+    this.pathStamp = this.stamp
+    return this.pathText
+  }
+
+  private enter(parent: number): void {
+    this.parent = parent
+    if (this.owner !== null) {
+      this.owner.seek(parent)
+      this.ownerIdentity.hi = this.owner.hi
+      this.ownerIdentity.lo = this.owner.lo
+      this.time = this.owner.time
+    } else {
+      ;(this.links[this.table.owner] as Follower).identities?.read(parent, this.ownerIdentity)
+      this.time = KEY_EPOCH + (this.ownerIdentity.hi & 0x7fffffff)
+    }
+    siblingKey(this.siblings, this.table.siblingsKey, this.ownerIdentity)
+  }
+}

@@ -1,0 +1,86 @@
+import type { Link, Spread } from '../model/link.ts'
+import { planError } from './compilation.ts'
+import { AddressDraws } from './entropy.ts'
+import { Frame } from './frame.ts'
+import { type Generation, Layout } from './layout.ts'
+import type { Follower } from './links/follower.ts'
+import { naturalWeight } from './natural-weight.ts'
+import { spread } from './spread.ts'
+import type { Table } from './table.ts'
+import type { Words } from './threefry.ts'
+
+/** Shares the rows of a table out among its owners, generation by generation. */
+export function layoutOf(table: Table, link: Link): Layout {
+  if (link.choose.kind !== 'blocks')
+    throw planError('owner-without-blocks', table.plan.id, `${link.name} owns ${table.plan.id} but has no spread`)
+  const order = link.choose.spread
+  const now = order.generations.at(-1)
+  if (now === undefined || now.rows !== table.plan.rows) {
+    throw planError(
+      'generations-do-not-add-up',
+      table.plan.id,
+      `${link.name} spreads ${now?.rows ?? 'no'} rows, ${table.plan.id} has ${table.plan.rows}`,
+    )
+  }
+  const { phases, weights } = chances(
+    table,
+    link,
+    order,
+    Math.max(...order.generations.map((generation) => generation.parents)),
+  )
+  const generations: Generation[] = []
+  let floors: Uint32Array | undefined
+  for (const { rows, parents } of order.generations) {
+    if (floors !== undefined && parents < floors.length) {
+      throw planError(
+        'parents-went',
+        table.plan.id,
+        `${link.name} has ${parents} parents, an earlier generation had ${floors.length}`,
+      )
+    }
+    const counts = spread({
+      total: rows,
+      phases: phases.subarray(0, parents),
+      weights: weights === null ? null : weights.subarray(0, parents),
+      min: order.min,
+      max: order.max,
+      floors,
+    })
+    generations.push({ counts })
+    floors = counts
+  }
+  return new Layout(generations)
+}
+
+/** Phase and weight of each parent, from its identity: 32-bit floats, which are plenty, ties being settled. */
+function chances(
+  table: Table,
+  link: Link,
+  order: Spread,
+  parents: number,
+): { phases: Float32Array; weights: Float32Array | null } {
+  const draws = new AddressDraws(table.compilation.seed, table.plan.id, link.name, 'spread')
+  const phases = new Float32Array(parents)
+  const weights = order.law.kind === 'even' ? null : new Float32Array(parents)
+  const sigma = order.law.kind === 'even' ? 0 : order.law.sigma
+  const identity = identities(table)
+  for (let p = 0; p < parents; p++) {
+    draws.at(identity(p))
+    phases[p] = 1 - draws.unit(0)
+    if (weights !== null) weights[p] = naturalWeight(draws, 1, sigma)
+  }
+  return { phases, weights }
+}
+
+function identities(table: Table): (parent: number) => Words {
+  const owner = table.links[table.owner] as Follower
+  const out: Words = { hi: 0, lo: 0 }
+  if (owner.table === null) {
+    return (parent) => {
+      owner.identities?.read(parent, out)
+      return out
+    }
+  }
+  const frame = new Frame(owner.table)
+  return (parent) => frame.seek(parent)
+}

@@ -1,0 +1,87 @@
+import type { Link, Pool } from '../../model/link.ts'
+import { planError } from '../compilation.ts'
+import { AddressDraws } from '../entropy.ts'
+import type { Frame } from '../frame.ts'
+import type { Layout } from '../layout.ts'
+import { PoolIdentities } from '../pool-identities.ts'
+import type { Table } from '../table.ts'
+import { anyParent } from './any-parent.ts'
+import { avoiding } from './avoid.ts'
+import { compileEarlier } from './earlier.ts'
+import type { Follower } from './follower.ts'
+import { compileWithin } from './within.ts'
+
+/** Compiles a link into a function of the row. NULLs are drawn from the identity, after the parent. */
+export function compileLink(table: Table, link: Link): Follower {
+  const { compilation } = table
+  const pool = link.parent.pool === null ? null : compilation.pool(link.parent.pool)
+  const parent = pool === null ? compilation.table(link.parent.table) : null
+  const choose = compileChoice(table, link, parent, pool)
+  const owns = link.name === table.plan.owner
+  const identities = pool === null || !owns ? null : new PoolIdentities(pool, link.parent.columns)
+  const parentRow = link.nulls > 0 ? withNulls(table, link, choose) : choose
+  return { link, table: parent, pool, identities, parentRow }
+}
+
+function withNulls(table: Table, link: Link, choose: (frame: Frame) => number): (frame: Frame) => number {
+  const draws = new AddressDraws(table.compilation.seed, table.plan.id, link.name, 'link nulls')
+  const { nulls } = link
+  return (frame) => (draws.at(frame).unit(0) < nulls ? -1 : choose(frame))
+}
+
+function compileChoice(table: Table, link: Link, parent: Table | null, pool: Pool | null): (frame: Frame) => number {
+  const { choose } = link
+  const count = pool === null ? (parent as Table).plan.rows : pool.rows.length
+  const draws = new AddressDraws(table.compilation.seed, table.plan.id, link.name, 'link')
+  switch (choose.kind) {
+    case 'none':
+      return () => -1
+    case 'blocks':
+      if (table.plan.owner !== link.name)
+        throw planError('second-owner', table.plan.id, `${link.name} spreads ${table.plan.id} but does not own it`)
+      return (frame) => frame.parent
+    case 'hash': {
+      const any = (frame: Frame, among: number): number => anyParent(draws.at(frame), among, choose.skew)
+      return choose.avoid === undefined ? (frame) => any(frame, count) : avoiding(table, link, choose.avoid, count, any)
+    }
+    case 'permute': {
+      const index = table.permutedIndex(choose)
+      const digit = (frame: Frame, among: number): number => {
+        const row = index.digit(frame, choose.digit)
+        return row < among ? row : -1
+      }
+      return choose.avoid === undefined
+        ? (frame) => digit(frame, count)
+        : avoiding(table, link, choose.avoid, count, digit)
+    }
+    case 'earlier':
+      if (parent !== table)
+        throw planError(
+          'not-a-self-reference',
+          table.plan.id,
+          `${link.name} leads to another table, it has no earlier rows`,
+        )
+      return compileEarlier(choose, draws)
+    case 'within':
+      return compileWithin(table, link, parent, count, draws)
+    case 'first-child': {
+      const children = parent as Table
+      return (frame) => (children.layout as Layout).rowOf(frame.row, 0)
+    }
+    case 'implied':
+      return implied(table, link, choose.by)
+  }
+}
+
+/** The parent of a link that is filled by others: known where one of those leads to the same parents. */
+function implied(table: Table, link: Link, by: readonly string[]): (frame: Frame) => number {
+  const other = table.plan.links.findIndex(
+    (candidate) =>
+      candidate !== link &&
+      by.includes(candidate.name) &&
+      candidate.choose.kind !== 'implied' &&
+      candidate.parent.table === link.parent.table &&
+      candidate.parent.pool === link.parent.pool,
+  )
+  return other === -1 ? () => -1 : (frame) => frame.parentRow(other)
+}

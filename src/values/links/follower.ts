@@ -1,0 +1,17 @@
+import type { Link, Pool } from '../../model/link.ts'
+import type { Frame } from '../frame.ts'
+import type { PoolIdentities } from '../pool-identities.ts'
+import type { Table } from '../table.ts'
+
+/** A link, compiled: where each row leads to. Exactly one of `table` and `pool` is there. */
+export interface Follower {
+  readonly link: Link
+  /** The parents, as rows of the plan … */
+  readonly table: Table | null
+  /** … or as rows that are there already. */
+  readonly pool: Pool | null
+  /** Of the pool's rows, where the link owns the table: its rows take their identities from there. */
+  readonly identities: PoolIdentities | null
+  /** Number of the parent row (of the table, or in the pool), -1 for none. */
+  parentRow(frame: Frame): number
+}

@@ -1,0 +1,78 @@
+import type { ColumnPlan, TablePlan } from '../model/plan.ts'
+import type { Value } from '../model/value.ts'
+import { batches } from './batches.ts'
+import type { Column } from './column.ts'
+import { toText } from './encode.ts'
+import { Frame } from './frame.ts'
+import type { RowRange } from './layout.ts'
+import type { LineBuffer } from './line-buffer.ts'
+import type { As, TableRows } from './rows.ts'
+import type { Table } from './table.ts'
+
+/** The rows of a compiled table. */
+export class PlannedRows implements TableRows {
+  readonly plan: TablePlan
+  readonly written: readonly ColumnPlan[]
+  private readonly table: Table
+  /** For random access; every scan has its own. */
+  private frame: Frame | null = null
+
+  constructor(table: Table) {
+    this.table = table
+    this.plan = table.plan
+    this.written = table.plan.columns.filter((column) => column.recipe.kind !== 'leave')
+  }
+
+  value(row: number, column: string, as: As = 'final'): Value {
+    const place = this.table.columnPlace(column)
+    if (as === 'written' && this.column(place).patched) return null
+    return this.at(row).value(place)
+  }
+
+  texts(row: number, columns: readonly string[], as: As = 'final'): (string | null)[] {
+    return columns.map((name) =>
+      toText(this.value(row, name, as), this.column(this.table.columnPlace(name)).plan.encoding),
+    )
+  }
+
+  key(row: number): (string | null)[] {
+    return this.texts(row, this.plan.key.columns)
+  }
+
+  *copyLines(from: number, to: number, columns?: readonly string[]): Generator<Uint8Array> {
+    if (from < to) this.check(from, to - 1)
+    const writers = (columns ?? this.written.map((column) => column.name)).map((name) => {
+      const column = this.column(this.table.columnPlace(name))
+      return column.patched ? writeNull : column.write
+    })
+    yield* batches(new Frame(this.table), writers, from, to)
+  }
+
+  parentRow(row: number, link: string): number | null {
+    const parent = this.at(row).parentRow(this.table.linkPlace(link))
+    return parent === -1 ? null : parent
+  }
+
+  owned(parentFrom: number, parentTo: number): readonly RowRange[] {
+    return this.table.layout?.childrenOf(parentFrom, parentTo) ?? []
+  }
+
+  private at(row: number): Frame {
+    this.check(row)
+    this.frame ??= new Frame(this.table)
+    return this.frame.seek(row)
+  }
+
+  private column(place: number): Column {
+    return this.table.columns[place] as Column
+  }
+
+  private check(...rows: readonly number[]): void {
+    for (const row of rows) {
+      if (!(row >= 0 && row < this.plan.rows))
+        throw new RangeError(`row ${row} of ${this.plan.rows} in ${this.plan.id}`)
+    }
+  }
+}
+
+const writeNull = (_frame: Frame, buffer: LineBuffer): void => buffer.null()

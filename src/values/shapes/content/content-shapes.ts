@@ -1,0 +1,62 @@
+import type { ShapeName } from '../../../model/shapes.ts'
+import type { ShapeMakers } from '../../shape-maker.ts'
+import { adjectives } from '../../words/adjectives.ts'
+import { commentLists, commentTemplates } from '../../words/comments.ts'
+import {
+  eventLists,
+  eventTemplates,
+  featureLists,
+  featureTemplates,
+  teamLists,
+  teamTemplates,
+} from '../../words/groups.ts'
+import { messageLists, messageTemplates } from '../../words/messages.ts'
+import { noteLists, noteTemplates } from '../../words/notes.ts'
+import { nouns } from '../../words/nouns.ts'
+import { questionLists, questionTemplates } from '../../words/questions.ts'
+import { reviewLists, reviewTemplates } from '../../words/reviews.ts'
+import { taskLists, taskTemplates } from '../../words/tasks.ts'
+import { type Phrases, phrases } from '../text/phrases.ts'
+import type { TextStyle } from '../text/style.ts'
+import { capital, nameStyle, proseStyle, slugStyle, titleStyle, wordStyle } from '../text/styles.ts'
+import { plainText, type TextMaker } from '../text/text-shape.ts'
+import { body } from './body.ts'
+import {
+  COMMENT,
+  category,
+  EVENT,
+  excerpt,
+  FEATURE,
+  MESSAGE,
+  NOTE,
+  QUESTION,
+  REVIEW,
+  slug,
+  TASK,
+  TEAM,
+  tag,
+  title,
+} from './parts.ts'
+
+const from = (style: TextStyle, source: Phrases, first: number): TextMaker =>
+  plainText(style, (draws) => source.render(draws, first))
+
+const teams = phrases(teamTemplates, { ...teamLists, adjective: adjectives.map(capital), noun: nouns.map(capital) })
+
+export const contentShapes: Pick<ShapeMakers, Extract<ShapeName, `content.${string}`>> = {
+  'content.title': plainText(titleStyle, title),
+  'content.slug': plainText(slugStyle, slug),
+  'content.excerpt': plainText(proseStyle, excerpt),
+  'content.body': body,
+  'content.comment': from(proseStyle, phrases(commentTemplates, commentLists), COMMENT),
+  'content.review': from(proseStyle, phrases(reviewTemplates, reviewLists), REVIEW),
+  'content.message': from(proseStyle, phrases(messageTemplates, messageLists), MESSAGE),
+  'content.question': from(proseStyle, phrases(questionTemplates, questionLists), QUESTION),
+  'content.task': from(titleStyle, phrases(taskTemplates, taskLists), TASK),
+  'content.note': from(proseStyle, phrases(noteTemplates, noteLists), NOTE),
+  'content.tag': plainText(wordStyle, tag),
+  'content.category': plainText(nameStyle, category),
+  'content.team': from(nameStyle, teams, TEAM),
+  'content.event': from(titleStyle, phrases(eventTemplates, eventLists), EVENT),
+  'content.feature': from(nameStyle, phrases(featureTemplates, featureLists), FEATURE),
+}
