@@ -1,0 +1,193 @@
+import { finding } from '../model/finding.ts'
+import type { Past } from '../model/journal.ts'
+import type { Pool } from '../model/link.ts'
+import type { ObjectId } from '../model/name.ts'
+import type { LeftOut, Plan, TablePlan } from '../model/plan.ts'
+import { SeedError } from '../model/seed-error.ts'
+import { continueTable } from './continue-table.ts'
+import { settleRows, wantedRows } from './counts.ts'
+import { orderTables } from './cycles.ts'
+import type { Draft, Inputs, Workshop } from './draft.ts'
+import { settleExclusions } from './exclusions.ts'
+import { hashPlan } from './hash-plan.ts'
+import { type Capacity, settleKeys } from './keys.ts'
+import { settleLinks } from './links.ts'
+import { adopt, findMadeByTrigger } from './made-by-trigger.ts'
+import { settleColumns } from './recipes/settle-columns.ts'
+import { applyRules } from './rules.ts'
+import { buildStages } from './stages.ts'
+import { tablePlan } from './table-plan.ts'
+
+/**
+ * What will be written, from what is wanted, what there is and what it accepts. Pure. `digest` gives the hex SHA-256 of a text.
+ * @throws SeedError when something that the user named cannot be met.
+ */
+export function buildPlan(inputs: Inputs, digest: (text: string) => string): Plan {
+  refuseOtherSeed(inputs)
+  const workshop = openWorkshop(inputs)
+  const left: LeftOut[] = [...inputs.scope.left]
+  holdDangers(workshop)
+  orderTables(workshop)
+  findMadeByTrigger(workshop)
+  for (const draft of workshop.drafts) settleTable(workshop, draft)
+  for (const draft of workshop.drafts) if (draft.impossible !== null) left.push(leftOut(draft))
+  const pastPools = renamePools(inputs.past.pools, inputs.answers.pools)
+  const tables = workshop.drafts
+    .filter((draft) => draft.impossible === null)
+    .map((draft) => {
+      const fresh = tablePlan(workshop, draft)
+      const past = inputs.past.tables[draft.id]
+      return past === undefined ? fresh : withPools(continueTable(workshop, draft, fresh, past), pastPools.names)
+    })
+  const used = new Set(tables.flatMap((table) => table.links.map((link) => link.parent.pool)))
+  const plan: Omit<Plan, 'hash'> = {
+    version: 1,
+    seed: inputs.config.seed,
+    now: inputs.now,
+    catalogHash: inputs.catalog.hash,
+    tables,
+    left: left.sort((a, b) => (a.table < b.table ? -1 : 1)),
+    pools: [...Object.values(inputs.answers.pools), ...pastPools.pools].filter((pool) => used.has(pool.id)),
+    stages: buildStages(workshop, tables),
+    findings: [...inputs.study.findings, ...workshop.findings],
+  }
+  return { ...plan, hash: hashPlan(plan, digest) }
+}
+
+function openWorkshop(inputs: Inputs): Workshop {
+  const drafts = inputs.scope.tables.map((scope): Draft => {
+    const study = inputs.study.tables[scope.relation.id]
+    if (study === undefined) throw new RangeError(`no study of ${scope.relation.id}`)
+    return {
+      id: scope.relation.id,
+      relation: scope.relation,
+      study,
+      scope,
+      links: [],
+      owner: null,
+      spread: { min: 0, max: null, even: false },
+      columns: new Map(),
+      rows: 0,
+      madeBy: null,
+      impossible: null,
+    }
+  })
+  return {
+    inputs,
+    drafts,
+    byId: new Map(drafts.map((draft) => [draft.id, draft])),
+    pools: new Map(Object.values(inputs.answers.pools).map((pool) => [pool.table, pool])),
+    findings: [],
+    cut: new Set(),
+    late: new Map(),
+    together: [],
+  }
+}
+
+function settleTable(workshop: Workshop, draft: Draft): void {
+  if (draft.impossible !== null) {
+    refuseNamed(draft)
+    return
+  }
+  settleLinks(workshop, draft)
+  const wish = draft.scope.wish?.perParent
+  if (wish !== undefined && wish !== null) draft.spread = { min: wish.min, max: wish.max, even: wish.min === wish.max }
+  if (workshop.together.some((group) => group.tables.includes(draft) && group.tables[0] !== draft))
+    draft.spread = { ...draft.spread, min: Math.max(1, draft.spread.min) }
+  settleColumns(workshop, draft)
+  adopt(draft)
+  applyRules(workshop, draft)
+  const wanted = wantedRows(workshop, draft)
+  draft.rows = wanted
+  const capacity =
+    draft.madeBy === null
+      ? smaller(settleKeys(workshop, draft, wanted), settleExclusions(workshop, draft, wanted))
+      : { rows: Number.POSITIVE_INFINITY, key: null }
+  settleRows(workshop, draft, wanted, capacity)
+  refuseNamed(draft)
+}
+
+const smaller = (a: Capacity, b: Capacity): Capacity => (b.rows < a.rows ? b : a)
+
+function refuseNamed(draft: Draft): void {
+  if (draft.impossible === null || !draft.scope.named) return
+  throw new SeedError({
+    code: 'cannot-fill',
+    message: `The table ${draft.id} cannot be filled: ${draft.impossible}.`,
+    place: { table: draft.id, path: `tables.${draft.id}` },
+    next: 'Fill what it needs first, or leave it out of the configuration.',
+  })
+}
+
+const leftOut = (draft: Draft): LeftOut => ({
+  table: draft.id,
+  code: 'cannot',
+  why: draft.impossible ?? '',
+  flag: null,
+  rows: 0,
+})
+
+/** Triggers that call out of the database are a danger: without consent by id the table stays out. */
+function holdDangers(workshop: Workshop): void {
+  for (const draft of workshop.drafts) {
+    const calls = draft.study.effects.filter((effect) => effect.callsOut.length > 0)
+    if (calls.length === 0 || draft.scope.frozen) continue
+    const danger = finding(
+      'calls-out',
+      'danger',
+      { table: draft.id },
+      `Inserting into ${draft.id} calls out of the database (${calls.map((effect) => effect.trigger).join(', ')}).`,
+      {
+        next: `Allow it by its id: --allow calls-out:${draft.id}`,
+      },
+    )
+    workshop.findings.push(danger)
+    if (!workshop.inputs.config.allow.includes(danger.id))
+      draft.impossible = `its trigger ${calls[0]?.trigger} calls out of the database and that was not allowed (--allow ${danger.id})`
+  }
+}
+
+function refuseOtherSeed(inputs: Inputs): void {
+  const { past, config } = inputs
+  if (past.seed === null || past.seed === config.seed || Object.keys(past.tables).length === 0) return
+  throw new SeedError({
+    code: 'seed-changed',
+    message: 'The rows that are there were made with another seed.',
+    place: { path: 'seed' },
+    expected: past.seed,
+    found: config.seed,
+    next: `Remove them first (supa-seed cleanup), or go on with --seed ${past.seed}`,
+  })
+}
+
+/** Pools of earlier plans beside the ones of now: the same id only for the same rows. */
+function renamePools(
+  past: Past['pools'],
+  now: Readonly<Record<string, Pool>>,
+): { pools: Pool[]; names: ReadonlyMap<string, string> } {
+  const names = new Map<string, string>()
+  const pools: Pool[] = []
+  const taken = new Map(Object.values(now).map((pool) => [pool.id, JSON.stringify(pool.rows)]))
+  for (const pool of past) {
+    const content = JSON.stringify(pool.rows)
+    let id = pool.id
+    while (taken.has(id) && taken.get(id) !== content) id = `${id}'`
+    names.set(pool.id, id)
+    if (!taken.has(id)) pools.push({ ...pool, id })
+    taken.set(id, content)
+  }
+  return { pools, names }
+}
+
+const withPools = (table: TablePlan, names: ReadonlyMap<string, string>): TablePlan => ({
+  ...table,
+  links: table.links.map((link) =>
+    link.parent.pool === null
+      ? link
+      : { ...link, parent: { ...link.parent, pool: names.get(link.parent.pool) ?? link.parent.pool } },
+  ),
+})
+
+/** Ids of tables that the plan will write to. */
+export const writtenTables = (plan: Plan): ObjectId[] =>
+  plan.tables.filter((table) => table.rows > table.present).map((table) => table.id)

@@ -1,0 +1,194 @@
+import type { Recipe, Unique } from '../model/recipe.ts'
+import type { KeyStudy } from '../model/study.ts'
+import { type Draft, type DraftColumn, type DraftLink, type Inputs, parentCount } from './draft.ts'
+import { knownValues } from './known-values.ts'
+import { textLimits } from './recipes/text-limits.ts'
+import { spaceOf } from './space.ts'
+
+type Permute = Extract<Unique, { by: 'permute' }>
+
+/** A part of a key that can make its rows differ. */
+export interface Carrier {
+  /** How many different values it can take. Infinity: it carries the row by itself. */
+  readonly space: number
+  /** Takes its digit; null for a carrier without limit. */
+  take(unique: Permute | null): void
+}
+
+/** What a key asks of its carriers. */
+export interface Demand {
+  /** Different values that are needed. */
+  readonly needed: number
+  /** Texts that rows of others hold, for a key of one column. */
+  readonly taken: ReadonlySet<string>
+  readonly patternSpace: Inputs['patternSpace']
+}
+
+/** The parts of a key that can carry its uniqueness, best first: other links, then texts and wide spaces, then small ones by size. */
+export function carriers(draft: Draft, key: KeyStudy, columns: readonly DraftColumn[], by: Demand): Carrier[] {
+  const { needed } = by
+  const links = draft.links.filter((link) => isCarrier(draft, key, link)).map((link) => linkCarrier(draft, link))
+  const own = columns
+    .filter(
+      (column) => column.why !== 'configuration' || column.recipe.kind === 'pick' || column.recipe.kind === 'draw',
+    )
+    .map((column) => columnCarrier(column, key, by))
+    .filter((carrier) => carrier !== null)
+    .sort((a, b) => b.space - a.space)
+  const enough = links.reduce((product, link) => product * link.space, 1) >= needed
+  return enough
+    ? [...links, ...own]
+    : [
+        ...own.filter((carrier) => carrier.space === Number.POSITIVE_INFINITY),
+        ...links,
+        ...own.filter((carrier) => carrier.space !== Number.POSITIVE_INFINITY),
+      ]
+}
+
+const isCarrier = (draft: Draft, key: KeyStudy, link: DraftLink): boolean =>
+  link !== draft.owner &&
+  link.choose.kind === 'hash' &&
+  !link.patch &&
+  parentCount(link) > 0 &&
+  link.columns.every((name) => key.columns.includes(name))
+
+function linkCarrier(draft: Draft, link: DraftLink): Carrier {
+  const avoid = link.choose.kind === 'hash' ? link.choose.avoid : undefined
+  return {
+    space: Math.max(1, parentCount(link) - (avoid === undefined ? 0 : 1)),
+    take(unique) {
+      if (unique === null) return
+      const { scope, key, radices, digit } = unique
+      link.choose = { kind: 'permute', scope, key, radices, digit, ...(avoid === undefined ? {} : { avoid }) }
+      link.nulls = 0
+      link.why = `${scope === 'parent' && draft.owner !== null ? `each at most once per ${draft.owner.key.parent}` : 'each at most once'} (${key})`
+    },
+  }
+}
+
+function columnCarrier(column: DraftColumn, key: KeyStudy, by: Demand): Carrier | null {
+  const recipe = column.recipe
+  if (recipe.kind === 'follow' || recipe.kind === 'leave' || recipe.kind === 'constant' || recipe.kind === 'serial')
+    return null
+  if ('unique' in recipe && recipe.unique !== undefined) return null
+  if (column.when.length > 0) column.nulls = 0
+  if (canCarryPath(column)) return pathCarrier(column)
+  if (recipe.kind === 'draw' && recipe.shape === 'text.pattern') return patternCarrier(column, recipe.options, key, by)
+  const indexed = withoutTaken(indexable(column, key, by.needed), by.taken)
+  if (indexed === null) return null
+  return {
+    space: spaceOf(indexed),
+    take(unique) {
+      if (unique === null) return
+      column.recipe = { ...indexed, unique } as Recipe
+      column.why = `${column.why}, unique (${key.name})`
+    },
+  }
+}
+
+const TEXT_SHAPE = /^(text|person|company|place|product|commerce|content|internet|file|software|finance|key|label)\./
+/** Shapes whose look is fixed: nothing can be added to a country code or a colour. */
+const RIGID =
+  /^(text\.(letters|code|pattern)|place\.(countryCode|regionCode|postcode|locale|language|timezone|latitude|longitude)|commerce\.(currency|price|unit)|product\.(ean|isbn)|person\.(birthdate|phone|gender|prefix|initials)|internet\.(httpMethod|httpStatus)|software\.(color|cron|emoji|ip|icon)|finance\.(iban|card)|file\.(size|extension|mime)|label\.)/
+
+function canCarryPath(column: DraftColumn): boolean {
+  const recipe = column.recipe
+  const limits = textLimits(column.study.domain)
+  if ((limits.maxLength ?? 255) < 12 || column.study.encoding.kind !== 'text') return false
+  if (recipe.kind === 'derive') return recipe.with === 'slug' || recipe.with === 'url'
+  return recipe.kind === 'draw' && TEXT_SHAPE.test(recipe.shape) && !RIGID.test(recipe.shape)
+}
+
+const pathCarrier = (column: DraftColumn): Carrier => ({
+  space: Number.POSITIVE_INFINITY,
+  take() {
+    column.recipe = { ...column.recipe, unique: { by: 'path' } } as Recipe
+    column.why = `${column.why}, unique by its row`
+  },
+})
+
+/** A pattern with much room takes the path of the row; one with little is counted out. */
+function patternCarrier(
+  column: DraftColumn,
+  options: { readonly pattern: string; readonly caseless?: boolean; readonly maxLength?: number },
+  key: KeyStudy,
+  by: Demand,
+): Carrier | null {
+  const space = by.patternSpace(options.pattern, options.caseless ?? false, options.maxLength)
+  if (space >= 2 ** 40) return pathCarrier(column)
+  if (space === 0) return null
+  return {
+    space,
+    take(unique) {
+      if (unique === null) return
+      column.recipe = { ...column.recipe, unique } as Recipe
+      column.why = `${column.why}, unique (${key.name})`
+    },
+  }
+}
+
+/** The recipe of a column, widened or exchanged so that its values can be counted out. */
+function indexable(column: DraftColumn, key: KeyStudy, needed: number): Recipe | null {
+  const recipe = column.recipe
+  const { domain, base } = column.study
+  const single = key.columns.length === 1
+  if (recipe.kind === 'draw') {
+    const known = knownValues[recipe.shape]
+    if (known !== undefined) return { kind: 'pick', values: fitting(known, domain.maxLength) }
+    if (recipe.shape === 'integer' && (single || spaceOf(recipe) < needed)) return widened(recipe, domain, base)
+    if (spaceOf(recipe) > 0) return recipe
+  }
+  if (recipe.kind === 'pick') return recipe
+  if (recipe.kind === 'derive' && (base === 'date' || base === 'timestamp' || base === 'timestamptz')) {
+    const options = recipe.options as { from?: number; until?: number }
+    const from = options.from ?? 1_672_531_200_000
+    const to = options.until ?? from + 31_536_000_000
+    return base === 'date'
+      ? {
+          kind: 'draw',
+          shape: 'date',
+          options: { from: Math.floor(from / 86_400_000), to: Math.floor(to / 86_400_000) },
+        }
+      : { kind: 'draw', shape: 'timestamp', options: { from, to } }
+  }
+  if (recipe.kind === 'derive' && recipe.with === 'position') return null
+  if (
+    column.study.encoding.kind === 'text' &&
+    !domain.patterns?.some((one) => !one.negated) &&
+    domain.values === undefined
+  )
+    return code(column)
+  return null
+}
+
+const fitting = (values: NonNullable<(typeof knownValues)[keyof typeof knownValues]>, maxLength: number | undefined) =>
+  values.filter((value) => typeof value !== 'string' || maxLength === undefined || value.length <= maxLength)
+
+const WIDTH: Readonly<Record<string, number>> = { int2: 32_767, int4: 2_147_483_647, int8: 2 ** 40 }
+
+function widened(
+  recipe: Extract<Recipe, { shape: 'integer' }>,
+  domain: DraftColumn['study']['domain'],
+  base: string,
+): Recipe {
+  const min = domain.min ?? Math.max(1, recipe.options.min)
+  const max = domain.max ?? Math.min(min + 999_999_999, WIDTH[base] ?? 2_147_483_647)
+  return { ...recipe, options: { min, max: Math.max(min, max), step: 1 } }
+}
+
+function code(column: DraftColumn): Recipe {
+  const { maxLength, minLength } = textLimits(column.study.domain)
+  const length = Math.max(minLength ?? 1, Math.min(maxLength ?? 8, 8))
+  const lower = column.study.domain.case === 'lower'
+  return {
+    kind: 'draw',
+    shape: 'text.code',
+    options: { alphabet: lower ? 'abcdefghjkmnpqrstuvwxyz23456789' : 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789', length },
+  }
+}
+
+/** A counted-out list leaves out what is held by others; wide spaces have private candidates instead. */
+function withoutTaken(recipe: Recipe | null, taken: ReadonlySet<string>): Recipe | null {
+  if (recipe === null || recipe.kind !== 'pick' || taken.size === 0) return recipe
+  return { ...recipe, values: recipe.values.filter((value) => !taken.has(String(value))) }
+}

@@ -1,0 +1,91 @@
+import type { ForeignKey } from '../model/catalog.ts'
+import { finding } from '../model/finding.ts'
+import { type Draft, edgeKey, type Workshop } from './draft.ts'
+import { components, type Edge } from './order.ts'
+
+interface KeyEdge extends Edge<Draft> {
+  readonly key: ForeignKey
+}
+
+/**
+ * Puts parents before children. A cycle is cut at nullable edges, which a patch mends later; what remains goes in together: one transaction
+ * where an edge is deferrable, else one statement.
+ */
+export function orderTables(workshop: Workshop): void {
+  const all = edgesOf(workshop)
+  let edges = all
+  for (;;) {
+    const cyclic = components(workshop.drafts, edges).filter((group) => group.length > 1)
+    const cut = cyclic.map((group) => edgeToCut(group, edges)).filter((edge) => edge !== null)
+    if (cut.length === 0) break
+    for (const edge of cut) workshop.cut.add(edgeKey(edge.from.id, edge.key.name))
+    edges = edges.filter((edge) => !cut.includes(edge))
+  }
+  const ordered: Draft[] = []
+  for (const group of components(workshop.drafts, edges)) {
+    if (group.length === 1) ordered.push(group[0] as Draft)
+    else ordered.push(...orderTogether(workshop, group, edges))
+  }
+  workshop.drafts = ordered
+}
+
+function edgesOf(workshop: Workshop): KeyEdge[] {
+  const edges: KeyEdge[] = []
+  for (const from of workshop.drafts)
+    for (const key of from.relation.foreignKeys) {
+      const to = workshop.byId.get(key.parent)
+      if (to !== undefined && to !== from) edges.push({ from, to, key })
+    }
+  return edges
+}
+
+const isNullable = (draft: Draft, key: ForeignKey): boolean => {
+  const inPrimary = new Set(draft.relation.primaryKey?.columns ?? [])
+  return key.columns.some((name) => draft.study.columns[name]?.domain.notNull === false && !inPrimary.has(name))
+}
+
+/** The nullable edge of a cycle that costs least: its table is needed by most others of the cycle, and it does not own by name. */
+function edgeToCut(group: readonly Draft[], edges: readonly KeyEdge[]): KeyEdge | null {
+  const inside = edges.filter((edge) => group.includes(edge.from) && group.includes(edge.to))
+  const candidates = inside.filter((edge) => isNullable(edge.from, edge.key))
+  const required = (draft: Draft): number =>
+    inside.filter((edge) => edge.to === draft && !isNullable(edge.from, edge.key)).length
+  const cost = (edge: KeyEdge): number =>
+    (edge.key.onDelete === 'cascade' ? 4 : 0) - 2 * required(edge.from) + (inUnique(edge.from, edge.key) ? 8 : 0)
+  return (
+    candidates.sort(
+      (a, b) => cost(a) - cost(b) || (edgeKey(a.from.id, a.key.name) < edgeKey(b.from.id, b.key.name) ? -1 : 1),
+    )[0] ?? null
+  )
+}
+
+const inUnique = (draft: Draft, key: ForeignKey): boolean =>
+  draft.relation.uniques.some((unique) => unique.columns.some((name) => name !== null && key.columns.includes(name)))
+
+/** A cycle of NOT NULL edges: breaks it in thought at one edge per round, deferrable ones first, and remembers that edge as late. */
+function orderTogether(workshop: Workshop, group: readonly Draft[], all: readonly KeyEdge[]): Draft[] {
+  let inside = all.filter((edge) => group.includes(edge.from) && group.includes(edge.to))
+  const late: KeyEdge[] = []
+  let order: Draft[][] = [[...group]]
+  while (order.some((part) => part.length > 1)) {
+    const stuck = order.find((part) => part.length > 1) as Draft[]
+    const edges = inside.filter((edge) => stuck.includes(edge.from) && stuck.includes(edge.to))
+    const edge = edges.find((candidate) => candidate.key.deferrable) ?? (edges[0] as KeyEdge)
+    late.push(edge)
+    inside = inside.filter((other) => other !== edge)
+    order = components([...group], inside)
+  }
+  const tables = order.flat()
+  const how = late.every((edge) => edge.key.deferrable) ? 'deferred' : 'statement'
+  for (const edge of late) workshop.late.set(edgeKey(edge.from.id, edge.key.name), how)
+  workshop.together.push({ tables, how })
+  workshop.findings.push(
+    finding(
+      'cycle',
+      'info',
+      { table: (tables[0] as Draft).id },
+      `${tables.map((draft) => draft.id).join(', ')} need each other: they are written together, ${how === 'deferred' ? 'in one transaction' : 'by one statement'}.`,
+    ),
+  )
+  return tables
+}

@@ -1,0 +1,94 @@
+import type { Catalog, Column, ForeignKey, Relation } from '../model/catalog.ts'
+import type { Config } from '../model/config.ts'
+import type { Finding } from '../model/finding.ts'
+import type { Past } from '../model/journal.ts'
+import type { Choose, Pool } from '../model/link.ts'
+import type { ObjectId } from '../model/name.ts'
+import type { Condition } from '../model/plan.ts'
+import type { Answers } from '../model/question.ts'
+import type { Recipe } from '../model/recipe.ts'
+import type { ColumnStudy, Study, TableStudy } from '../model/study.ts'
+import type { Scope, ScopeTable } from './scope.ts'
+
+/** All that a plan is made of, besides what it builds while it works. */
+export interface Inputs {
+  readonly config: Config
+  readonly catalog: Catalog
+  readonly study: Study
+  readonly scope: Scope
+  readonly answers: Answers
+  readonly past: Past
+  /** Milliseconds since the epoch, frozen. */
+  readonly now: number
+  /** Does a text match a POSIX regular expression (false where it cannot be read)? The values room knows. */
+  readonly matches: (text: string, pattern: string, caseless: boolean) => boolean
+  /** How many different texts can be counted out for a regular expression (0: none). */
+  readonly patternSpace: (pattern: string, caseless: boolean, maxLength: number | undefined) => number
+}
+
+/** A table while its plan is being made. Only `plan/` sees drafts; what leaves is a `TablePlan`. */
+export interface Draft {
+  readonly id: ObjectId
+  readonly relation: Relation
+  readonly study: TableStudy
+  readonly scope: ScopeTable
+  links: DraftLink[]
+  owner: DraftLink | null
+  /** Bounds of children per parent of the owner link. */
+  spread: { min: number; max: number | null; even: boolean }
+  readonly columns: Map<string, DraftColumn>
+  rows: number
+  /** A trigger of this table makes the rows; they are enriched. */
+  madeBy: { trigger: string; of: ObjectId; columns: Readonly<Record<string, string | null>> } | null
+  /** Why it cannot be filled after all. */
+  impossible: string | null
+}
+
+export interface DraftLink {
+  readonly key: ForeignKey
+  readonly name: string
+  readonly columns: readonly string[]
+  readonly parent: Draft | null
+  readonly pool: Pool | null
+  /** A row may do without. */
+  readonly nullable: boolean
+  readonly self: boolean
+  choose: Choose
+  nulls: number
+  patch: boolean
+  why: string
+}
+
+export interface DraftColumn {
+  readonly column: Column
+  readonly study: ColumnStudy
+  recipe: Recipe
+  nulls: number
+  when: Condition[]
+  why: string
+}
+
+/** What the files of this room share while one plan is built. */
+export interface Workshop {
+  readonly inputs: Inputs
+  /** Parents before children; members of a cycle in the order of their statement. */
+  drafts: Draft[]
+  readonly byId: Map<ObjectId, Draft>
+  readonly pools: ReadonlyMap<ObjectId, Pool>
+  readonly findings: Finding[]
+  /** `table foreign-key` of edges that were cut (mended by a patch) or close a NOT NULL cycle. */
+  readonly cut: Set<string>
+  readonly late: Map<string, 'deferred' | 'statement'>
+  /** Groups of tables that go in together, lead first. */
+  readonly together: { tables: Draft[]; how: 'deferred' | 'statement' }[]
+}
+
+/** Key of an edge in `cut` and `late`. */
+export const edgeKey = (table: ObjectId, foreignKey: string): string => `${table} ${foreignKey}`
+
+/** Number of parents that a link may lead to. */
+export const parentCount = (link: DraftLink): number => link.parent?.rows ?? link.pool?.rows.length ?? 0
+
+/** The columns of a unique key where all of them are plain, else null. */
+export const plainColumns = (columns: readonly (string | null)[]): string[] | null =>
+  columns.every((name) => name !== null) ? (columns as string[]) : null

@@ -1,0 +1,92 @@
+import { finding } from '../model/finding.ts'
+import type { Recipe } from '../model/recipe.ts'
+import type { ExclusionStudy } from '../model/study.ts'
+import { type Draft, type DraftColumn, parentCount, type Workshop } from './draft.ts'
+import type { Capacity } from './keys.ts'
+import { DAY } from './recipes/times.ts'
+
+const YEARS = 6 * 365 * DAY
+/** Slots at least, so that what is drawn does not look like a timetable. */
+const SLOTS = 64
+
+/**
+ * Spans that must not overlap take turns in slots: each row (or each child of one owner, where the owner's columns are among those that must be equal) has a
+ * slot of its own, by permutation, and stays inside it.
+ */
+export function settleExclusions(workshop: Workshop, draft: Draft, wanted: number): Capacity {
+  let capacity: Capacity = { rows: Number.POSITIVE_INFINITY, key: null }
+  for (const exclusion of draft.study.exclusions) {
+    const rows = settleExclusion(workshop, draft, exclusion, wanted)
+    if (rows < capacity.rows) capacity = { rows, key: exclusion.name }
+  }
+  return capacity
+}
+
+function settleExclusion(workshop: Workshop, draft: Draft, exclusion: ExclusionStudy, wanted: number): number {
+  const { span } = exclusion
+  const first = span === null ? undefined : draft.columns.get('column' in span ? span.column : span.from)
+  const last = span !== null && 'to' in span ? draft.columns.get(span.to) : undefined
+  if (span === null || first === undefined || ('to' in span && last === undefined))
+    return tell(workshop, draft, exclusion)
+  const owned = draft.owner?.columns.every((name) => exclusion.equal.includes(name)) ?? false
+  const parents = owned && draft.owner !== null ? Math.max(1, parentCount(draft.owner)) : 1
+  const slots = Math.max(SLOTS, 4 * Math.ceil(wanted / parents))
+  const unit = unitOf(first)
+  const slot = Math.max(2 * unit, Math.floor(YEARS / unitLength(first) / slots / unit) * unit)
+  const middle =
+    unitOf(first) === 1 && !isDate(first) ? 0 : Math.floor(workshop.inputs.now / unitLength(first) / unit) * unit
+  const min = middle - Math.floor(slots / 2) * slot
+  const lower: Recipe = { kind: 'draw', shape: 'integer', options: { min, max: min + (slots - 1) * slot, step: slot } }
+  const unique = {
+    by: 'permute',
+    scope: owned ? 'parent' : 'row',
+    key: exclusion.name,
+    radices: [slots],
+    digit: 0,
+    candidates: 1,
+  } as const
+  const width = { min: unit, max: Math.max(unit, slot - unit) }
+  first.recipe =
+    last === undefined
+      ? { kind: 'draw', shape: 'range', options: { lower, width }, unique }
+      : ({ ...lower, unique } as Recipe)
+  for (const column of [first, ...(last === undefined ? [] : [last])]) {
+    column.nulls = 0
+    column.why = `does not overlap (${exclusion.name})`
+  }
+  if (last !== undefined)
+    last.recipe = {
+      kind: 'derive',
+      with: 'above',
+      from: [{ column: first.column.name }],
+      options: { within: width.max, step: unit },
+    }
+  if (owned) draft.spread.max = Math.min(draft.spread.max ?? Number.POSITIVE_INFINITY, slots)
+  return owned ? parents * slots : slots
+}
+
+const isDate = (column: DraftColumn): boolean => /date/.test(column.study.base) || elementKind(column) === 'date'
+
+function elementKind(column: DraftColumn): string {
+  const { encoding } = column.study
+  return encoding.kind === 'range' || encoding.kind === 'multirange' ? encoding.element.kind : encoding.kind
+}
+
+/** The grain of a bound: a quarter of an hour, a day, one. */
+const unitOf = (column: DraftColumn): number => (elementKind(column) === 'timestamp' ? 900_000 : 1)
+
+/** Milliseconds in which a bound of 1 counts. */
+const unitLength = (column: DraftColumn): number => (elementKind(column) === 'timestamp' ? 1 : DAY)
+
+function tell(workshop: Workshop, draft: Draft, exclusion: ExclusionStudy): number {
+  workshop.findings.push(
+    finding(
+      'exclusion-unsolved',
+      'warning',
+      { table: draft.id, constraint: exclusion.name },
+      `The exclusion constraint ${exclusion.name} was not understood: rows may be refused.`,
+      { next: `Settle its columns in the configuration, or leave the table out: --except ${draft.id}` },
+    ),
+  )
+  return Number.POSITIVE_INFINITY
+}

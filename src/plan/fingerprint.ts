@@ -1,0 +1,39 @@
+import type { TablePlan } from '../model/plan.ts'
+import type { Recipe } from '../model/recipe.ts'
+import { encodeJson } from './codec.ts'
+
+/**
+ * How a table's rows are made, as text: equal for two plans that make the same values. Left out: numbers of rows and parents, where serial ranges
+ * begin, and the words for people.
+ */
+export function fingerprint(table: TablePlan): string {
+  return encodeJson({
+    columns: table.columns.map(({ name, recipe, nulls, when }) => [name, stable(recipe), nulls, when]),
+    links: table.links.map(({ name, columns, parent, choose, nulls, patch }) => [
+      name,
+      columns,
+      parent.table,
+      parent.columns,
+      choose.kind,
+      nulls,
+      patch,
+    ]),
+    owner: table.owner,
+  })
+}
+
+function stable(recipe: Recipe): unknown {
+  if (recipe.kind === 'serial') return { kind: recipe.kind, sequence: recipe.sequence, step: recipe.step }
+  const unique = 'unique' in recipe ? recipe.unique : undefined
+  if (unique === undefined) return times(recipe)
+  if (unique.by === 'path') return { ...times(recipe), unique: 'path' }
+  return { ...times(recipe), unique: [unique.key, unique.digit, unique.scope] }
+}
+
+/** Spans of time move with `now`; that is not another recipe. */
+function times(recipe: Recipe): object {
+  const { options, ...rest } = recipe as { options?: Record<string, unknown> }
+  if (options === undefined) return recipe
+  const moving = new Set(['from', 'to', 'until', 'since'])
+  return { ...rest, options: Object.fromEntries(Object.entries(options).filter(([name]) => !moving.has(name))) }
+}

@@ -1,0 +1,195 @@
+import { finding } from '../model/finding.ts'
+import type { Recipe } from '../model/recipe.ts'
+import type { KeyStudy } from '../model/study.ts'
+import type { Value } from '../model/value.ts'
+import { type Carrier, carriers } from './carriers.ts'
+import { type Draft, type DraftColumn, type Inputs, parentCount, type Workshop } from './draft.ts'
+
+/** How many rows a table can take because of its keys, and which one says so. */
+export interface Capacity {
+  readonly rows: number
+  readonly key: string | null
+}
+
+/**
+ * Makes every unique key hold by construction: columns of a key take digits of a permuted index (of the row in the table, or of the child
+ * among its siblings where the key holds the owner's columns), or carry the path of the row.
+ */
+export function settleKeys(workshop: Workshop, draft: Draft, wanted: number): Capacity {
+  let capacity: Capacity = { rows: Number.POSITIVE_INFINITY, key: null }
+  for (const key of draft.study.keys) {
+    const rows = settleKey(workshop, draft, key, Math.min(wanted, capacity.rows))
+    if (rows < capacity.rows) capacity = { rows, key: key.name }
+  }
+  return capacity
+}
+
+function settleKey(workshop: Workshop, draft: Draft, key: KeyStudy, wanted: number): number {
+  if (key.columns.length === 0) return 1
+  const columns = key.columns.map((name) => draft.columns.get(name))
+  if (columns.some((column) => column === undefined || column.recipe.kind === 'leave'))
+    return leftToDatabase(workshop, draft, key)
+  const known = columns as DraftColumn[]
+  if (!key.nullsNotDistinct && known.some((column) => isNull(column.recipe))) return Number.POSITIVE_INFINITY
+  if (isHeld(draft, key, known)) return Number.POSITIVE_INFINITY
+  const owner = draft.owner
+  const owned = owner?.columns.every((name) => key.columns.includes(name)) ?? false
+  const rest = owned ? known.filter((column) => !owner?.columns.includes(column.column.name)) : known
+  if (owned && rest.length === 0) return oneEach(draft, key)
+  if (owned && countUp(draft, rest)) return Number.POSITIVE_INFINITY
+  const parents = owned && owner !== null ? Math.max(1, parentCount(owner)) : 1
+  const taken = workshop.inputs.answers.taken[`${draft.id} ${key.name}`] ?? []
+  const space = assign(draft, key, rest, {
+    scope: owned ? 'parent' : 'row',
+    needed: Math.ceil(wanted / parents),
+    taken,
+    patternSpace: workshop.inputs.patternSpace,
+  })
+  if (space >= wanted) return Number.POSITIVE_INFINITY
+  const capacity = owned ? parents * Math.floor(space) : Math.floor(space)
+  if (capacity < wanted && key.partial?.escape && leavePartial(draft, key.partial.escape, key))
+    return Number.POSITIVE_INFINITY
+  if (owned && Number.isFinite(space))
+    draft.spread.max = Math.min(draft.spread.max ?? Number.POSITIVE_INFINITY, Math.floor(space))
+  return capacity
+}
+
+const isNull = (recipe: Recipe): boolean => recipe.kind === 'constant' && recipe.value === null
+
+/** A key that only has the owner's columns: at most one child each. */
+function oneEach(draft: Draft, key: KeyStudy): number {
+  const count = draft.owner === null ? 0 : parentCount(draft.owner)
+  if (key.partial?.escape && draft.rows > count && leavePartial(draft, key.partial.escape, key))
+    return Number.POSITIVE_INFINITY
+  draft.spread.max = 1
+  return count
+}
+
+const COUNTED =
+  /(^|_)(number|no|num|position|pos|order|ordinal|index|idx|rank|seq|sequence|version|revision|line|step|sort|sort_order|slot|day|week|round|level)$/i
+
+/** Children that are numbered under their parent: 1, 2, 3 … (issue 12 of a project, line 3 of an order). */
+function countUp(draft: Draft, rest: readonly DraftColumn[]): boolean {
+  const counted = rest.find((column) => column.recipe.kind === 'derive' && column.recipe.with === 'position')
+  if (counted !== undefined) return true
+  const column = rest.find(
+    ({ column: { name }, study, recipe, why }) =>
+      /^int[248]$/.test(study.base) &&
+      recipe.kind === 'draw' &&
+      recipe.shape === 'integer' &&
+      recipe.unique === undefined &&
+      why !== 'configuration' &&
+      COUNTED.test(name),
+  )
+  if (column === undefined) return false
+  const start = Math.max(1, column.study.domain.min ?? 1)
+  const most = Math.min(
+    column.study.domain.max ?? Number.POSITIVE_INFINITY,
+    column.study.base === 'int2' ? 32_767 : 2_147_483_647,
+  )
+  if (most < start) return false
+  column.recipe = { kind: 'derive', with: 'position', from: [], options: { start } }
+  column.nulls = 0
+  column.why = `counted up under each ${draft.owner?.key.parent} (key)`
+  draft.spread.max = Math.min(draft.spread.max ?? Number.POSITIVE_INFINITY, most - start + 1)
+  return true
+}
+
+/** Takes all rows out of a partial index: cheaper than giving up rows. */
+function leavePartial(draft: Draft, way: { column: string; value: Value }, key: KeyStudy): boolean {
+  const column = draft.columns.get(way.column)
+  if (column === undefined || column.recipe.kind === 'follow' || (way.value === null && column.study.domain.notNull))
+    return false
+  column.recipe = { kind: 'constant', value: way.value }
+  column.nulls = 0
+  column.why = `outside the partial key ${key.name}, which has no room for all rows`
+  return true
+}
+
+/** Some column (or a whole group of digits) already makes rows differ. */
+function isHeld(draft: Draft, key: KeyStudy, columns: readonly DraftColumn[]): boolean {
+  return columns.some((column) => {
+    const recipe = column.recipe
+    if (column.nulls > 0 && key.nullsNotDistinct) return false
+    if (recipe.kind === 'serial') return true
+    if (recipe.kind === 'draw' && recipe.shape === 'uuid') return true
+    if (recipe.kind === 'follow') return followsUnique(draft, recipe.link, recipe.column, key)
+    const unique = 'unique' in recipe ? recipe.unique : undefined
+    if (unique === undefined) return false
+    if (unique.by === 'path') return true
+    return unique.scope === 'row' && unique.radices.length === 1
+  })
+}
+
+/** One child per parent, and the parent's column is unique there. */
+function followsUnique(draft: Draft, name: string, parentColumn: string, key: KeyStudy): boolean {
+  const link = draft.links.find((one) => one.name === name)
+  if (link === undefined) return false
+  if (link.choose.kind === 'first-child') return link.columns.every((column) => key.columns.includes(column))
+  const single =
+    (link === draft.owner && draft.spread.max === 1) ||
+    (link.choose.kind === 'permute' && link.choose.scope === 'row' && link.choose.radices.length === 1)
+  return (
+    single &&
+    (link.parent?.study.keys.some((other) => other.columns.length === 1 && other.columns[0] === parentColumn) ?? true)
+  )
+}
+
+/** Private candidates of a row where rows of others hold values of the key. */
+const CANDIDATES = 8
+
+function assign(
+  draft: Draft,
+  key: KeyStudy,
+  columns: readonly DraftColumn[],
+  by: { scope: 'row' | 'parent'; needed: number; taken: readonly string[]; patternSpace: Inputs['patternSpace'] },
+): number {
+  const { scope, needed } = by
+  const taken = by.taken.length > 0
+  const chosen: Carrier[] = []
+  let space = 1
+  for (const carrier of carriers(draft, key, columns, {
+    needed,
+    taken: new Set(columns.length === 1 ? by.taken : []),
+    patternSpace: by.patternSpace,
+  })) {
+    if (space >= needed) break
+    chosen.push(carrier)
+    space *= carrier.space
+  }
+  const infinite = chosen.find((carrier) => carrier.space === Number.POSITIVE_INFINITY)
+  if (infinite !== undefined) {
+    infinite.take(null)
+    return Number.POSITIVE_INFINITY
+  }
+  const radices = fitRadices(chosen.map((carrier) => carrier.space))
+  const candidates = taken && space >= needed * CANDIDATES ? CANDIDATES : 1
+  for (const [digit, carrier] of chosen.entries())
+    carrier.take({ by: 'permute', scope, key: key.name, radices, digit, candidates })
+  return chosen.length === 0 ? 1 : Math.min(space, 2 ** 53)
+}
+
+/** Radices whose product stays below 2^53: an index beyond that cannot be counted exactly. */
+function fitRadices(spaces: readonly number[]): number[] {
+  let product = 1
+  return spaces.map((space) => {
+    const radix = Math.max(1, Math.min(space, Math.floor(2 ** 52 / product)))
+    product *= radix
+    return radix
+  })
+}
+
+/** A key over a column that the database fills: it keeps its own promise for defaults, and cannot for what follows from our values. */
+function leftToDatabase(workshop: Workshop, draft: Draft, key: KeyStudy): number {
+  const generated = key.columns.filter((name) => draft.columns.get(name)?.column.generated)
+  if (generated.length > 0)
+    workshop.findings.push(
+      finding(
+        'key-generated',
+        'info',
+        { table: draft.id, constraint: key.name },
+        `The key ${key.name} hangs on the generated column ${generated.join(', ')}: it holds if the columns that it is made of differ.`,
+      ),
+    )
+  return Number.POSITIVE_INFINITY
+}

@@ -1,0 +1,93 @@
+import type { Catalog, Relation } from '../model/catalog.ts'
+import type { Past } from '../model/journal.ts'
+import type { ObjectId } from '../model/name.ts'
+import type { Question } from '../model/question.ts'
+import type { Study } from '../model/study.ts'
+import type { Scope } from './scope.ts'
+
+/** Rows of a table that serve as parents are gathered up to this many: enough for variety, small enough to freeze in a plan. */
+const POOL_LIMIT = 10_000
+const COUNT_LIMIT = 1_000_000
+
+/** First round: how many rows each table of the app (and each parent of one) holds. */
+export function countQuestions(catalog: Catalog, study: Study): Question[] {
+  const wanted = new Set<ObjectId>()
+  for (const relation of catalog.relations) {
+    if (study.tables[relation.id]?.standing.kind !== 'app') continue
+    wanted.add(relation.id)
+    for (const key of relation.foreignKeys) wanted.add(key.parent)
+  }
+  return [...wanted]
+    .filter((id) => catalog.relations.some((relation) => relation.id === id && relation.grants.select))
+    .map((table) => ({ kind: 'count', table, limit: COUNT_LIMIT }))
+}
+
+/** Second round, once the scope is known: rows to lead to, values that are taken, largest keys without a sequence. */
+export function scopeQuestions(
+  catalog: Catalog,
+  study: Study,
+  scope: Scope,
+  counts: Readonly<Record<ObjectId, number | null>>,
+  past: Past,
+): Question[] {
+  const byId = new Map(catalog.relations.map((relation) => [relation.id, relation]))
+  const planned = new Set(scope.tables.map((table) => table.relation.id))
+  const pools = new Map<ObjectId, Set<string>>()
+  const questions: Question[] = []
+  for (const { relation, frozen } of scope.tables) {
+    for (const key of relation.foreignKeys) {
+      const parent = byId.get(key.parent)
+      if (parent === undefined || planned.has(key.parent) || (counts[key.parent] ?? 0) === 0) continue
+      const columns = pools.get(key.parent) ?? new Set(poolColumns(parent, study))
+      for (const column of key.parentColumns) columns.add(column)
+      pools.set(key.parent, columns)
+    }
+    if (!frozen)
+      questions.push(...keyQuestions(relation, (counts[relation.id] ?? 0) > (past.tables[relation.id]?.rows ?? 0)))
+  }
+  for (const [table, columns] of pools) {
+    const order = (byId.get(table)?.primaryKey?.columns ?? []).filter((name): name is string => name !== null)
+    questions.push({
+      kind: 'pool',
+      id: poolId(table),
+      table,
+      columns: [...columns].sort(),
+      order: order.length > 0 ? order : [...columns].sort(),
+      limit: POOL_LIMIT,
+    })
+  }
+  return questions
+}
+
+/** One pool per table. */
+export const poolId = (table: ObjectId): string => table
+
+/** Besides keys: what tenants' paths and time need, so that children agree with parents that were there before. */
+function poolColumns(parent: Relation, study: Study): string[] {
+  const created = Object.values(study.tables[parent.id]?.columns ?? {})
+    .filter(
+      (column) =>
+        column.meaning?.shape === 'created' &&
+        (column.base === 'timestamptz' || column.base === 'timestamp' || column.base === 'date'),
+    )
+    .map((column) => column.name)
+  return [...created, ...parent.foreignKeys.flatMap((key) => key.columns)]
+}
+
+function keyQuestions(relation: Relation, holdsRows: boolean): Question[] {
+  const questions: Question[] = []
+  for (const column of relation.columns) {
+    const unique = [relation.primaryKey, ...relation.uniques].some(
+      (key) => key?.columns.length === 1 && key.columns[0] === column.name,
+    )
+    if (unique && holdsRows && column.sequence === null && /^(bigint|integer|smallint)$/.test(column.typeName))
+      questions.push({ kind: 'largest', table: relation.id, column: column.name })
+  }
+  if (!holdsRows) return questions
+  for (const key of [relation.primaryKey, ...relation.uniques]) {
+    const columns = key?.columns.filter((name): name is string => name !== null) ?? []
+    if (key !== null && columns.length === key.columns.length)
+      questions.push({ kind: 'taken', table: relation.id, key: key.name, columns, limit: COUNT_LIMIT })
+  }
+  return questions
+}

@@ -1,0 +1,238 @@
+import type { DrawOf, Recipe } from '../../model/recipe.ts'
+import type { ShapeName, ShapeOptions } from '../../model/shapes.ts'
+import type { Domain } from '../../model/study.ts'
+import type { Encoding } from '../../model/value.ts'
+import { textLimits } from './text-limits.ts'
+import { DAY, drawTime, within } from './times.ts'
+
+/** What a recipe by type needs to know of a column, an array's items or an attribute. */
+export interface Typed {
+  /** Innermost base type: `int4`, `text`, …; for an array its items' one. */
+  readonly base: string
+  readonly domain: Domain
+  readonly encoding: Encoding
+}
+
+const INTEGERS: Readonly<Record<string, readonly [number, number]>> = {
+  int2: [-32_768, 32_767],
+  int4: [-2_147_483_648, 2_147_483_647],
+  int8: [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
+  oid: [0, 4_294_967_295],
+}
+
+const GEOMETRIC: readonly string[] = [
+  'point',
+  'line',
+  'lseg',
+  'box',
+  'path',
+  'polygon',
+  'circle',
+  'tsvector',
+  'tsquery',
+  'xml',
+  'pg_lsn',
+  'hstore',
+  'ltree',
+]
+
+/** What a column gets when its name says nothing: a value of its type that its domain accepts; null for a type that nobody knows. */
+export function recipeByType(typed: Typed, now: number): Recipe | null {
+  const { domain, encoding } = typed
+  if (encoding.kind === 'array') return arrayOf(typed, encoding.element, now)
+  if (encoding.kind === 'composite') return composite(typed, encoding.fields, now)
+  if (encoding.kind === 'range' || encoding.kind === 'multirange') return range(typed, encoding, now)
+  if (domain.values !== undefined) return { kind: 'pick', values: allowed(domain) }
+  const pattern = domain.patterns?.find((one) => !one.negated)
+  if (pattern !== undefined && encoding.kind === 'text')
+    return draw('text.pattern', { pattern: pattern.pattern, caseless: pattern.caseless, ...lengthOf(domain) })
+  return scalar(typed, typed.base.replace(/^.*\./, '').replaceAll('"', ''), now)
+}
+
+const allowed = (domain: Domain) => (domain.values ?? []).filter((value) => !(domain.excluded ?? []).includes(value))
+
+const lengthOf = (domain: Domain): { maxLength?: number } => {
+  const { maxLength } = textLimits(domain)
+  return maxLength === undefined ? {} : { maxLength }
+}
+
+function scalar(typed: Typed, base: string, now: number): Recipe | null {
+  const { domain } = typed
+  if (base in INTEGERS)
+    return draw('integer', { ...bounds(domain, 0, 1000, INTEGERS[base] as readonly [number, number], 1), skew: 'low' })
+  if (GEOMETRIC.includes(base)) return { kind: 'draw', shape: base, options: {} } as Recipe
+  switch (base) {
+    case 'bool':
+      return draw('boolean', {})
+    case 'float4':
+    case 'float8':
+      return draw('number', bounds(domain, 0, 1000, [-1e30, 1e30], 0.001))
+    case 'numeric':
+      return draw('decimal', {
+        ...bounds(domain, 0, 1000, [-1e30, 1e30], 10 ** -(domain.scale ?? 2)),
+        scale: domain.scale ?? 2,
+      })
+    case 'money':
+      return draw('money', bounds(domain, 1, 500, [-9e13, 9e13], 0.01))
+    case 'uuid':
+      return draw('uuid', { layout: 'random' })
+    case 'date':
+    case 'timestamp':
+    case 'timestamptz':
+    case 'time':
+    case 'timetz':
+      return drawTime(base, within({ from: now - 365 * DAY, to: now }, domain, now), true)
+    case 'interval':
+      return draw('interval', bounds(domain, 300, 86_400, [-1e9, 1e9], 60))
+    case 'json':
+    case 'jsonb':
+      return draw('json', {
+        flavour: domain.json?.type === 'array' ? 'list' : 'object',
+        ...(domain.json?.type === undefined ? {} : { type: domain.json.type }),
+        ...(domain.json?.keys === undefined ? {} : { keys: domain.json.keys }),
+      })
+    case 'bytea':
+      return draw('bytes', {
+        minLength: domain.exactBytes ?? domain.minLength ?? 8,
+        maxLength:
+          domain.exactBytes ?? Math.max(domain.minLength ?? 0, Math.min(domain.maxBytes ?? domain.maxLength ?? 32, 32)),
+      })
+    case 'bit':
+    case 'varbit':
+      return draw('bits', {
+        minLength: domain.minLength ?? (base === 'bit' ? (domain.maxLength ?? 1) : 1),
+        maxLength: domain.maxLength ?? (base === 'bit' ? 1 : 16),
+      })
+    case 'inet':
+      return draw('inet', {})
+    case 'cidr':
+      return draw('inet', { network: true })
+    case 'macaddr':
+    case 'macaddr8':
+      return draw('macaddr', { bytes: base === 'macaddr' ? 6 : 8 })
+    case 'vector':
+    case 'halfvec':
+    case 'sparsevec':
+      return draw('vector', { dimensions: domain.maxLength ?? 3, ...(base === 'sparsevec' ? { sparse: true } : {}) })
+    case 'char':
+      return draw('text.letters', { maxLength: 1, minLength: 1 })
+    case 'name':
+      return draw('text.words', { maxLength: 60 })
+    case 'text':
+    case 'varchar':
+    case 'bpchar':
+    case 'citext':
+      return text(domain, base)
+    default:
+      return null
+  }
+}
+
+function text(domain: Domain, base: string): Recipe {
+  const limits = textLimits(domain)
+  const most = limits.maxLength ?? 255
+  if (base === 'bpchar' || most < 10) {
+    const length = base === 'bpchar' ? most : Math.max(1, Math.min(most, Math.max(limits.minLength ?? 0, 6)))
+    return draw('text.letters', {
+      ...limits,
+      minLength: Math.max(limits.minLength ?? 0, Math.min(length, most)),
+      maxLength: length,
+    })
+  }
+  return (limits.minLength ?? 0) > 40 ? draw('text.sentence', limits) : draw('text.words', limits)
+}
+
+function arrayOf(typed: Typed, element: Encoding, now: number): Recipe | null {
+  const items = recipeByType(
+    { base: typed.base, domain: typed.domain.items ?? { notNull: true }, encoding: element },
+    now,
+  )
+  if (items === null) return null
+  const least = typed.domain.minItems ?? 0
+  const most = Math.max(least, Math.min(typed.domain.maxItems ?? Math.max(least + 2, 3), least + 8))
+  const distinct = items.kind === 'pick' && items.values.length >= most
+  return draw('array', {
+    element: items,
+    minItems: Math.max(least, Math.min(1, most)),
+    maxItems: most,
+    ...(distinct ? { distinct } : {}),
+  })
+}
+
+function composite(typed: Typed, fields: readonly Encoding[], now: number): Recipe | null {
+  const recipes: Recipe[] = []
+  for (const [index, encoding] of fields.entries()) {
+    const domain = typed.domain.fields?.[index] ?? { notNull: false }
+    const base = (domain as Domain & { base?: string }).base ?? baseOfEncoding(encoding)
+    const recipe = recipeByType({ base, domain, encoding }, now)
+    recipes.push(recipe ?? { kind: 'constant', value: null })
+  }
+  return draw('composite', { fields: recipes })
+}
+
+/** The plainest type with an encoding: enough for attributes of composites, where only the encoding is known. */
+const baseOfEncoding = (encoding: Encoding): string =>
+  ({
+    text: 'text',
+    number: 'int2',
+    boolean: 'bool',
+    date: 'date',
+    time: 'time',
+    interval: 'interval',
+    bytes: 'bytea',
+    json: 'jsonb',
+    timestamp: 'timestamptz',
+  })[encoding.kind as string] ?? 'text'
+
+function range(
+  typed: Typed,
+  encoding: Extract<Encoding, { kind: 'range' | 'multirange' }>,
+  now: number,
+): Recipe | null {
+  const kind = encoding.element.kind
+  const numeric = kind === 'number'
+  const base = numeric ? (/num/.test(typed.base) ? 'numeric' : 'int4') : kind === 'date' ? 'date' : 'timestamptz'
+  const lower = numeric
+    ? recipeByType({ base, domain: { notNull: true, ...pickBounds(typed.domain) }, encoding: encoding.element }, now)
+    : drawTime(base, within({ from: now - 180 * DAY, to: now + 180 * DAY }, typed.domain, now), true)
+  if (lower === null) return null
+  const width = numeric
+    ? { min: 1, max: 100 }
+    : kind === 'date'
+      ? { min: 1, max: 14 }
+      : { min: 3_600_000, max: 3 * DAY }
+  return encoding.kind === 'range'
+    ? draw('range', { lower, width })
+    : draw('multirange', { lower, width, minItems: 1, maxItems: 2 })
+}
+
+const pickBounds = (domain: Domain): { min?: number; max?: number } => ({
+  ...(domain.min === undefined ? {} : { min: domain.min }),
+  ...(domain.max === undefined ? {} : { max: domain.max }),
+})
+
+/** The usual bounds, moved to where the domain has room; never outside what the type holds. */
+export function bounds(
+  domain: Domain,
+  usualMin: number,
+  usualMax: number,
+  type: readonly [number, number],
+  step: number,
+): { min: number; max: number } {
+  const least = Math.max(domain.min ?? type[0], type[0])
+  const most = Math.min(domain.max ?? type[1], type[1])
+  let min = Math.max(usualMin, least)
+  let max = Math.min(usualMax, most)
+  if (domain.min !== undefined && domain.max !== undefined && domain.max - domain.min <= 10 * (usualMax - usualMin))
+    return { min: least, max: most }
+  if (min > max) {
+    if (least > usualMax) [min, max] = [least, Math.min(most, least + (usualMax - usualMin))]
+    else [min, max] = [Math.max(least, most - (usualMax - usualMin)), most]
+  }
+  if (max - min < step) max = min
+  return { min, max }
+}
+
+/** A draw with checked options. */
+export const draw = <Name extends ShapeName>(shape: Name, options: ShapeOptions[Name]): Recipe =>
+  ({ kind: 'draw', shape, options }) as DrawOf<Name> as Recipe

@@ -1,0 +1,220 @@
+import { finding } from '../model/finding.ts'
+import type { Recipe } from '../model/recipe.ts'
+import type { Rule } from '../model/study.ts'
+import type { Draft, DraftColumn, Workshop } from './draft.ts'
+import { after } from './recipes/by-time.ts'
+import { DAY } from './recipes/times.ts'
+
+/** Makes recipes obey the checks over several columns that were understood. Columns that the user settled are left as they are. */
+export function applyRules(workshop: Workshop, draft: Draft): void {
+  for (const rule of draft.study.rules) applyRule(workshop, draft, rule)
+  for (const check of draft.study.unsolved)
+    workshop.findings.push(
+      finding(
+        'check-unsolved',
+        'warning',
+        { table: draft.id, constraint: check.check },
+        `The check ${check.check} was not understood: rows may be refused.`,
+        {
+          expected: check.expression,
+          next: `Settle its columns in the configuration (${check.columns.join(', ')}), or leave the table out: --except ${draft.id}`,
+        },
+      ),
+    )
+}
+
+function applyRule(workshop: Workshop, draft: Draft, rule: Rule): void {
+  const column = (name: string): DraftColumn | undefined => {
+    const found = draft.columns.get(name)
+    return found === undefined || found.recipe.kind === 'leave' ? undefined : found
+  }
+  switch (rule.kind) {
+    case 'order':
+      order(workshop, column(rule.lower), column(rule.higher), rule.strict)
+      return
+    case 'presence': {
+      const target = column(rule.column)
+      if (target !== undefined) presence(draft, target, rule)
+      return
+    }
+    case 'present':
+      present(draft, rule, rule.columns.map(column))
+      return
+    case 'together': {
+      const [first, ...rest] = rule.columns.map(column)
+      for (const other of rest)
+        if (first !== undefined && other !== undefined) {
+          other.nulls = 0
+          other.when.push({ column: first.column.name, is: 'not-null' })
+          release(draft, other)
+        }
+      return
+    }
+    case 'sum': {
+      const target = column(rule.target)
+      if (
+        target !== undefined &&
+        rule.constant === 0 &&
+        rule.terms.every((term) => term.factor === 1) &&
+        isFree(target)
+      )
+        set(
+          target,
+          {
+            kind: 'derive',
+            with: 'sum',
+            from: rule.terms.map((term) => ({ column: term.column })),
+            options: scaleOf(target),
+          },
+          rule.check,
+        )
+      return
+    }
+    case 'tuples':
+      tuples(draft, rule, rule.columns.map(column))
+      return
+    case 'differ':
+      return
+  }
+}
+
+const isFree = (column: DraftColumn): boolean =>
+  column.recipe.kind !== 'follow' && column.recipe.kind !== 'serial' && column.why !== 'configuration'
+
+function set(column: DraftColumn, recipe: Recipe, check: string): void {
+  column.recipe = recipe
+  column.why = `check ${check}`
+}
+
+const scaleOf = (column: DraftColumn) =>
+  column.study.base === 'numeric' ? { scale: column.study.domain.scale ?? 2 } : { scale: 0 }
+
+function order(
+  workshop: Workshop,
+  lower: DraftColumn | undefined,
+  higher: DraftColumn | undefined,
+  strict: boolean,
+): void {
+  if (lower === undefined || higher === undefined) return
+  if (/^(date|timestamp|timestamptz)$/.test(higher.study.base)) orderTimes(workshop.inputs.now, lower, higher, strict)
+  else orderNumbers(lower, higher, strict)
+}
+
+function orderTimes(now: number, lower: DraftColumn, higher: DraftColumn, strict: boolean): void {
+  if (!isFree(higher)) return
+  const existing = higher.recipe.kind === 'derive' && higher.recipe.with === 'after' ? higher.recipe : null
+  const input = { column: lower.column.name }
+  // The later one may already be what the earlier one hangs on: then the earlier one is drawn afresh.
+  if (
+    lower.recipe.kind === 'derive' &&
+    lower.recipe.from.some((one) => 'column' in one && one.column === higher.column.name)
+  )
+    lower.recipe = after(lower.study, [], { span: { from: now - 365 * DAY, to: now }, distance: DAY, now })
+  if (existing !== null) {
+    const from = existing.from.some((one) => 'column' in one && one.column === lower.column.name)
+      ? existing.from
+      : [...existing.from, input]
+    higher.recipe = { ...existing, from, options: { ...existing.options, ...(strict ? { strict: true } : {}) } }
+    return
+  }
+  higher.recipe = after(higher.study, [input], {
+    span: { from: now - 365 * DAY, to: now + 365 * DAY },
+    distance: 5 * DAY,
+    now,
+    strict,
+  })
+  higher.why = `after ${lower.column.name} (check)`
+}
+
+function orderNumbers(lower: DraftColumn, higher: DraftColumn, strict: boolean): void {
+  const bounds = (column: DraftColumn) =>
+    column.recipe.kind === 'draw' && 'min' in column.recipe.options
+      ? (column.recipe.options as { min: number; max: number })
+      : null
+  if (bounds(lower) === null && bounds(higher) === null) return
+  const target = isFree(higher) ? higher : isFree(lower) ? lower : null
+  if (target === null) return
+  const above = target === higher
+  const other = above ? lower : higher
+  const range = bounds(target)
+  const reach = range === null ? 100 : Math.max(1, (range.max - range.min) / 2)
+  const scale =
+    target.study.base === 'numeric' ? (target.study.domain.scale ?? 2) : /^int/.test(target.study.base) ? 0 : 3
+  // Leave room: the given column must not sit at the very end of what the derived one may take.
+  const span = bounds(other)
+  if (span !== null && range !== null && other.recipe.kind === 'draw') {
+    const room = Math.max(strict ? 10 ** -scale : 0, 0)
+    const options = above
+      ? { max: Math.min(span.max, range.max - room) }
+      : { min: Math.max(span.min, range.min + room) }
+    const narrowed = { ...span, ...options }
+    if (narrowed.min <= narrowed.max)
+      other.recipe = { ...other.recipe, options: { ...other.recipe.options, ...options } } as Recipe
+  }
+  const limit: Record<string, number> = above
+    ? { max: target.study.domain.max ?? (range === null ? 1e12 : Math.max(range.max, range.max + reach)) }
+    : { min: target.study.domain.min ?? (range === null ? -1e12 : range.min) }
+  target.recipe = {
+    kind: 'derive',
+    with: above ? 'above' : 'below',
+    from: [{ column: other.column.name }],
+    options: { within: reach, step: strict ? 10 ** -scale : 0, scale, ...limit },
+  }
+  target.why = `${above ? 'above' : 'below'} ${other.column.name} (check)`
+}
+
+function presence(draft: Draft, target: DraftColumn, rule: Extract<Rule, { kind: 'presence' }>): void {
+  if (rule.when === target.column.name) return
+  const wantsNull = rule.null
+  const matches = rule.not ? 'not-in' : 'in'
+  const misses = rule.not ? 'in' : 'not-in'
+  if (!wantsNull && !rule.only) target.nulls = 0
+  else {
+    target.when.push({ column: rule.when, is: wantsNull ? misses : matches, values: rule.values })
+    if (rule.only) target.nulls = 0
+  }
+  release(draft, target)
+}
+
+/** A column that is NULL in some rows by a condition cannot be written as if its link had none of its own NULLs. */
+function release(draft: Draft, target: DraftColumn): void {
+  for (const link of draft.links) if (link.columns.includes(target.column.name)) link.nulls = 0
+}
+
+function present(
+  draft: Draft,
+  rule: Extract<Rule, { kind: 'present' }>,
+  columns: readonly (DraftColumn | undefined)[],
+): void {
+  const usable = columns.filter(
+    (column) => column !== undefined && !(column.recipe.kind === 'constant' && column.recipe.value === null),
+  ) as DraftColumn[]
+  const count = Math.min(Math.max(rule.min, 1), usable.length)
+  if (count < rule.min)
+    draft.impossible ??= `the check ${rule.check} wants ${rule.min} of ${rule.columns.join(', ')}, and only ${usable.length} can have a value`
+  for (const [index, column] of usable.entries()) {
+    column.nulls = 0
+    column.when.push({ group: rule.check, index, size: usable.length, count })
+    release(draft, column)
+  }
+}
+
+function tuples(
+  draft: Draft,
+  rule: Extract<Rule, { kind: 'tuples' }>,
+  columns: readonly (DraftColumn | undefined)[],
+): void {
+  if (rule.tuples.length === 0) {
+    draft.impossible ??= `no values were found that the check ${rule.check} accepts`
+    return
+  }
+  for (const [index, column] of columns.entries()) {
+    if (column === undefined || !isFree(column)) continue
+    column.nulls = 0
+    set(
+      column,
+      { kind: 'pick', values: rule.tuples.map((tuple) => tuple[index] ?? null), together: rule.check },
+      rule.check,
+    )
+  }
+}

@@ -1,0 +1,149 @@
+import type { Catalog, Relation } from '../model/catalog.ts'
+import type { Config, TableWish } from '../model/config.ts'
+import type { Past } from '../model/journal.ts'
+import type { ObjectId } from '../model/name.ts'
+import type { LeftOut } from '../model/plan.ts'
+import { SeedError } from '../model/seed-error.ts'
+import type { Study } from '../model/study.ts'
+import { resolveName } from './resolve-name.ts'
+
+/** Which tables the plan is about. */
+export interface Scope {
+  /** Tables to write, or whose own rows are there already (`frozen`: nothing is added to them). Catalog order. */
+  readonly tables: readonly ScopeTable[]
+  readonly left: readonly LeftOut[]
+}
+
+export interface ScopeTable {
+  readonly relation: Relation
+  readonly wish: TableWish | null
+  /** Rows that the user asked for by name; null: the plan chooses. */
+  readonly count: number | null
+  /** Named by the user, so it must be met (exit 2 when it cannot). */
+  readonly named: boolean
+  /** Own rows are there and none are added in this run. */
+  readonly frozen: boolean
+}
+
+interface Inputs {
+  readonly config: Config
+  readonly catalog: Catalog
+  readonly study: Study
+  /** Rows in each table that could be filled; null: could not be counted. */
+  readonly counts: Readonly<Record<ObjectId, number | null>>
+  readonly past: Past
+}
+
+/** Settles which tables are written and why the others are not. @throws SeedError for names that lead nowhere, and for wishes that cannot be met. */
+export function settleScope(inputs: Inputs): Scope {
+  const wishes = wishesById(inputs)
+  const only = named(inputs, inputs.config.only, 'only')
+  const except = named(inputs, inputs.config.except, 'except')
+  const tables: ScopeTable[] = []
+  const left: LeftOut[] = []
+  const needed = inputs.config.named && only === null ? parentsOf(inputs, new Set(wishes.keys())) : null
+
+  for (const relation of inputs.catalog.relations) {
+    const wish = wishes.get(relation.id) ?? null
+    const reason = whyLeft(inputs, relation, wish !== null)
+    const own = inputs.past.tables[relation.id]
+    const asked = isAsked(relation.id, { only, except, needed, wishes })
+    if (reason !== null) {
+      if (wish !== null || only?.has(relation.id)) throw cannot(relation, reason)
+      left.push(reason)
+    } else if (own !== undefined) {
+      tables.push({ relation, wish, count: wish?.count ?? null, named: wish !== null, frozen: !asked })
+    } else if (!asked) {
+      left.push(leave(inputs, relation, 'not-asked', 'not among the tables that were asked for'))
+    } else if (wish === null && holdsRows(inputs, relation.id) && !only?.has(relation.id)) {
+      left.push(leave(inputs, relation, 'holds-rows', 'holds rows: treated as reference data'))
+    } else {
+      tables.push({ relation, wish, count: wish?.count ?? null, named: wish !== null, frozen: false })
+    }
+  }
+  return { tables, left }
+}
+
+const holdsRows = (inputs: Inputs, id: ObjectId): boolean => (inputs.counts[id] ?? 0) > 0
+
+function isAsked(
+  id: ObjectId,
+  by: {
+    only: ReadonlySet<ObjectId> | null
+    except: ReadonlySet<ObjectId> | null
+    needed: ReadonlySet<ObjectId> | null
+    wishes: ReadonlyMap<ObjectId, TableWish>
+  },
+): boolean {
+  if (by.except?.has(id)) return false
+  if (by.only !== null) return by.only.has(id)
+  return by.needed === null || by.needed.has(id) || by.wishes.has(id)
+}
+
+function whyLeft(inputs: Inputs, relation: Relation, wanted: boolean): LeftOut | null {
+  const study = inputs.study.tables[relation.id]
+  if (study === undefined) return leave(inputs, relation, 'cannot', 'not a table that holds rows of its own')
+  if (study.standing.kind !== 'app') return leave(inputs, relation, study.standing.kind, study.standing.why)
+  if (inputs.config.schemas !== null && !inputs.config.schemas.includes(relation.schema) && !wanted)
+    return leave(inputs, relation, 'other-schema', `schema ${relation.schema} was not asked for`)
+  if (study.access.write === 'none')
+    return leave(inputs, relation, 'no-privilege', study.access.why ?? 'may not be written')
+  return null
+}
+
+function leave(inputs: Inputs, relation: Relation, code: string, why: string): LeftOut {
+  const flag = code === 'holds-rows' ? `--rows ${relation.id}=N` : code === 'not-asked' ? `--only ${relation.id}` : null
+  return { table: relation.id, code, why, flag, rows: inputs.counts[relation.id] ?? null }
+}
+
+function wishesById(inputs: Inputs): Map<ObjectId, TableWish> {
+  const fillable = candidates(inputs)
+  const wishes = new Map<ObjectId, TableWish>()
+  for (const [name, wish] of Object.entries(inputs.config.tables))
+    wishes.set(resolveName(name, fillable, `tables.${name}`).id, wish)
+  return wishes
+}
+
+function named(inputs: Inputs, names: readonly string[], path: string): Set<ObjectId> | null {
+  if (names.length === 0) return null
+  const fillable = candidates(inputs)
+  return new Set(names.map((name) => resolveName(name, fillable, path).id))
+}
+
+/** Tables that a name may mean: those of the app first, so that `users` is not ambiguous beside `auth.users`. */
+function candidates(inputs: Inputs): readonly Relation[] {
+  const tables = inputs.catalog.relations.filter(
+    (relation) => relation.kind === 'table' || relation.kind === 'partitioned',
+  )
+  const app = tables.filter((relation) => inputs.study.tables[relation.id]?.standing.kind === 'app')
+  const names = new Set(app.map((relation) => relation.name))
+  return [...app, ...tables.filter((relation) => !app.includes(relation) && !names.has(relation.name))]
+}
+
+/** The wished tables and, transitively, the empty tables that their NOT NULL foreign keys need. */
+function parentsOf(inputs: Inputs, wished: ReadonlySet<ObjectId>): Set<ObjectId> {
+  const byId = new Map(inputs.catalog.relations.map((relation) => [relation.id, relation]))
+  const needed = new Set(wished)
+  const open = [...wished]
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    const relation = byId.get(id)
+    for (const key of relation?.foreignKeys ?? []) {
+      const required = key.columns.every((name) => relation?.columns.find((column) => column.name === name)?.notNull)
+      if (!required || needed.has(key.parent) || holdsRows(inputs, key.parent)) continue
+      needed.add(key.parent)
+      open.push(key.parent)
+    }
+  }
+  return needed
+}
+
+const cannot = (relation: Relation, reason: LeftOut): SeedError =>
+  new SeedError({
+    code: reason.code === 'no-privilege' ? 'no-privilege' : 'cannot-fill',
+    message: `The table ${relation.id} cannot be filled: ${reason.why}.`,
+    place: { table: relation.id },
+    next:
+      reason.code === 'no-privilege'
+        ? 'Connect as a role that may insert into it, or leave the table out of the configuration.'
+        : 'Leave the table out of the configuration.',
+  })

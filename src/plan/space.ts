@@ -1,0 +1,46 @@
+import type { Recipe } from '../model/recipe.ts'
+
+const DAY = 86_400_000
+
+/**
+ * How many different values a recipe can take by index (`at` of its shape): the room for a unique permutation. 0: it cannot be indexed;
+ * Infinity: it carries the whole identity.
+ */
+export function spaceOf(recipe: Recipe): number {
+  if (recipe.kind === 'pick') return recipe.values.length
+  if (recipe.kind === 'constant') return 1
+  if (recipe.kind === 'serial') return Number.POSITIVE_INFINITY
+  if (recipe.kind !== 'draw') return 0
+  const draw = recipe
+  switch (draw.shape) {
+    case 'boolean':
+      return 2
+    case 'integer':
+      return steps(draw.options.min, draw.options.max, draw.options.step ?? 1)
+    case 'decimal':
+      return steps(draw.options.min, draw.options.max, draw.options.step ?? 10 ** -draw.options.scale)
+    case 'date':
+      return steps(draw.options.from, draw.options.to, 1)
+    case 'timestamp':
+      return steps(draw.options.from, draw.options.to, draw.options.step ?? 1000)
+    case 'time':
+      return steps(draw.options.from ?? 0, draw.options.to ?? DAY - 1000, draw.options.step ?? 1000)
+    case 'text.code':
+      return Math.min(draw.options.alphabet.length ** draw.options.length, 2 ** 53)
+    case 'text.letters':
+      return 26 ** Math.min(draw.options.maxLength ?? 8, 11)
+    case 'bytes':
+      return 256 ** Math.min(draw.options.maxLength, 6)
+    case 'inet':
+      return draw.options.version === 6 ? 2 ** 48 : 2 ** 24
+    case 'macaddr':
+      return 2 ** 40
+    case 'uuid':
+      return Number.POSITIVE_INFINITY
+    default:
+      return 0
+  }
+}
+
+const steps = (min: number, max: number, step: number): number =>
+  Math.min(Math.max(0, Math.floor((max - min) / step + 1e-9) + 1), 2 ** 53)

@@ -1,0 +1,140 @@
+import type { Link } from '../model/link.ts'
+import { quoteQualified } from '../model/name.ts'
+import type { ColumnPlan, TablePlan, Writer } from '../model/plan.ts'
+import { type Draft, type DraftColumn, type DraftLink, parentCount, type Workshop } from './draft.ts'
+
+/** Bytes of a chunk on its way, about: large enough for COPY to run at full speed, small enough to redo. */
+const CHUNK_BYTES = 16_000_000
+const CHUNK_ROWS = { least: 500, most: 100_000 }
+
+/** Freezes a draft. */
+export function tablePlan(workshop: Workshop, draft: Draft): TablePlan {
+  const columns = draft.relation.columns.flatMap((column) => {
+    const entry = draft.columns.get(column.name)
+    return entry === undefined ? [] : [columnPlan(workshop, entry)]
+  })
+  const rowBytes = 28 + columns.reduce((sum, column) => sum + columnBytes(column), 0)
+  const harvest = draft.relation.triggers.some(
+    (trigger) => trigger.events.includes('insert') && trigger.enabled !== 'D' && trigger.timing !== 'before',
+  )
+  return {
+    id: draft.id,
+    schema: draft.relation.schema,
+    name: draft.relation.name,
+    rows: draft.rows,
+    present: 0,
+    columns,
+    links: draft.links.map((link) => freezeLink(draft, link)),
+    owner: draft.owner?.name ?? null,
+    key: identifyingKey(draft),
+    writer: writer(draft),
+    chunkRows: chunkRows(workshop, draft, rowBytes),
+    parallel: !draft.study.serialised && !harvest,
+    rowBytes,
+    harvest,
+  }
+}
+
+function columnPlan(workshop: Workshop, entry: DraftColumn): ColumnPlan {
+  const type = workshop.inputs.catalog.types.find((one) => one.id === entry.column.type)
+  return {
+    name: entry.column.name,
+    cast: type === undefined ? entry.column.typeName : quoteQualified(type.schema, type.name),
+    typeName: entry.column.typeName,
+    encoding: entry.study.encoding,
+    recipe: entry.recipe,
+    nulls: entry.study.domain.notNull ? 0 : entry.nulls,
+    when: entry.when,
+    why: entry.why,
+  }
+}
+
+function freezeLink(draft: Draft, link: DraftLink): Link {
+  const choose =
+    link === draft.owner
+      ? {
+          kind: 'blocks' as const,
+          spread: {
+            generations: [{ rows: draft.rows, parents: parentCount(link) }],
+            min: draft.spread.min,
+            max: draft.spread.max,
+            law:
+              draft.spread.even || draft.spread.max === 1
+                ? ({ kind: 'even' } as const)
+                : ({ kind: 'natural', sigma: 0.6 } as const),
+          },
+        }
+      : link.choose
+  return {
+    name: link.name,
+    columns: link.columns,
+    parent: { table: link.key.parent, columns: link.key.parentColumns, pool: link.pool?.id ?? null },
+    choose,
+    nulls: link.nulls,
+    patch: link.patch,
+    why: link.why,
+  }
+}
+
+/** The primary key, else a unique key without NULLs, else every column that is written. */
+function identifyingKey(draft: Draft): TablePlan['key'] {
+  const usable = (name: string): boolean => {
+    const column = draft.columns.get(name)
+    return column !== undefined && column.recipe.kind !== 'leave'
+  }
+  for (const key of draft.study.keys) {
+    if (key.partial !== null || Object.keys(key.through).length > 0 || key.columns.length === 0) continue
+    const present = key.columns.every((name) => usable(name) && draft.study.columns[name]?.domain.notNull === true)
+    const patched = draft.links.some((link) => link.patch && link.columns.some((name) => key.columns.includes(name)))
+    if (present && !patched) return { columns: key.columns, exact: true }
+  }
+  const patched = new Set(draft.links.filter((link) => link.patch).flatMap((link) => link.columns))
+  return {
+    columns: draft.relation.columns.map((column) => column.name).filter((name) => usable(name) && !patched.has(name)),
+    exact: false,
+  }
+}
+
+function writer(draft: Draft): Writer {
+  if (draft.madeBy !== null)
+    return {
+      kind: 'update',
+      trigger: draft.madeBy.trigger,
+      of: draft.madeBy.of,
+      why: `the trigger ${draft.madeBy.trigger} of ${draft.madeBy.of} makes the rows; they are enriched`,
+    }
+  return { kind: draft.study.access.write === 'insert' ? 'insert' : 'copy', why: draft.study.access.why }
+}
+
+function chunkRows(workshop: Workshop, draft: Draft, rowBytes: number): number {
+  const group = workshop.together.find((one) => one.tables.includes(draft))
+  // A longer cycle of NOT NULL keys may lead anywhere: it goes in as one.
+  if (group !== undefined && group.tables.length > 2) return Math.max(1, draft.rows)
+  if (group?.how === 'statement') return 500
+  return Math.max(CHUNK_ROWS.least, Math.min(CHUNK_ROWS.most, Math.floor(CHUNK_BYTES / rowBytes)))
+}
+
+const BYTES: Readonly<Record<string, number>> = {
+  number: 8,
+  boolean: 1,
+  date: 4,
+  time: 8,
+  timestamp: 8,
+  interval: 16,
+  json: 80,
+  bytes: 32,
+  array: 60,
+  composite: 40,
+  range: 30,
+  multirange: 60,
+}
+
+/** A guess of what a column takes on disk, for the forecast. */
+function columnBytes(column: ColumnPlan): number {
+  if (column.encoding.kind !== 'text') return BYTES[column.encoding.kind] ?? 16
+  const recipe = column.recipe
+  if (recipe.kind !== 'draw') return 16
+  if (/paragraphs|body/.test(recipe.shape)) return 600
+  if (/sentence|description|comment|review|bio|message|note/.test(recipe.shape)) return 110
+  return 22
+}
