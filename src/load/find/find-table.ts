@@ -1,0 +1,111 @@
+import type { Queryable } from '../../model/database.ts'
+import type { TablePlan } from '../../model/plan.ts'
+import type { Serial } from '../../model/recipe.ts'
+import type { TableRows } from '../../values/rows.ts'
+import type { DbTable } from '../sql/read-columns.ts'
+import { cut } from '../write/slices.ts'
+import { comparableColumns, serialColumns } from './comparable-columns.ts'
+import { matchedRows, serialsByContent, valuesByKey } from './matched-rows.ts'
+import { serialRanges } from './serial-ranges.ts'
+
+/** Rows of a table that were found under one supposition of how they were made. */
+export interface FoundTable {
+  readonly plan: TablePlan
+  /** The last row that was found and all before it; 0: none. */
+  readonly rows: number
+  /** How many of them are really there. */
+  readonly found: number
+}
+
+/** Rows in one statement. */
+const SLICE = 5000
+/** Rows that are recognised by their contents at most, when their numbers do not follow one another. */
+const BY_CONTENT = 200_000
+
+/** Compiles a table of the plan, replaced by this one. */
+export type Compile = (table: TablePlan) => TableRows
+
+/** Looks for the rows of a table as `plan` makes them: a few first, then all. Serial numbers are found by the other columns. */
+export async function findTable(tx: Queryable, table: DbTable, plan: TablePlan, compile: Compile): Promise<FoundTable> {
+  const none = { plan, rows: 0, found: 0 }
+  const rows = compile(plan)
+  const serials = serialColumns(rows)
+  const keySerial = plan.key.columns.find((name) => serials.includes(name))
+  if (keySerial === undefined) {
+    const count = await countRows(tx, table, rows, plan.key.columns, plan.key.exact)
+    return count.found === 0 ? none : { ...count, plan: await withSerials(tx, table, rows, serials, count.rows, compile) }
+  }
+  const names = comparableColumns(rows, table)
+  if (names.length === 0 && plan.rows > 1) return none
+  for (const guess of [guessFirst, byContent]) {
+    const ranges = await guess(tx, table, rows, names, keySerial)
+    if (ranges === null) continue
+    const numbered = withRanges(plan, keySerial, ranges)
+    const renumbered = compile(numbered)
+    const count = await countRows(tx, table, renumbered, [...plan.key.columns, ...names.filter((name) => !plan.key.columns.includes(name))], false)
+    if (count.found === 0 || (count.found < count.rows && guess === guessFirst)) continue
+    return { ...count, plan: await withSerials(tx, table, renumbered, serials.filter((name) => name !== keySerial), count.rows, compile) }
+  }
+  return none
+}
+
+/** Counts from row 0 on, until a whole slice is missing. A few rows are asked first: mostly there are none, or all. */
+async function countRows(tx: Queryable, table: DbTable, rows: TableRows, names: readonly string[], exact: boolean): Promise<{ rows: number; found: number }> {
+  const total = rows.plan.rows
+  if (total === 0 || (await matchedRows(tx, table, rows, sampled(total), names, exact)).size === 0) return { rows: 0, found: 0 }
+  let last = 0
+  let found = 0
+  for (const { from, to } of cut(0, total, SLICE)) {
+    const there = await matchedRows(tx, table, rows, numbers(from, to), names, exact)
+    if (there.size === 0) break
+    found += there.size
+    last = Math.max(last, ...there)
+  }
+  return { rows: found === 0 ? 0 : last + 1, found }
+}
+
+/** Row 0, found by its contents, and all others following it one by one. */
+async function guessFirst(tx: Queryable, table: DbTable, rows: TableRows, names: readonly string[], serial: string): Promise<Serial['ranges'] | null> {
+  const [first] = await serialsByContent(tx, table, rows, [0], names, serial)
+  return first === null || first === undefined ? null : [{ row: 0, value: first }]
+}
+
+/** Every row found by its contents. */
+async function byContent(tx: Queryable, table: DbTable, rows: TableRows, names: readonly string[], serial: string): Promise<Serial['ranges'] | null> {
+  if (rows.plan.rows > BY_CONTENT) return null
+  const values = await serialsByContent(tx, table, rows, numbers(0, rows.plan.rows), names, serial)
+  const ranges = serialRanges(values, stepOf(rows.plan, serial))
+  return ranges[0]?.row === 0 ? ranges : null
+}
+
+/** The plan with the numbers of serial columns that are no part of the key, read by key. */
+async function withSerials(tx: Queryable, table: DbTable, rows: TableRows, serials: readonly string[], count: number, compile: Compile): Promise<TablePlan> {
+  let { plan } = rows
+  for (const serial of serials) {
+    const values: (number | null)[] = []
+    for (const { from, to } of cut(0, count, SLICE)) {
+      for (const value of await valuesByKey(tx, table, compile(plan), numbers(from, to), serial)) values.push(value === null ? null : Number(value))
+    }
+    plan = withRanges(plan, serial, serialRanges(values, stepOf(plan, serial)))
+  }
+  return plan
+}
+
+const stepOf = (plan: TablePlan, name: string): number => {
+  const recipe = plan.columns.find((column) => column.name === name)?.recipe
+  return recipe?.kind === 'serial' ? recipe.step : 1
+}
+
+const withRanges = (plan: TablePlan, name: string, ranges: Serial['ranges']): TablePlan => ({
+  ...plan,
+  columns: plan.columns.map((column) => (column.name === name && column.recipe.kind === 'serial' ? { ...column, recipe: { ...column.recipe, ranges } } : column)),
+})
+
+const numbers = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i)
+
+/** 0, 1, 2, 4, 8, … and the last. */
+function sampled(total: number): number[] {
+  const picked = new Set([0, total - 1])
+  for (let row = 1; row < total; row *= 2) picked.add(row)
+  return [...picked].sort((a, b) => a - b)
+}

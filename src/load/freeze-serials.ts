@@ -1,0 +1,60 @@
+import type { Queryable } from '../model/database.ts'
+import type { Plan, TablePlan } from '../model/plan.ts'
+import type { Serial } from '../model/recipe.ts'
+import { SeedError } from '../model/seed-error.ts'
+import { idToSql } from './sql/split-id.ts'
+
+type Range = Serial['ranges'][number]
+
+/**
+ * Draws the numbers of all rows that are to be written from their sequences, one statement for each column, and puts them into the plan: what is in it
+ * for rows that are there stays, a forecast for others is replaced. Others may draw at the same time, so the numbers come as ranges.
+ * Returns the plan with its new hash. Throws SeedError `sequence-exhausted`.
+ */
+export async function freezeSerials(tx: Queryable, plan: Plan, hash: (plan: Omit<Plan, 'hash'>) => string): Promise<Plan> {
+  const tables: TablePlan[] = []
+  for (const table of plan.tables) tables.push(await freezeTable(tx, table))
+  const { hash: _, ...frozen } = { ...plan, tables }
+  return { ...frozen, hash: hash(frozen) }
+}
+
+async function freezeTable(tx: Queryable, table: TablePlan): Promise<TablePlan> {
+  const count = table.rows - table.present
+  if (count <= 0 || table.writer.kind === 'update') return table
+  const columns: TablePlan['columns'][number][] = []
+  for (const column of table.columns) {
+    const { recipe } = column
+    if (recipe.kind !== 'serial' || recipe.sequence === null) {
+      columns.push(column)
+      continue
+    }
+    const kept = recipe.ranges.filter(({ row }) => row < table.present)
+    const drawn = await draw(tx, table, column.name, recipe, recipe.sequence, count)
+    columns.push({ ...column, recipe: { ...recipe, ranges: [...kept, ...drawn] } })
+  }
+  return { ...table, columns }
+}
+
+// Numbers of which each is one step further than the one before lie in one island: the number less its place times the step is the same.
+const DRAW = `
+with drawn as materialized (
+  select g.n, pg_catalog.nextval($1::text::regclass) as v from pg_catalog.generate_series(0, $2::int8 - 1) as g(n)
+)
+select min(d.n)::text as first, (case when $3::int8 > 0 then min(d.v) else max(d.v) end)::text as value
+from drawn d
+group by d.v - d.n * $3::int8
+order by min(d.n)`
+
+async function draw(tx: Queryable, table: TablePlan, column: string, { step }: Serial, sequence: string, count: number): Promise<Range[]> {
+  const rows = await tx.query<{ first: string; value: string }>(DRAW, [idToSql(sequence), count, step])
+  const ranges = rows.map(({ first, value }) => ({ row: table.present + Number(first), value: Number(value) }))
+  const unsafe = ranges.some(({ value }) => !Number.isSafeInteger(value + count * step))
+  if (!unsafe) return ranges
+  throw new SeedError({
+    code: 'sequence-exhausted',
+    message: `The sequence ${sequence} of ${table.id}.${column} gives numbers beyond 2^53, which supa-seed does not count with.`,
+    place: { table: table.id, column },
+    found: rows.at(-1)?.value,
+    next: `Restart the sequence at a smaller number, or leave ${table.id} out with --except ${table.id}.`,
+  })
+}

@@ -1,0 +1,27 @@
+import { open, rename } from 'node:fs/promises'
+import { dirname } from 'node:path'
+
+/** Writes a file so that it is there as a whole or not at all, also after a power cut: beside it first, fsync, rename, fsync of the folder. */
+export async function writeDurably(file: string, text: string): Promise<void> {
+  const draft = `${file}.${process.pid}.draft`
+  const handle = await open(draft, 'w')
+  try {
+    await handle.writeFile(text)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  await rename(draft, file)
+  await syncFolder(dirname(file))
+}
+
+/** Makes the names in a folder durable. Windows cannot open folders, and needs it not. */
+export async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}

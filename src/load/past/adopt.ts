@@ -1,0 +1,13 @@
+import type { ObjectId } from '../../model/name.ts'
+import type { Plan } from '../../model/plan.ts'
+import { compileRows } from '../../values/rows.ts'
+import type { History } from './history.ts'
+
+/** The history of rows that were recognised without a journal: of each table of the plan its first `present` rows. */
+export function adopt(plan: Plan, reference: readonly ObjectId[] | null = null): History {
+  const rows = compileRows(plan)
+  const own = plan.tables
+    .filter(({ present }) => present > 0)
+    .map(({ id, present }) => ({ table: id, rows: rows.table(id), from: 0, to: present }))
+  return { plans: [plan], own, made: [], unfinished: null, lastRun: null, reference }
+}

@@ -1,0 +1,68 @@
+import type { Past, PastTable } from '../../model/journal.ts'
+import type { Pool } from '../../model/link.ts'
+import type { ObjectId } from '../../model/name.ts'
+import type { Plan, TablePlan } from '../../model/plan.ts'
+import { Cover } from './cover.ts'
+import type { History } from './history.ts'
+
+/** What a new plan must know of what is there: of each table as many rows as there are without a gap, with the plan that made them. */
+export function pastOf(history: History): Past {
+  const tables: Record<ObjectId, PastTable> = {}
+  const pools = new PoolBook()
+  for (const [table, cover] of coversOf(history)) {
+    const plan = history.plans.findLast((each) => each.tables.some(({ id }) => id === table))
+    const found = plan?.tables.find(({ id }) => id === table)
+    if (plan && found && cover.prefix > 0) tables[table] = { rows: cover.prefix, plan: pools.enter(plan, found) }
+  }
+  const [first] = Object.keys(tables).length > 0 ? history.plans : []
+  return {
+    tables,
+    reference: history.reference ?? [],
+    seed: first?.seed ?? null,
+    now: first?.now ?? null,
+    pools: pools.pools,
+    unfinished: history.unfinished?.plan.hash ?? null,
+  }
+}
+
+/**
+ * Tables with rows of ours beyond a gap: chunks over several connections that an error stopped. Only the frozen plan of the unfinished run can go on
+ * there; another one would meet its own keys.
+ */
+export function gapsOf(history: History): ObjectId[] {
+  return [...coversOf(history)].filter(([, cover]) => cover.size > cover.prefix).map(([table]) => table)
+}
+
+function coversOf(history: History): Map<ObjectId, Cover> {
+  const covers = new Map<ObjectId, Cover>()
+  for (const { table, from, to } of history.own) {
+    const cover = covers.get(table) ?? new Cover()
+    cover.add(from, to)
+    covers.set(table, cover)
+  }
+  return covers
+}
+
+/** Pools of several plans side by side: the same id only for the same rows. */
+class PoolBook {
+  readonly pools: Pool[] = []
+  readonly #contents = new Map<string, string>()
+
+  /** The table's plan with its pools under the names that they have here. */
+  enter(plan: Plan, table: TablePlan): TablePlan {
+    const links = table.links.map((link) => {
+      const pool = plan.pools.find(({ id }) => id === link.parent.pool)
+      return pool ? { ...link, parent: { ...link.parent, pool: this.#name(pool) } } : link
+    })
+    return { ...table, links }
+  }
+
+  #name(pool: Pool): string {
+    const content = JSON.stringify(pool)
+    let { id } = pool
+    while (this.#contents.has(id) && this.#contents.get(id) !== content) id = `${id}'`
+    if (!this.#contents.has(id)) this.pools.push({ ...pool, id })
+    this.#contents.set(id, content)
+    return id
+  }
+}

@@ -1,0 +1,115 @@
+import type { Database, Queryable } from '../model/database.ts'
+import { type Finding, finding } from '../model/finding.ts'
+import type { Past, PastTable } from '../model/journal.ts'
+import type { ObjectId } from '../model/name.ts'
+import type { Plan, TablePlan } from '../model/plan.ts'
+import { compileRows } from '../values/rows.ts'
+import { countByParents } from './find/count-by-parents.ts'
+import { type FoundTable, findTable } from './find/find-table.ts'
+import { type DbTable, readTables } from './sql/read-columns.ts'
+
+/** Rows that were recognised, and what was not quite as it should be. */
+export interface Recognised extends Past {
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * Finds out which rows of a plan are there without a journal. `plan` is made as if nothing were there (`present` 0 everywhere). Tables go in the plan's
+ * order, since keys of children hang on the serials of their parents, and how many children each parent has on how many there were.
+ */
+export function recognise(db: Database, plan: Plan): Promise<Recognised> {
+  return db.transaction((tx) => new Recognition(tx, plan).run(), { readOnly: true, isolation: 'repeatable read' })
+}
+
+class Recognition {
+  readonly #tx: Queryable
+  /** Tables that were looked for are as they were found. */
+  #plan: Plan
+  readonly #findings: Finding[] = []
+
+  constructor(tx: Queryable, plan: Plan) {
+    this.#tx = tx
+    this.#plan = plan
+  }
+
+  async run(): Promise<Recognised> {
+    const tables = await readTables(this.#tx, this.#plan.tables.map(({ id }) => id))
+    const found: Record<ObjectId, PastTable> = {}
+    for (const { id } of this.#plan.tables) {
+      const table = tables.get(id)
+      const rows = table?.readable && !table.hidden ? await this.#find(table) : 0
+      const plan = this.#table(id)
+      if (rows > 0 && plan) found[id] = { rows, plan }
+    }
+    const { seed, now, pools, left } = this.#plan
+    const reference = left.filter(({ code }) => code === 'holds-rows').map(({ table }) => table)
+    return { tables: found, reference, seed, now, pools, unfinished: null, findings: this.#findings }
+  }
+
+  /** Tries to read the table's rows as the plan makes them, then with as many rows as are there, until one supposition fits. */
+  async #find(table: DbTable): Promise<number> {
+    const plan = this.#table(table.id)
+    if (!plan) return 0
+    const columns = plan.columns.map(({ name }) => name)
+    const all = await this.#count(table)
+    if (all === 0 || plan.rows === 0 || !plan.key.columns.every((name) => columns.includes(name) && table.columns.has(name))) return 0
+    let best: FoundTable | null = null
+    for (const count of await this.#counts(table, plan, all)) {
+      const tried = await findTable(this.#tx, table, this.#made(plan, count), (other) => compileRows(this.#with(other)).table(table.id))
+      if (tried.found > (best?.found ?? 0)) best = tried
+      if (best && best.found === best.rows && (plan.owner === null || best.rows === best.plan.rows)) break
+    }
+    if (!best) return 0
+    const { rows, found } = best
+    this.#plan = this.#with({ ...best.plan, rows, present: rows })
+    if (found < rows) this.#findings.push(incomplete(table.id, rows, found))
+    return rows
+  }
+
+  /** How many rows there may have been: as many as planned, as there are, as belong to parents of ours. A root's rows do not hang on it. */
+  async #counts(table: DbTable, plan: TablePlan, all: number): Promise<number[]> {
+    if (plan.owner === null) return [plan.rows]
+    const counts = [plan.rows, all, await this.#owned(table, plan)].filter((count) => count > 0 && count <= all)
+    return [...new Set(counts)]
+  }
+
+  /** Rows that refer to parents of ours by the owner link. */
+  async #owned(table: DbTable, plan: TablePlan): Promise<number> {
+    const link = plan.links.find(({ name }) => name === plan.owner)
+    const parent = link && link.parent.pool === null ? this.#table(link.parent.table) : undefined
+    if (!link || !parent) return 0
+    return countByParents(this.#tx, table, link.columns, compileRows(this.#plan).table(parent.id), link.parent.columns)
+  }
+
+  /** The table as a first run would have made it with so many rows, under the parents that were found. */
+  #made(plan: TablePlan, rows: number): TablePlan {
+    const links = plan.links.map((link) => {
+      if (link.choose.kind !== 'blocks') return link
+      const parents = link.parent.pool === null ? this.#table(link.parent.table)?.rows : undefined
+      const generations = [{ rows, parents: parents ?? link.choose.spread.generations.at(-1)?.parents ?? 0 }]
+      return { ...link, choose: { ...link.choose, spread: { ...link.choose.spread, generations } } }
+    })
+    return { ...plan, rows, links }
+  }
+
+  #table(id: ObjectId): TablePlan | undefined {
+    return this.#plan.tables.find((table) => table.id === id)
+  }
+
+  #with(table: TablePlan): Plan {
+    return { ...this.#plan, tables: this.#plan.tables.map((other) => (other.id === table.id ? table : other)) }
+  }
+
+  async #count(table: DbTable): Promise<number> {
+    const [row] = await this.#tx.query<{ n: number }>(`select count(*)::float8 as n from ${table.sql}`)
+    return row?.n ?? 0
+  }
+}
+
+function incomplete(table: ObjectId, rows: number, found: number): Finding {
+  return finding('rows-missing', 'warning', { table }, `Rows of ours were recognised in ${table}, but some are missing or were changed.`, {
+    expected: `${rows} rows`,
+    found: `${found} rows`,
+    next: '`supa-seed reset` brings them back; `supa-seed cleanup` removes the rest.',
+  })
+}

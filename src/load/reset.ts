@@ -1,0 +1,70 @@
+import { type Database, DatabaseError, type Queryable } from '../model/database.ts'
+import type { JournalLine } from '../model/journal.ts'
+import type { ObjectId } from '../model/name.ts'
+import { SeedError } from '../model/seed-error.ts'
+import { lockAlone } from './chunk/advisory-lock.ts'
+import { RowError } from './chunk/row-error.ts'
+import { writeAndHarvest } from './harvest/harvest.ts'
+import type { Journal } from './journal/open-journal.ts'
+import type { History, OwnRows } from './past/history.ts'
+import { Restoration, type Restored } from './restore/restoration.ts'
+import { restoreOrder } from './restore/restore-order.ts'
+import { readTables } from './sql/read-columns.ts'
+
+export interface ResetOptions {
+  readonly db: Database
+  /** Opened for writing. */
+  readonly journal: Journal
+  /** From `readPast`, or `adopt` for rows that were recognised. */
+  readonly history: History
+  /** Only rows of these tables. */
+  readonly only?: readonly ObjectId[] | null
+}
+
+/**
+ * Restores the seeded rows in one transaction: those that are gone come back, those that were changed are set back, rows of others and rows
+ * that triggers made stay as they are. Throws SeedError `reset-refused` when the database does not take them, and then nothing was changed.
+ */
+export async function reset(options: ResetOptions): Promise<Restored> {
+  const { db, journal, history } = options
+  const own = history.own.filter(({ table }) => !options.only || options.only.includes(table))
+  const harvest = own.some(({ rows }) => rows.plan.harvest)
+  try {
+    const { result, lines } = await db.transaction((tx) => resetAndHarvest(tx, options, own, harvest), {
+      isolation: harvest ? 'repeatable read' : 'read committed',
+    })
+    if (lines) await journal.append([lines])
+    return result
+  } catch (error) {
+    const cause = error instanceof RowError ? error.cause : error
+    throw cause instanceof DatabaseError ? refused(cause) : error
+  }
+}
+
+/** Triggers fire for rows that come back: what they make is ours, too. */
+async function resetAndHarvest(tx: Queryable, { journal, history }: ResetOptions, own: readonly OwnRows[], harvest: boolean): Promise<{ result: Restored; lines: JournalLine | null }> {
+  await lockAlone(tx)
+  const tables = await readTables(tx, [...new Set(own.map(({ table }) => table))])
+  const work = () => new Restoration(tx, tables).run(restoreOrder(history.plans, own))
+  const run = history.lastRun
+  if (!harvest || run === null) return { result: await work(), lines: null }
+  const [row] = await tx.query<{ xid: string }>('select pg_catalog.pg_current_xact_id()::text as xid')
+  const chunk = `reset ${new Date().toISOString()}`
+  await journal.append([{ kind: 'intent', run, chunk, xid: row?.xid ?? '', parts: [] }], true)
+  const targets = [...tables.values()].map(({ id, sql }) => ({ id, sql, sent: Number.POSITIVE_INFINITY }))
+  const { result, harvested, findings } = await writeAndHarvest(tx, { targets, keysOf: () => null }, work)
+  await journal.append(harvested.map((found): JournalLine => ({ kind: 'harvest', run, chunk, ...found })), true)
+  return { result: { ...result, findings: [...result.findings, ...findings] }, lines: { kind: 'done', run, chunk, inserted: [] } }
+}
+
+function refused(error: DatabaseError): SeedError {
+  const place = { table: error.table, column: error.column, constraint: error.constraint }
+  return new SeedError({
+    code: 'reset-refused',
+    message: `The database does not take the rows back: ${error.message}`,
+    place: Object.fromEntries(Object.entries(place).filter(([, part]) => part !== undefined)),
+    found: [`SQLSTATE ${error.code}`, error.detail].filter(Boolean).join('; '),
+    next: 'Nothing was changed. Remove the rows in the way, or run `supa-seed cleanup` and `supa-seed seed`.',
+    cause: error,
+  })
+}
