@@ -1,0 +1,54 @@
+import type { Address } from '../model/database.ts'
+import { SeedError } from '../model/seed-error.ts'
+import { quoteForShell } from '../report/render-findings.ts'
+import type { Context } from './context.ts'
+
+/**
+ * Lets a command write to this machine, and elsewhere only where the host was named: by `--allow-remote`, or typed in when somebody is there.
+ * @throws SeedError `remote-refused`
+ */
+export async function allowWriting(address: Address, { flags, terminal, signal, stop }: Context): Promise<void> {
+  const { host, local } = address
+  if (local || flags.allowRemote?.includes(host)) return
+  if (terminal.interactive && !flags.json) {
+    const answer = await terminal.ask(`${host} is not this machine. Type its name to write there: `, signal, stop)
+    if (answer.trim() === host) return
+  }
+  throw new SeedError({
+    code: 'remote-refused',
+    message: `The database is on ${host}, not on this machine, and nobody allowed writing there. Nothing was written.`,
+    expected: `--allow-remote ${quoteForShell(host)}`,
+    found:
+      flags.allowRemote === undefined
+        ? 'nothing of the kind'
+        : `--allow-remote ${flags.allowRemote.map(quoteForShell).join(', ')}`,
+    next: `If you mean this database, add --allow-remote ${quoteForShell(host)}`,
+  })
+}
+
+/**
+ * Asks for a yes before something is removed. Without anybody to ask: goes on, or refuses when `needed`.
+ * @throws SeedError `declined`, `needs-yes`
+ */
+export async function confirm(
+  question: string,
+  needed: boolean,
+  { flags, terminal, signal, stop }: Context,
+): Promise<void> {
+  if (flags.yes) return
+  if (!terminal.interactive || flags.json) {
+    if (!needed) return
+    throw new SeedError({
+      code: 'needs-yes',
+      message: 'This removes rows that supa-seed did not write. Nothing was removed.',
+      next: 'Add --yes if you mean it.',
+    })
+  }
+  const answer = await terminal.ask(`${question} [y/N] `, signal, stop)
+  if (/^(y|yes)$/i.test(answer.trim())) return
+  throw new SeedError({
+    code: 'declined',
+    message: 'Nothing was removed.',
+    next: 'Run it again and answer y, or add --yes.',
+  })
+}

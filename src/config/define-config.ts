@@ -1,0 +1,66 @@
+import type { ConfigInput } from './schema.ts'
+import type { BoundsInput } from './sections/columns.ts'
+import type { ShapeInput } from './sections/shapes.ts'
+
+/** What can be said of a column whose values have the type `Value`. */
+export type ColumnOf<Value> =
+  | Value
+  | Date
+  | 'leave'
+  | { readonly value: Value | Date; readonly nulls?: number }
+  | { readonly oneOf: readonly (Value | Date)[]; readonly weights?: readonly number[]; readonly nulls?: number }
+  | BoundsInput
+  | ShapeInput
+
+/** What can be said of a table whose rows have the type `Row`. */
+export type TableOf<Row> =
+  | number
+  | {
+      readonly count?: number
+      readonly perParent?: number | { readonly min?: number; readonly max?: number }
+      readonly columns?: { readonly [Column in keyof Row]?: ColumnOf<Row[Column]> }
+    }
+
+type RowOf<Table> = Table extends { readonly Row: infer Row } ? Row : never
+
+type TablesOf<Schema> = Schema extends { readonly Tables: infer Tables } ? Tables : Record<never, never>
+
+/** Names with capitals may be written as SQL does, in double quotes, too. */
+type Spelling<Name extends string> = Name extends Lowercase<Name> ? Name : Name | `"${Name}"`
+
+type InSchema<Schema extends string, Tables> = {
+  readonly [Name in keyof Tables & string as Schema extends 'public'
+    ? Spelling<Name>
+    : `${Spelling<Schema>}.${Spelling<Name>}`]?: TableOf<RowOf<Tables[Name]>>
+}
+
+type SchemasOf<Database> = Exclude<keyof Database & string, `__${string}`>
+
+type UnionToIntersection<Union> = (Union extends unknown ? (one: Union) => void : never) extends (
+  all: infer All,
+) => void
+  ? All
+  : never
+
+/** Every table of the database by the name that the configuration uses: bare in `public`, `schema.name` elsewhere. */
+export type TablesFor<Database> = UnionToIntersection<
+  { [Schema in SchemasOf<Database>]: InSchema<Schema, TablesOf<Database[Schema]>> }[SchemasOf<Database>]
+>
+
+/** The configuration for a database whose types `supabase gen types typescript` wrote; without them any names go. */
+export type ConfigFor<Database> = unknown extends Database
+  ? ConfigInput
+  : Omit<ConfigInput, 'tables' | 'schemas'> & {
+      readonly tables?: TablesFor<Database>
+      readonly schemas?: readonly SchemasOf<Database>[]
+    }
+
+/**
+ * Gives its argument back; for editors, which complete and check it. With the type that `supabase gen types typescript` writes, names of tables and
+ * columns and types of values are checked as well:
+ *
+ *     export default defineConfig<Database>({ tables: { posts: { count: 50, columns: { status: 'published' } } } })
+ */
+export function defineConfig<Database = unknown>(config: NoInfer<ConfigFor<Database>>): ConfigFor<Database> {
+  return config
+}

@@ -1,0 +1,56 @@
+import { basename } from 'node:path'
+import { SeedError } from '../model/seed-error.ts'
+import { defineConfig } from './define-config.ts'
+
+/**
+ * Evaluates the user's configuration module (TypeScript or JavaScript) and gives its default export. `supa-seed` itself can be imported there,
+ * also where it is not installed (`npx supa-seed`).
+ * @throws SeedError `config-broken`
+ */
+export async function importConfig(path: string, file: string): Promise<unknown> {
+  const { createJiti } = await import('jiti')
+  const jiti = createJiti(path, {
+    interopDefault: false,
+    moduleCache: false,
+    virtualModules: { 'supa-seed': { defineConfig } },
+  })
+  const exported = await jiti.import<{ default?: unknown }>(path).catch((cause: unknown) => {
+    throw broken(path, file, cause)
+  })
+  const config = await exported.default
+  if (typeof config === 'object' && config !== null) return config
+  throw new SeedError({
+    code: 'config-broken',
+    message: `${file} exports no configuration.`,
+    place: { file },
+    expected: 'export default defineConfig({ … })',
+    found:
+      config === undefined
+        ? 'no default export'
+        : `a default export of type ${config === null ? 'null' : typeof config}`,
+    next: "Write: import { defineConfig } from 'supa-seed' and export default defineConfig({ tables: { posts: 50 } })",
+  })
+}
+
+function broken(path: string, file: string, cause: unknown): SeedError {
+  const error = cause instanceof Error ? cause : new Error(String(cause))
+  const line = lineOf(path, error)
+  return new SeedError({
+    code: 'config-broken',
+    message: `${file} cannot be evaluated: ${firstLine(error.message).replaceAll(path, file)}`,
+    place: { file: line === null ? file : `${file}:${line}` },
+    next: line === null ? `Look at ${file}.` : `Look at line ${line} of ${file}.`,
+    cause,
+  })
+}
+
+const firstLine = (text: string): string => text.split('\n')[0] ?? ''
+
+/** Where the module failed: babel says `(12:5)` for slips of syntax, stacks name the file. */
+function lineOf(path: string, error: Error): string | null {
+  for (const line of `${error.message}\n${error.stack ?? ''}`.split('\n')) {
+    const match = line.includes(basename(path)) ? /:(\d+):\d+\)?\s*$/.exec(line) : /\((\d+):\d+\)/.exec(line)
+    if (match?.[1] !== undefined) return match[1]
+  }
+  return null
+}

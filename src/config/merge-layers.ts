@@ -1,0 +1,58 @@
+import type { z } from 'zod'
+import { formatPath } from './format-path.ts'
+import { type Layer, nameInLayer } from './layer.ts'
+import type { ConfigInput } from './schema.ts'
+import type { table } from './sections/tables.ts'
+import { tableKey } from './table-key.ts'
+
+/** All layers in one, and who said what. */
+export interface Merged {
+  readonly settings: Omit<ConfigInput, 'tables'>
+  readonly tables: Readonly<Record<string, TableInput>>
+  readonly said: Readonly<Record<string, string>>
+}
+
+export type TableInput = z.output<typeof table>
+
+/** Lays later layers over earlier ones: tables part by part, `allow` together, everything else whole. */
+export function mergeLayers(layers: readonly { readonly layer: Layer; readonly input: ConfigInput }[]): Merged {
+  const settings: Record<string, unknown> = {}
+  const tables: Record<string, Record<string, unknown>> = Object.create(null)
+  const said: Record<string, string> = {}
+  for (const { layer, input } of layers) {
+    for (const [name, value] of Object.entries(input)) {
+      if (name === 'tables' || name === '$schema') continue
+      for (const path of Object.keys(said)) if (path.startsWith(`${name}.`)) delete said[path]
+      settings[name] =
+        name === 'allow'
+          ? [...new Set([...((settings[name] as string[] | undefined) ?? []), ...(value as string[])])]
+          : value
+      const paths = name === 'db' ? Object.keys(value as object).map((part) => `db.${part}`) : [name]
+      for (const path of paths) said[path] = nameInLayer(layer, path)
+    }
+    mergeTables(tables, said, layer, input.tables ?? {})
+  }
+  return { settings, tables, said }
+}
+
+function mergeTables(
+  tables: Record<string, Record<string, unknown>>,
+  said: Record<string, string>,
+  layer: Layer,
+  more: NonNullable<ConfigInput['tables']>,
+): void {
+  const spellings = new Map(Object.keys(tables).map((name) => [tableKey(name), name]))
+  for (const [name, value] of Object.entries(more)) {
+    const known = spellings.get(tableKey(name)) ?? name
+    spellings.set(tableKey(name), known)
+    const wish: Record<string, unknown> = { ...(typeof value === 'number' ? { count: value } : value) }
+    const before = tables[known]
+    for (const part of Object.keys(wish)) {
+      const paths = part === 'columns' ? Object.keys(wish.columns as object).map((column) => [part, column]) : [[part]]
+      for (const path of paths)
+        said[formatPath(['tables', known, ...path])] = nameInLayer(layer, formatPath(['tables', name, ...path]))
+    }
+    const columns = Object.assign(Object.create(null), before?.columns, wish.columns)
+    tables[known] = { ...before, ...wish, columns }
+  }
+}

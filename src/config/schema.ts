@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { contents } from './sections/contents.ts'
+import { database } from './sections/database.ts'
+import { scope } from './sections/scope.ts'
+import { tables } from './sections/tables.ts'
+import { work } from './sections/work.ts'
+
+/** The whole configuration. Types, flags, help, JSON Schema and docs are made of this and nothing else. */
+export const configSchema = z.strictObject({
+  ...database,
+  ...contents,
+  ...tables,
+  ...scope,
+  ...work,
+  /** For editors: the address of the JSON Schema. Says nothing about seeding. */
+  $schema: z.string().optional(),
+})
+
+/** What people write. */
+export type ConfigInput = z.input<typeof configSchema>

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { instantOf } from '../instant.ts'
+import { setting } from '../setting.ts'
+import { count } from './values.ts'
+
+const when = z.union([
+  z.literal('today'),
+  z
+    .string()
+    .refine((text) => instantOf(text) !== null, 'an ISO date (2025-06-01) or an ISO instant (2025-06-01T09:30:00Z)'),
+  z.date(),
+])
+
+/** What the rows look like, and how many there are. */
+export const contents = {
+  rows: setting(count, {
+    description: 'Rows for each table that is not named, or for one table (--rows orders=1000)',
+    examples: [100],
+    group: 'Contents',
+    flag: '--rows',
+    argument: '<n | table=n>',
+    repeat: true,
+    env: 'SUPA_SEED_ROWS',
+    otherwise: 'sizes that suit their relations',
+  }),
+  users: setting(count, {
+    description: 'Users that can sign in (auth.users)',
+    examples: [10],
+    group: 'Contents',
+    flag: '--users',
+    argument: '<n>',
+    env: 'SUPA_SEED_USERS',
+    otherwise: 'as many as the tables need',
+  }),
+  seed: setting(z.union([z.string().min(1), z.number()]), {
+    description: 'Same seed, same rows: any text or number',
+    examples: ['demo', 42],
+    group: 'Contents',
+    flag: '--seed',
+    argument: '<text>',
+    env: 'SUPA_SEED_SEED',
+    default: 'supa-seed',
+  }),
+  now: setting(when, {
+    description: 'The moment that time columns lead up to: today (noon UTC), an ISO date or an ISO instant',
+    examples: ['2025-06-01', '2025-06-01T09:30:00Z'],
+    group: 'Contents',
+    flag: '--now',
+    argument: '<when>',
+    env: 'SUPA_SEED_NOW',
+    default: 'today',
+  }),
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { setting } from '../setting.ts'
+import { column, problem } from './columns.ts'
+import { count } from './values.ts'
+
+const perParent = z.union([
+  count,
+  z.strictObject({ min: count.optional(), max: count.optional() }).check(({ value: { min, max }, issues }) => {
+    if (min !== undefined && max !== undefined && min > max)
+      issues.push(problem(['min'], min, `at most max (${max})`, `${min}`))
+  }),
+])
+
+export const table = z.strictObject({
+  count: setting(count, {
+    description: 'Rows that supa-seed owns in the table',
+    examples: [500],
+    group: 'Contents',
+    otherwise: 'a number that suits its relations',
+  }),
+  perParent: setting(perParent, {
+    description: 'Children for each parent, exactly or between bounds',
+    examples: [3, { min: 0, max: 10 }],
+    group: 'Contents',
+    otherwise: 'few have many, as in life',
+  }),
+  columns: setting(z.record(z.string(), column), {
+    description: 'What to put into columns: a value, { oneOf }, { shape }, { min, max }, { nulls } or "leave"',
+    examples: [{ status: { oneOf: ['draft', 'published'], weights: [1, 4] }, rating: { min: 1, max: 5 } }],
+    group: 'Contents',
+    otherwise: 'what suits the type and the name of the column',
+  }),
+})
+
+/** Settings by table. */
+export const tables = {
+  tables: setting(z.record(z.string().min(1), z.union([count, table])), {
+    description: 'Rows for each table, by name: a number, or { count, perParent, columns }',
+    examples: [{ posts: 50, 'crm.orders': { count: 1000 } }],
+    group: 'Contents',
+    otherwise: 'every empty table',
+  }),
+}

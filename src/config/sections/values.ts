@@ -1,0 +1,32 @@
+import { z } from 'zod'
+
+/** A value as people write it: what JSON has, and what TypeScript has besides. Dates become the text that Postgres reads. */
+export type ValueInput =
+  | string
+  | number
+  | boolean
+  | null
+  | bigint
+  | Date
+  | Uint8Array
+  | readonly ValueInput[]
+  | { readonly [key: string]: ValueInput }
+
+/** One value that is not an object of ours: an object needs `{ value: … }` around it, so that typing slips are seen. */
+export const scalar = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.null(),
+  z.bigint(),
+  z.date(),
+  z.instanceof(Uint8Array),
+])
+
+export const value: z.ZodType<ValueInput, ValueInput> = z.lazy(() =>
+  z.union([scalar, z.array(value), z.record(z.string(), value)]),
+)
+
+export const share = z.number().min(0).max(1)
+
+export const count = z.int().min(0)

@@ -1,0 +1,110 @@
+import type { Config, TableWish } from '../model/config.ts'
+import { SeedError } from '../model/seed-error.ts'
+import { checkLayer } from './check-layer.ts'
+import { columnWish } from './column-wish.ts'
+import { instantOf, noonOf } from './instant.ts'
+import type { Layer } from './layer.ts'
+import { type Merged, mergeLayers, type TableInput } from './merge-layers.ts'
+import { type ConfigInput, configSchema } from './schema.ts'
+import { settingMeta } from './setting.ts'
+
+/** What settling needs to know of the world. */
+export interface Circumstances {
+  /** The present moment, ms since the epoch: what `now: 'today'` refers to. */
+  readonly today: number
+  readonly root: string
+  readonly file: string | null
+  /** The library's one-line form: unknown names at the top are tables. Only for layers of kind `call`. */
+  readonly bareNames?: boolean
+}
+
+/** Where an embedded database lies when no folder is named. */
+const EMBEDDED = '.supa-seed/embedded'
+
+/**
+ * Makes one complete configuration of all layers, weakest first.
+ * @throws SeedError `config-invalid` with one finding for each problem of each layer.
+ */
+export function settle(layers: readonly Layer[], circumstances: Circumstances): Config {
+  const checked = layers.map((layer) => ({ layer, ...checkLayer(layer, circumstances.bareNames ?? false) }))
+  const findings = checked.flatMap((one) => one.findings)
+  if (findings.length > 0) {
+    const [first] = findings
+    throw new SeedError({
+      code: 'config-invalid',
+      message: findings.length === 1 ? (first?.message ?? '') : `The configuration has ${findings.length} problems.`,
+      place:
+        findings.length === 1 ? (first?.place ?? {}) : circumstances.file === null ? {} : { file: circumstances.file },
+      ...(findings.length === 1 ? { expected: first?.expected, found: first?.found } : {}),
+      next: (findings.length === 1 ? first?.next : undefined) ?? 'Mend all of them and run the command again.',
+      findings,
+    })
+  }
+  return complete(mergeLayers(checked), circumstances)
+}
+
+function complete({ settings, tables, said }: Merged, { today, root, file }: Circumstances): Config {
+  const wishes = Object.entries(tables).map(([name, input]): [string, TableWish] => [name, tableWish(input)])
+  const rows = settings.rows ?? null
+  return {
+    seed: String(settings.seed ?? defaults.seed),
+    now: momentOf(settings.now ?? defaults.now ?? 'today', today),
+    rows,
+    named: rows === null && wishes.some(([, wish]) => (wish.count ?? 0) > 0 || wish.perParent !== null),
+    tables: Object.assign(Object.create(null), Object.fromEntries(wishes)),
+    users: settings.users ?? null,
+    schemas: settings.schemas ?? null,
+    only: settings.only ?? [],
+    except: settings.except ?? [],
+    allow: settings.allow ?? [],
+    jobs: settings.jobs ?? defaults.jobs ?? 1,
+    db: {
+      url: settings.db?.url ?? null,
+      embedded: settings.db?.embedded === true ? EMBEDDED : (settings.db?.embedded ?? null),
+    },
+    root,
+    file,
+    said: { ...unsaid(said), ...said },
+  }
+}
+
+/** The values that the schema names as defaults. */
+const defaults: Pick<ConfigInput, 'seed' | 'now' | 'jobs'> = Object.fromEntries(
+  Object.entries(configSchema.shape).flatMap(([name, schema]) => {
+    const meta = settingMeta(schema)
+    return meta?.default === undefined ? [] : [[name, meta.default]]
+  }),
+)
+
+const unsaid = (said: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.keys(configSchema.shape)
+      .filter(
+        (name) =>
+          name !== '$schema' &&
+          !Object.keys(said).some(
+            (path) => path === name || path.startsWith(`${name}.`) || path.startsWith(`${name}[`),
+          ),
+      )
+      .map((name) => [name, 'default']),
+  )
+
+function momentOf(now: string | Date, today: number): number {
+  if (now instanceof Date) return now.getTime()
+  return instantOf(now) ?? noonOf(today)
+}
+
+function tableWish(input: TableInput): TableWish {
+  const { count = null, perParent = null, columns = {} } = input
+  const wishes = Object.entries(columns).map(([name, column]) => [name, columnWish(column)])
+  return {
+    count,
+    perParent:
+      perParent === null
+        ? null
+        : typeof perParent === 'number'
+          ? { min: perParent, max: perParent }
+          : { min: perParent.min ?? 0, max: perParent.max ?? null },
+    columns: Object.assign(Object.create(null), Object.fromEntries(wishes)),
+  }
+}

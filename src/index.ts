@@ -1,0 +1,70 @@
+import type { ConfigInput } from './config/schema.ts'
+import type { Plan } from './model/plan.ts'
+import type { Preview } from './model/preview.ts'
+import type { CleanupReport, Progress, Report, ResetReport, StatusReport } from './model/report.ts'
+
+export { defineConfig } from './config/define-config.ts'
+export type { ConfigInput } from './config/schema.ts'
+export type { Finding, Level, Place } from './model/finding.ts'
+export type { Plan, TablePlan } from './model/plan.ts'
+export type { Preview } from './model/preview.ts'
+export type { CleanupReport, Progress, Report, ResetReport, StatusReport, TableReport } from './model/report.ts'
+export { SeedError } from './model/seed-error.ts'
+
+/** What a program may say besides the configuration. */
+export interface CallOptions {
+  /** Folder that paths and `.supa-seed/` belong to; default the working directory. */
+  readonly cwd?: string
+  /** Stops the work; what is on its way is rolled back. */
+  readonly signal?: AbortSignal
+  readonly onProgress?: (event: Progress) => void
+}
+
+/**
+ * Fills the database; the library's `supa-seed seed`. Without a configuration the nearest `supa-seed.config.*` is read. Table names may stand
+ * bare: `supaSeed({ users: 10, posts: 50 })`.
+ * @returns what happened; `ok` is false when something that was promised is missing.
+ * @throws SeedError with `code`, `place` and `next` when nothing could be written, or the database refused rows.
+ */
+export async function supaSeed(config?: ConfigInput, options: CallOptions = {}): Promise<Report> {
+  const { runSeed } = await import('./run.ts')
+  return runSeed({
+    ...called(config, options),
+    ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
+  })
+}
+
+/** What `supaSeed` would do; nothing is written. @throws SeedError */
+export async function plan(config?: ConfigInput, options: CallOptions = {}): Promise<{ plan: Plan; preview: Preview }> {
+  const { runPlan } = await import('./run.ts')
+  return runPlan(called(config, options))
+}
+
+/** Which rows of supa-seed are there. @throws SeedError */
+export async function status(config?: ConfigInput, options: CallOptions = {}): Promise<StatusReport> {
+  const { runStatus } = await import('./run.ts')
+  return runStatus(called(config, options))
+}
+
+/** Removes exactly what was seeded, in one transaction. @throws SeedError `rows-of-others` when rows of others hang on it. */
+export async function cleanup(config?: ConfigInput, options: CallOptions = {}): Promise<CleanupReport> {
+  const { runCleanup } = await import('./run.ts')
+  return runCleanup(called(config, options))
+}
+
+/** Restores the seeded rows in one transaction; `everything` empties the app's tables instead (local databases only). @throws SeedError */
+export async function reset(
+  config?: ConfigInput,
+  options: CallOptions & { readonly everything?: boolean } = {},
+): Promise<ResetReport> {
+  const { runReset } = await import('./run.ts')
+  return runReset({ ...called(config, options), everything: options.everything ?? false })
+}
+
+const called = (config: ConfigInput | undefined, options: CallOptions) => ({
+  cwd: options.cwd ?? process.cwd(),
+  env: process.env,
+  flags: {},
+  ...(config === undefined ? {} : { config }),
+  ...(options.signal === undefined ? {} : { signal: options.signal }),
+})

@@ -1,0 +1,123 @@
+import type { ColumnPlan, Condition, TablePlan } from '../model/plan.ts'
+import type { Draw, Input, Recipe, Serial } from '../model/recipe.ts'
+import type { Value } from '../model/value.ts'
+import { spellShare } from './spell-number.ts'
+
+/** At most so many values of a list are named. */
+const NAMED = 4
+
+/** Where the values of a column come from and why, in one phrase: `one of draft, published (check), 10 % NULL`. */
+export function explainRecipe(column: ColumnPlan, table: TablePlan): string {
+  const source = sourceOf(column.recipe, table)
+  const why = column.why.trim()
+  const phrase =
+    why === '' || why === source
+      ? source
+      : why.startsWith(source)
+        ? why
+        : source.endsWith(why)
+          ? source
+          : `${source}: ${why}`
+  return [phrase, ...qualities(column)].join(', ')
+}
+
+function sourceOf(recipe: Recipe, table: TablePlan): string {
+  switch (recipe.kind) {
+    case 'leave':
+      return `left to the database: ${recipe.why}`
+    case 'constant':
+      return recipe.value === null ? 'always NULL' : `always ${spellValue(recipe.value)}`
+    case 'serial':
+      return serial(recipe)
+    case 'draw':
+      return `${recipe.shape}${extent(recipe)}`
+    case 'pick':
+      return `one of ${list(recipe.values)}${recipe.weights === undefined ? '' : ', by weight'}`
+    case 'follow':
+      return `${table.links.find(({ name }) => name === recipe.link)?.parent.table ?? recipe.link}.${recipe.column}`
+    case 'derive':
+      return `${recipe.with} of ${recipe.from.map((input) => spellInput(input, table)).join(', ')}`.replace(/ of $/, '')
+    case 'compose':
+      return `text from a language model, else ${sourceOf(recipe.fallback, table)}`
+  }
+}
+
+function serial({ sequence, step, ranges }: Serial): string {
+  if (sequence !== null) return sequence
+  const from = ranges[0]?.value ?? 1
+  return `${from}, ${from + step}, ${from + 2 * step} …`
+}
+
+/** Bounds and element types: what of a shape's options helps to picture its values. */
+function extent(recipe: Draw): string {
+  const options = recipe.options as Readonly<Record<string, unknown>>
+  if (recipe.shape === 'array') return ` of ${elementOf(options.element)}`
+  if (recipe.shape === 'date' || recipe.shape === 'person.birthdate')
+    return between(options, (day) => isoDate(day * 86_400_000))
+  if (recipe.shape === 'timestamp') return between(options, isoDate)
+  if (typeof options.min === 'number' && typeof options.max === 'number') return ` ${options.min} to ${options.max}`
+  if (typeof options.pattern === 'string') return ` /${options.pattern}/`
+  return typeof options.maxLength === 'number' ? ` up to ${options.maxLength} characters` : ''
+}
+
+const elementOf = (element: unknown): string => {
+  const recipe = element as Recipe
+  return recipe.kind === 'draw'
+    ? `${recipe.shape}${extent(recipe)}`
+    : recipe.kind === 'pick'
+      ? list(recipe.values)
+      : recipe.kind
+}
+
+const between = (options: Readonly<Record<string, unknown>>, spell: (value: number) => string): string =>
+  typeof options.from === 'number' && typeof options.to === 'number'
+    ? ` ${spell(options.from)} to ${spell(options.to)}`
+    : ''
+
+/** Dates outside of what JavaScript can say are left as they are. */
+function isoDate(moment: number): string {
+  const date = new Date(moment)
+  return Number.isNaN(date.getTime()) ? String(moment) : date.toISOString().slice(0, 10)
+}
+
+function list(values: readonly Value[]): string {
+  const named = values.slice(0, NAMED).map(spellValue).join(', ')
+  return values.length > NAMED ? `${named}, … (${values.length} values)` : named
+}
+
+function spellValue(value: Value): string {
+  if (value === null) return 'NULL'
+  if (typeof value === 'string') return value === '' ? "''" : value
+  if (value instanceof Uint8Array) return `${value.length} bytes`
+  return typeof value === 'object'
+    ? JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item))
+    : String(value)
+}
+
+function spellInput(input: Input, table: TablePlan): string {
+  if (!('link' in input)) return input.column
+  return `${table.links.find(({ name }) => name === input.link)?.parent.table ?? input.link}.${input.column}`
+}
+
+function qualities({ recipe, nulls, when }: ColumnPlan): readonly string[] {
+  const unique = 'unique' in recipe && recipe.unique !== undefined
+  return [
+    ...(unique ? ['unique'] : []),
+    ...when.map(spellCondition),
+    ...(nulls > 0 ? [`${spellShare(nulls)} NULL`] : []),
+  ]
+}
+
+function spellCondition(condition: Condition): string {
+  if ('group' in condition) return `one of ${condition.size} columns that exclude each other`
+  switch (condition.is) {
+    case 'null':
+      return `only where ${condition.column} is NULL`
+    case 'not-null':
+      return `only where ${condition.column} is set`
+    case 'in':
+      return `only where ${condition.column} is ${list(condition.values)}`
+    case 'not-in':
+      return `only where ${condition.column} is not ${list(condition.values)}`
+  }
+}

@@ -1,0 +1,114 @@
+import type { Catalog, Relation } from '../model/catalog.ts'
+import type { ObjectId } from '../model/name.ts'
+import type { Plan, Step, TablePlan } from '../model/plan.ts'
+import type { Forecast, Preview, Sample, TablePreview } from '../model/preview.ts'
+import { explainRecipe } from './explain-recipe.ts'
+import { spellCount } from './spell-number.ts'
+
+/** What is asked of the compiled rows; `Rows` of the values room has it. */
+export interface SampledRows {
+  table(id: ObjectId): { texts(row: number, columns: readonly string[]): readonly (string | null)[] }
+}
+
+/** Rows shown of each table. */
+const SAMPLES = 3
+
+/** Rates that the forecast assumes, in rows per second: one connection, a table of about ten columns, a laptop. */
+const COPY_RATE = 60_000
+const STATEMENT_RATE = 15_000
+
+/** Says what `plan` would do, with real rows of it. `catalog`: the one it was made for. */
+export function preview(plan: Plan, rows: SampledRows, catalog: Pick<Catalog, 'relations'>): Preview {
+  const relations = new Map(catalog.relations.map((relation) => [relation.id, relation]))
+  return {
+    seed: plan.seed,
+    now: new Date(plan.now).toISOString(),
+    hash: plan.hash,
+    catalogHash: plan.catalogHash,
+    stages: plan.stages.map(({ name, steps }) => ({ name, steps: steps.map(spellStep) })),
+    tables: plan.tables.map((table) => previewTable(table, rows, relations.get(table.id))),
+    left: plan.left,
+    dangers: plan.findings.filter(({ level }) => level === 'danger'),
+    findings: plan.findings.filter(({ level }) => level !== 'danger'),
+    forecast: forecast(plan.tables),
+  }
+}
+
+function previewTable(table: TablePlan, rows: SampledRows, relation: Relation | undefined): TablePreview {
+  const write = Math.max(0, table.rows - table.present)
+  return {
+    table: table.id,
+    rows: table.rows,
+    present: table.present,
+    write,
+    writer: table.writer.kind,
+    why: table.writer.why,
+    owner: table.links.find(({ name }) => name === table.owner)?.parent.table ?? null,
+    triggers: triggersOf(relation),
+    columns: table.columns.map((column) => ({
+      column: column.name,
+      type: column.typeName,
+      recipe: column.recipe.kind,
+      explanation: explainRecipe(column, table),
+    })),
+    sample: sampleOf(table, rows),
+    bytes: write * table.rowBytes,
+  }
+}
+
+const triggersOf = (relation: Relation | undefined): readonly string[] =>
+  (relation?.triggers ?? [])
+    .filter(({ events, enabled }) => events.includes('insert') && enabled !== 'D' && enabled !== 'R')
+    .map(({ name }) => name)
+
+/** The first rows that would be written; where none would, the first that are there. */
+function sampleOf(table: TablePlan, rows: SampledRows): Sample {
+  const columns = table.columns.filter(({ recipe }) => recipe.kind !== 'leave').map(({ name }) => name)
+  const from = table.rows > table.present ? table.present : 0
+  const shown = Math.min(SAMPLES, table.rows - from)
+  if (columns.length === 0 || shown <= 0) return { columns, rows: [] }
+  const compiled = rows.table(table.id)
+  return {
+    columns,
+    rows: Array.from({ length: shown }, (_, at) => ({ row: from + at, values: compiled.texts(from + at, columns) })),
+  }
+}
+
+function spellStep(step: Step): string {
+  switch (step.kind) {
+    case 'copy':
+    case 'insert':
+    case 'update':
+      return `${step.kind} ${step.table}`
+    case 'copy-together':
+      return `copy together ${step.tables.join(', ')}`
+    case 'insert-together':
+      return `insert together ${step.tables.join(', ')}`
+    case 'patch':
+      return `mend ${step.table} (${step.links.join(', ')})`
+    case 'sequences':
+      return `move sequences ${step.columns.map(({ sequence }) => sequence).join(', ')}`
+    case 'analyze':
+      return `analyze ${step.tables.length === 1 ? '1 table' : `${step.tables.length} tables`}`
+    case 'refresh':
+      return `refresh ${step.views.join(', ')}`
+  }
+}
+
+function forecast(tables: readonly TablePlan[]): Forecast {
+  let rows = 0
+  let bytes = 0
+  let seconds = 0
+  for (const table of tables) {
+    const write = Math.max(0, table.rows - table.present)
+    rows += write
+    bytes += write * table.rowBytes
+    seconds += write / (table.writer.kind === 'copy' ? COPY_RATE : STATEMENT_RATE)
+  }
+  return {
+    rows,
+    bytes,
+    seconds,
+    basis: `${spellCount(COPY_RATE)} rows/s with COPY, ${spellCount(STATEMENT_RATE)} with statements`,
+  }
+}

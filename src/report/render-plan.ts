@@ -1,0 +1,132 @@
+import type { LeftOut } from '../model/plan.ts'
+import type { Preview, TablePreview } from '../model/preview.ts'
+import { printable } from './printable.ts'
+import { renderFindings } from './render-findings.ts'
+import { renderTable } from './render-table.ts'
+import { spellBytes, spellCount, spellDuration, spellRows } from './spell-number.ts'
+import type { Page } from './style.ts'
+import { wrap } from './width.ts'
+
+/** What `plan` prints: stages, every table with its columns and sample rows, what is left out, dangers, findings, a forecast. */
+export function renderPlan(preview: Preview, page: Page): string {
+  const { style } = page
+  const parts = [
+    [summary(preview, page)],
+    section(
+      'Stages',
+      preview.stages.flatMap((stage, at) => renderStage(stage, at, page)),
+      page,
+    ),
+    ...preview.tables.map((table) => renderTablePreview(table, page)),
+    section('Left out', renderLeft(preview.left, page), page),
+    section(
+      style.red('Dangers: each must be allowed before anything is written'),
+      renderFindings(preview.dangers, page),
+      page,
+    ),
+    section('Findings', renderFindings(preview.findings, page), page),
+    renderForecast(preview, page),
+  ]
+  return parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')
+}
+
+function summary({ tables, seed, now, forecast }: Preview, { style }: Page): string {
+  const filled = tables.filter(({ write }) => write > 0).length
+  const what =
+    forecast.rows === 0
+      ? 'nothing to write'
+      : `${spellRows(forecast.rows)} to write into ${filled} ${filled === 1 ? 'table' : 'tables'}`
+  return `${style.bold(`Plan: ${what}`)}  ${style.dim(`seed ${printable(seed)}, now ${now.slice(0, 16).replace('T', ' ')} UTC`)}`
+}
+
+const section = (title: string, lines: readonly string[], { style }: Page): readonly string[] =>
+  lines.length === 0 ? [] : [style.bold(title), ...lines]
+
+function renderStage({ name, steps }: Preview['stages'][number], at: number, page: Page): readonly string[] {
+  const head = `  ${at + 1}  ${printable(name)}: `
+  const lines = wrap(printable(steps.join(', ')), Math.max(30, page.width - head.length))
+  const shown =
+    page.verbose || lines.length <= 3
+      ? lines
+      : [...lines.slice(0, 2), `… ${steps.length} steps in all; --verbose shows them`]
+  return shown.map((line, i) => `${i === 0 ? head : ' '.repeat(head.length)}${line}`)
+}
+
+function renderTablePreview(table: TablePreview, page: Page): readonly string[] {
+  const { style } = page
+  const columns = table.columns.map(({ column, type, explanation }) => [column, type, explanation].map(printable))
+  const facts = [
+    table.present > 0 ? `${spellCount(table.present)} there already` : null,
+    table.owner === null ? null : `owned by ${table.owner}`,
+    table.writer === 'copy' ? null : `by ${table.writer}${table.why === null ? '' : `: ${table.why}`}`,
+    table.triggers.length === 0 ? null : `fires ${table.triggers.join(', ')}`,
+  ].filter((fact) => fact !== null)
+  const title = `${style.bold(printable(table.table))}  ${spellRows(table.write)}`
+  return [
+    title,
+    ...(facts.length === 0
+      ? []
+      : wrap(printable(facts.join('; ')), page.width - 2).map((line) => style.dim(`  ${line}`))),
+    ...renderTable(
+      [
+        { title: 'column', flexible: true },
+        { title: 'type', flexible: true },
+        { title: 'values', flexible: true },
+      ],
+      columns,
+      page,
+      2,
+    ),
+    ...renderSample(table, page),
+  ]
+}
+
+/** One line per column, one column per row: so wide tables fit a narrow terminal. */
+function renderSample({ sample }: TablePreview, page: Page): readonly string[] {
+  if (sample.rows.length === 0) return []
+  const lines = sample.columns.map((column, at) => [
+    printable(column),
+    ...sample.rows.map(({ values }) => spellCell(values[at] ?? null)),
+  ])
+  const titles = [
+    { title: 'sample', flexible: true },
+    ...sample.rows.map(({ row }) => ({ title: `row ${row + 1}`, flexible: true })),
+  ]
+  return ['', ...renderTable(titles, lines, page, 2)]
+}
+
+const spellCell = (value: string | null): string => (value === null ? 'NULL' : value === '' ? "''" : printable(value))
+
+function renderLeft(left: readonly LeftOut[], page: Page): readonly string[] {
+  const rows = left.map(({ table, rows, why, flag }) => [
+    printable(table),
+    rows === null ? '' : spellCount(rows),
+    printable(why),
+    printable(flag ?? ''),
+  ])
+  if (rows.length === 0) return []
+  return renderTable(
+    [
+      { title: 'table', flexible: true },
+      { title: 'rows', align: 'right' },
+      { title: 'why', flexible: true },
+      { title: 'fill it with' },
+    ],
+    rows,
+    page,
+    2,
+  )
+}
+
+function renderForecast({ forecast, dangers }: Preview, { style }: Page): readonly string[] {
+  if (forecast.rows === 0) return [style.bold('Everything that was asked for is there.')]
+  const { rows, bytes, seconds, basis } = forecast
+  return [
+    `${style.bold('Forecast')}  ${spellRows(rows)}, ${spellBytes(bytes)}, about ${spellDuration(seconds * 1000)}`,
+    style.dim(`          an estimate at ${basis}`),
+    dangers.length > 0 ? 'Next: allow the dangers above, or leave their tables out.' : 'Next: supa-seed seed',
+  ]
+}

@@ -1,0 +1,103 @@
+import type { Report, TableReport } from '../model/report.ts'
+import { printable } from './printable.ts'
+import { renderFindings } from './render-findings.ts'
+import { renderTable } from './render-table.ts'
+import { spellCount, spellDuration, spellRows } from './spell-number.ts'
+import type { Page } from './style.ts'
+import { wrap } from './width.ts'
+
+/** What `seed` prints in the end: what happened by table, findings, time and rate, and what to type next. */
+export function renderReport(report: Report, page: Page): string {
+  const { style } = page
+  const findings = renderFindings([...report.errors, ...report.warnings, ...report.notes], page)
+  const parts = [
+    [headline(report, page), ...rate(report, page)],
+    renderTables(report.tables, page),
+    renderLeft(report.tables, page),
+    findings.length === 0 ? [] : [style.bold('Findings'), ...findings],
+    nextSteps(report),
+  ]
+  return parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')
+}
+
+const written = (report: Report): number =>
+  report.tables.reduce((sum, { inserted, updated }) => sum + inserted + updated, 0)
+
+function headline(report: Report, { style }: Page): string {
+  const rows = written(report)
+  if (!report.ok)
+    return style.bold(
+      style.red(`Not complete: ${spellRows(rows)} written, but not all that the plan promised is there.`),
+    )
+  return style.bold(
+    rows === 0
+      ? style.green('Nothing to do: everything that was asked for is there.')
+      : style.green(`Seeded ${spellRows(rows)}.`),
+  )
+}
+
+function rate(report: Report, { style }: Page): readonly string[] {
+  const total = Object.values(report.timings).reduce((sum, time) => sum + time, 0)
+  const load = report.timings.load ?? total
+  const rows = written(report)
+  const parts = [
+    spellDuration(total),
+    rows > 0 && load > 0 ? `${spellCount(Math.round((rows / load) * 1000))} rows/s while loading` : null,
+    `seed ${printable(report.seed)}`,
+    report.run === null ? null : `run ${printable(report.run)}`,
+  ]
+  return [style.dim(parts.filter((part) => part !== null).join(', '))]
+}
+
+function renderTables(tables: readonly TableReport[], page: Page): readonly string[] {
+  const rows = tables
+    .filter((table) => !isLeft(table))
+    .map(({ table, planned, inserted, updated, existing, source, note }) => [
+      printable(table),
+      ...[planned, inserted, updated, existing].map(spellCount),
+      printable(note === undefined ? source : `${source}: ${note}`),
+    ])
+  if (rows.length === 0) return []
+  const number = (title: string) => ({ title, align: 'right' as const })
+  const columns = [
+    { title: 'table', flexible: true },
+    number('planned'),
+    number('inserted'),
+    number('updated'),
+    number('existing'),
+    { title: 'source', flexible: true },
+  ]
+  return renderTable(columns, rows, page)
+}
+
+const isLeft = ({ source, inserted }: TableReport): boolean =>
+  source === 'existing rows' || (source === 'left out' && inserted === 0)
+
+/** Tables that were left alone because they hold rows are always listed, with the flag that fills them; the others when everything is asked for. */
+function renderLeft(tables: readonly TableReport[], page: Page): readonly string[] {
+  const left = tables.filter(isLeft)
+  const shown = left.filter(({ source }) => page.verbose || source === 'existing rows')
+  const lines = shown.flatMap(({ table, existing, note }) =>
+    wrap(printable(`${table} (${spellRows(existing)})${note === undefined ? '' : `: ${note}`}`), page.width - 4).map(
+      (line, at) => (at === 0 ? `  ${line}` : `    ${line}`),
+    ),
+  )
+  const hidden = left.length - shown.length
+  const more =
+    hidden === 0
+      ? []
+      : [
+          page.style.dim(
+            `  ${hidden} ${hidden === 1 ? 'table was' : 'tables were'} not asked for or cannot be filled; --verbose names them`,
+          ),
+        ]
+  return left.length === 0 ? [] : [page.style.bold('Left alone'), ...lines, ...more]
+}
+
+function nextSteps(report: Report): readonly string[] {
+  if (report.ok) return ['Next: supa-seed status shows what is there, supa-seed cleanup removes it.']
+  return ['Next: supa-seed seed goes on from here, supa-seed cleanup removes what was written.']
+}

@@ -1,0 +1,25 @@
+type Paint = (text: string) => string
+
+/** How a terminal stresses text. Chosen by whoever prints; no other file knows escape sequences. */
+export interface Style {
+  readonly bold: Paint
+  readonly dim: Paint
+  readonly red: Paint
+  readonly yellow: Paint
+  readonly green: Paint
+  readonly cyan: Paint
+}
+
+const same: Paint = (text) => text
+
+/** No stress at all. */
+export const plainStyle: Style = { bold: same, dim: same, red: same, yellow: same, green: same, cyan: same }
+
+/** How something is rendered. */
+export interface Page {
+  readonly style: Style
+  /** Columns of the terminal. */
+  readonly width: number
+  /** Show everything: nothing is cut, no list shortened. */
+  readonly verbose: boolean
+}

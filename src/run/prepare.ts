@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto'
+import { recognise } from '../load/recognise.ts'
+import type { Catalog } from '../model/catalog.ts'
+import type { Config } from '../model/config.ts'
+import type { Database } from '../model/database.ts'
+import type { Past } from '../model/journal.ts'
+import type { ObjectId } from '../model/name.ts'
+import type { Plan } from '../model/plan.ts'
+import type { Answers } from '../model/question.ts'
+import type { SqlParser, Study } from '../model/study.ts'
+import { buildPlan } from '../plan/build-plan.ts'
+import { hashPlan } from '../plan/hash-plan.ts'
+import { countQuestions, scopeQuestions } from '../plan/questions.ts'
+import { settleScope } from '../plan/scope.ts'
+import { ask } from '../sources/ask.ts'
+import { avoidTaken } from '../sources/avoid-taken.ts'
+import { study as studyCatalog } from '../study/study.ts'
+import { matcherOf } from '../values/shapes/pattern/automaton.ts'
+import { parsePattern } from '../values/shapes/pattern/parse-pattern.ts'
+import { patternSpace } from '../values/shapes/pattern/pattern-space.ts'
+
+/** What a plan is made from: one database, one configuration, what earlier runs left. */
+export interface Ground {
+  readonly db: Database
+  readonly config: Config
+  readonly catalog: Catalog
+  readonly parser: SqlParser
+  readonly past: Past
+}
+
+/** SHA-256, hex. */
+export const digest = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** A plan and what it was made from. */
+export interface Prepared {
+  readonly plan: Plan
+  readonly study: Study
+  /** Rows in the tables when the plan was made; null: not readable. */
+  readonly counts: Readonly<Record<ObjectId, number | null>>
+}
+
+/** study → ask → plan. Rows of ours that no journal knows of are recognised first. */
+export async function preparePlan(ground: Ground): Promise<Prepared> {
+  const study = studyCatalog(ground.catalog, ground.parser)
+  const { counts } = (await ask(ground.db, countQuestions(ground.catalog, study))).answers
+  const past = await knownPast(ground, study, counts)
+  return { plan: await planOver({ ...ground, past }, study, counts), study, counts }
+}
+
+/**
+ * Without a journal (CI, a colleague's machine) the rows may be ours all the same: a plan is made as if nothing were there, and its first rows are
+ * looked for. Tables that hold other rows are then parents, which may change the keys of their children, so it is done until nothing changes.
+ */
+async function knownPast(ground: Ground, study: Study, counts: Counts): Promise<Past> {
+  if (Object.keys(ground.past.tables).length > 0) return ground.past
+  let foreign = new Set<ObjectId>()
+  const filled = Object.keys(counts).filter((id) => (counts[id] ?? 0) > 0 && study.tables[id]?.standing.kind === 'app')
+  if (filled.length === 0) return ground.past
+  for (let round = 0; round < filled.length + 1; round++) {
+    const pretended = Object.fromEntries(
+      Object.entries(counts).map(([id, rows]) => [id, foreign.has(id) || !filled.includes(id) ? rows : 0]),
+    )
+    const tentative = await planOver({ ...ground, past: ground.past }, study, pretended)
+    const found = await recognise(ground.db, tentative)
+    const ours = new Set(Object.keys(found.tables).filter((id) => (found.tables[id]?.rows ?? 0) > 0))
+    const others = new Set(filled.filter((id) => !ours.has(id)))
+    if (ours.size === 0) return ground.past
+    if (others.size === foreign.size) return found
+    foreign = others
+  }
+  return ground.past
+}
+
+type Counts = Readonly<Record<ObjectId, number | null>>
+
+async function planOver(ground: Ground, study: Study, counts: Counts): Promise<Plan> {
+  const { config, catalog, past } = ground
+  const scope = settleScope({ config, catalog, study, counts, past })
+  const questions = scopeQuestions(catalog, study, scope, counts, past)
+  const { answers, findings } = await ask(ground.db, questions)
+  const now = config.said.now === 'default' && past.now !== null ? past.now : config.now
+  const complete: Answers = { ...answers, counts: { ...counts } as Answers['counts'] }
+  const plan = buildPlan(
+    { config, catalog, study, scope, answers: complete, past, now, matches, patternSpace: spaceOfPattern },
+    digest,
+  )
+  const keys = Object.fromEntries(
+    questions.flatMap((one) => (one.kind === 'taken' ? [[`${one.table} ${one.key}`, one.columns]] : [])),
+  )
+  const free = avoidTaken(plan, answers.taken, keys)
+  const told = { ...free.plan, findings: [...plan.findings, ...findings, ...free.findings] }
+  return { ...told, hash: hashPlan(told, digest) }
+}
+
+function spaceOfPattern(pattern: string, caseless: boolean, maxLength: number | undefined): number {
+  const parsed = parsePattern(pattern, caseless)
+  return parsed === null ? 0 : patternSpace(parsed, maxLength)
+}
+
+function matches(text: string, pattern: string, caseless: boolean): boolean {
+  const parsed = parsePattern(pattern, caseless)
+  return parsed !== null && !parsed.backReferences && matcherOf(parsed)(text)
+}

@@ -1,0 +1,207 @@
+import { load } from '../load/load.ts'
+import { readPast } from '../load/read-past.ts'
+import { finding } from '../model/finding.ts'
+import type { ObjectId } from '../model/name.ts'
+import type { Plan } from '../model/plan.ts'
+import type { Preview } from '../model/preview.ts'
+import type { Progress, Report } from '../model/report.ts'
+import { SeedError } from '../model/seed-error.ts'
+import { preview } from '../report/preview.ts'
+import { type Loaded, summarise } from '../report/summarise.ts'
+import { compileRows } from '../values/rows.ts'
+import { type Prepared, preparePlan } from './prepare.ts'
+import { clock, type RunOptions, type Session, withSession } from './session.ts'
+
+export interface SeedOptions extends RunOptions {
+  /** Shown the plan before anything is written; false stops the run. */
+  readonly onPlan?: (plan: Plan, preview: Preview) => Promise<boolean>
+  readonly onProgress?: (event: Progress) => void
+}
+
+/** The whole story. @throws SeedError; `code` `declined` when `onPlan` said no. */
+export function runSeed(options: SeedOptions): Promise<Report> {
+  return withSession(options, true, (session) => seedSession(session, options))
+}
+
+/** `runSeed` over an open session. */
+export async function seedSession(
+  session: Session,
+  options: Pick<SeedOptions, 'onPlan' | 'onProgress' | 'signal'>,
+): Promise<Report> {
+  const resumed = await finishOpenRun(session, options)
+  refuseGaps(resumed.past.gaps)
+  const prepared = await clock(session.timings, 'plan', () => preparePlan({ ...session, past: resumed.past.past }))
+  const { plan } = prepared
+  if (options.onPlan !== undefined && !(await options.onPlan(plan, preview(plan, compileRows(plan), session.catalog))))
+    throw new SeedError({
+      code: 'declined',
+      message: 'Nothing was written.',
+      next: 'Run it again and say yes, or use --yes.',
+    })
+  const before = resumed.loaded
+  if (!writes(plan)) return report(session, prepared, before)
+  const result = await clock(session.timings, 'load', () =>
+    load({
+      db: session.db,
+      plan,
+      journal: session.journal,
+      history: resumed.past.history,
+      reference: referenceTables(plan),
+      jobs: session.config.jobs,
+      onProgress: options.onProgress,
+      signal: options.signal,
+    }),
+  )
+  const made = plan.tables.some((table) => table.harvest) ? madeRows(await readPast(session.db, session.journal)) : {}
+  return report(
+    session,
+    { ...prepared, plan: { ...result.plan, findings: plan.findings } },
+    merge(before, {
+      ...byTable(result.tables),
+      run: result.run,
+      made,
+      findings: result.findings,
+      stages: result.findings.some((one) => one.level === 'error') ? 0 : plan.stages.length,
+      timings: {},
+    }),
+  )
+}
+
+/** Nothing is written: what `seed` would do. */
+export function runPlan(options: RunOptions): Promise<{ plan: Plan; preview: Preview }> {
+  return withSession(options, false, planSession)
+}
+
+/** `runPlan` over an open session. */
+export async function planSession(session: Session): Promise<{ plan: Plan; preview: Preview }> {
+  const { plan } = await clock(session.timings, 'plan', () => preparePlan({ ...session, past: session.past.past }))
+  const open = session.past.history.unfinished
+  const told =
+    open === null
+      ? plan
+      : {
+          ...plan,
+          findings: [
+            ...plan.findings,
+            finding(
+              'run-unfinished',
+              'warning',
+              {},
+              'An earlier run was interrupted; the next seed finishes it first.',
+              { next: 'supa-seed seed' },
+            ),
+          ],
+        }
+  const findings = [...session.past.findings, ...told.findings]
+  const full = { ...told, findings }
+  return { plan: full, preview: preview(full, compileRows(full), session.catalog) }
+}
+
+function refuseGaps(gaps: readonly ObjectId[]): void {
+  const [table] = gaps
+  if (table === undefined) return
+  throw new SeedError({
+    code: 'rows-in-between',
+    message: `Some rows of an earlier run are there and earlier ones of the same table are not: ${gaps.join(', ')}.`,
+    place: { table },
+    next: 'Remove them with supa-seed cleanup, then run supa-seed seed.',
+  })
+}
+
+const writes = (plan: Plan): boolean => plan.tables.some((table) => table.rows > table.present)
+
+/** An interrupted run is finished by its frozen plan before anything new is planned. */
+async function finishOpenRun(
+  session: Session,
+  options: Pick<SeedOptions, 'onProgress' | 'signal'>,
+): Promise<{ past: Session['past']; loaded: Loaded }> {
+  const open = session.past.history.unfinished
+  const nothing: Loaded = {
+    run: null,
+    inserted: {},
+    updated: {},
+    made: {},
+    findings: session.past.findings,
+    stages: 0,
+    timings: {},
+  }
+  if (open === null) return { past: session.past, loaded: nothing }
+  if (open.plan.catalogHash !== session.catalog.hash)
+    throw new SeedError({
+      code: 'schema-changed',
+      message:
+        'An earlier run was interrupted, and the schema has changed since: it cannot be finished as it was planned.',
+      next: 'Remove what it wrote with supa-seed cleanup, then run supa-seed seed.',
+    })
+  const result = await clock(session.timings, 'resume', () =>
+    load({
+      db: session.db,
+      plan: open.plan,
+      journal: session.journal,
+      history: session.past.history,
+      reference: session.past.history.reference ?? [],
+      jobs: session.config.jobs,
+      onProgress: options.onProgress,
+      signal: options.signal,
+    }),
+  )
+  const note = finding('run-finished', 'info', {}, 'An earlier run that was interrupted has been finished first.')
+  const past = await readPast(session.db, session.journal)
+  return {
+    past,
+    loaded: {
+      ...nothing,
+      ...byTable(result.tables),
+      run: result.run,
+      findings: [...nothing.findings, note, ...result.findings],
+    },
+  }
+}
+
+/** Tables whose rows are others': kept in the journal, so that `reset --everything` spares them. */
+const referenceTables = (plan: Plan): ObjectId[] =>
+  plan.left.filter((one) => one.code === 'holds-rows').map((one) => one.table)
+
+function byTable(
+  tables: readonly { table: ObjectId; inserted: number; updated: number }[],
+): Pick<Loaded, 'inserted' | 'updated'> {
+  return {
+    inserted: Object.fromEntries(tables.map((one) => [one.table, one.inserted])),
+    updated: Object.fromEntries(tables.map((one) => [one.table, one.updated])),
+  }
+}
+
+function madeRows(past: Session['past']): Record<ObjectId, number> {
+  const made: Record<ObjectId, number> = {}
+  for (const one of past.history.made) made[one.table] = (made[one.table] ?? 0) + one.keys.length
+  return made
+}
+
+function merge(a: Loaded, b: Loaded): Loaded {
+  const add = (
+    left: Readonly<Record<string, number>>,
+    right: Readonly<Record<string, number>>,
+  ): Record<string, number> => {
+    const sum = { ...left }
+    for (const [key, value] of Object.entries(right)) sum[key] = (sum[key] ?? 0) + value
+    return sum
+  }
+  return {
+    run: b.run ?? a.run,
+    inserted: add(a.inserted, b.inserted),
+    updated: add(a.updated, b.updated),
+    made: b.made,
+    findings: [...a.findings, ...b.findings],
+    stages: b.stages,
+    timings: {},
+  }
+}
+
+function report(session: Session, prepared: Prepared, loaded: Loaded): Report {
+  const stages = loaded.stages === 0 && !writes(prepared.plan) ? prepared.plan.stages.length : loaded.stages
+  return summarise(
+    prepared.plan,
+    { ...loaded, stages, timings: session.timings },
+    { address: session.db.address, counts: prepared.counts, framework: prepared.study.framework },
+  )
+}

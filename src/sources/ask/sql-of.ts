@@ -1,0 +1,52 @@
+import { type ObjectId, quote, quoteQualified, splitObjectId } from '../../model/name.ts'
+import type { Question } from '../../model/question.ts'
+import type { Sight } from './look-up.ts'
+
+type Of<Kind extends Question['kind']> = Extract<Question, { kind: Kind }>
+
+const from = (table: ObjectId): string => {
+  const { schema, name } = splitObjectId(table)
+  return quoteQualified(schema, name)
+}
+
+const text = (column: string): string => `${quote(column)}::text`
+
+/** One statement that counts many tables, each up to its limit: `place`, `answer`. Parameters: the limits. */
+export const countsSql = (questions: readonly Of<'count'>[]): string =>
+  questions
+    .map(
+      (question, at) =>
+        `select ${at} as place, (select count(*) from (select 1 from ${from(question.table)} limit $${at + 1}::int8) as limited)::float8 as answer`,
+    )
+    .join('\nunion all\n')
+
+/** One statement for the largest values of many columns: `place`, `answer`. */
+export const largestSql = (questions: readonly Of<'largest'>[]): string =>
+  questions
+    .map(
+      (question, at) =>
+        `select ${at} as place, (select max(${quote(question.column)})::text from ${from(question.table)}) as answer`,
+    )
+    .join('\nunion all\n')
+
+/**
+ * Rows for links to lead to, as texts. Texts are ordered by code point, so that the order does not hang on the database's locale. Without an order
+ * that is total, all columns settle ties. Parameter: the limit.
+ */
+export function poolSql(question: Of<'pool'>, sight: Sight): string {
+  const order = [...new Set([...question.order, ...question.columns])].map((column) =>
+    sight.columns[column]?.collatable
+      ? `${quote(column)} collate "C"`
+      : question.order.includes(column)
+        ? quote(column)
+        : `${text(column)} collate "C"`,
+  )
+  return `select ${arrayOf(question.columns)} as tuple from ${from(question.table)} order by ${order.join(', ')} limit $1::int8`
+}
+
+/** Tuples of a key that rows hold; those with a NULL collide with nothing. Parameter: the limit. */
+export const takenSql = (question: Of<'taken'>): string =>
+  `select ${arrayOf(question.columns)} as tuple from ${from(question.table)}
+   where ${question.columns.map((column) => `${quote(column)} is not null`).join(' and ')} limit $1::int8`
+
+const arrayOf = (columns: readonly string[]): string => `array[${columns.map(text).join(', ')}]::text[]`
