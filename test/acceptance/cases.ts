@@ -1,0 +1,376 @@
+/** One case: given this SQL, asking for that, these facts hold in the database (each query gives one true), and these things are planned. */
+export interface Case {
+  readonly name: string
+  readonly given: string
+  /** As in a configuration file; nothing: zero configuration with `--rows 20`. */
+  readonly asking?: {
+    readonly rows?: number
+    readonly tables?: Record<string, unknown>
+    readonly [setting: string]: unknown
+  }
+  readonly holds: readonly string[]
+  /** Steps in their order, `kind table` or `kind a+b`. */
+  readonly plans?: readonly string[]
+  /** Codes of findings that must be there. */
+  readonly finds?: readonly string[]
+  /** Tables that are left out. */
+  readonly leaves?: readonly string[]
+  /** A SeedError code: nothing may be written then. */
+  readonly refuses?: string
+}
+
+export const cases: readonly Case[] = [
+  {
+    name: 'a parent and its children, with skewed numbers of children',
+    given: `create table users (id uuid primary key default gen_random_uuid(), email text not null unique, name text not null, created_at timestamptz not null default now());
+            create table posts (id uuid primary key default gen_random_uuid(), user_id uuid not null references users on delete cascade, title text not null, slug text not null unique, body text, created_at timestamptz not null default now(), updated_at timestamptz);`,
+    asking: { tables: { users: 10, posts: 100 } },
+    plans: ['copy users', 'copy posts'],
+    holds: [
+      'select count(*) = 10 from users',
+      'select count(*) = 100 from posts',
+      'select count(distinct n) > 3 from (select count(*) n from posts group by user_id) s',
+      'select bool_and(p.created_at >= u.created_at) from posts p join users u on u.id = p.user_id',
+      'select bool_and(updated_at is null or updated_at >= created_at) from posts',
+      `select bool_and(email ~ '@([a-z0-9-]+[.])*example([.](com|org|net))?$') from users`,
+      `select bool_and(slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$') from posts`,
+      `select count(distinct split_part(slug, '-', 1)) > 5 from posts`,
+    ],
+  },
+  {
+    name: 'a loop through an optional key is cut and mended',
+    given: `create table team (id uuid primary key, name text, lead uuid);
+            create table person (id uuid primary key, team uuid not null references team);
+            alter table team add foreign key (lead) references person;`,
+    asking: { tables: { team: 3, person: 30 } },
+    plans: ['copy team', 'copy person', 'patch team'],
+    holds: ['select count(*) = 3 from team', 'select count(*) = 30 from person', 'select count(lead) >= 1 from team'],
+  },
+  {
+    name: 'a loop of NOT NULL keys that can be deferred goes in one transaction',
+    given: `create table a (id uuid primary key, b_id uuid not null);
+            create table b (id uuid primary key, a_id uuid not null references a);
+            alter table a add constraint a_b foreign key (b_id) references b deferrable initially immediate;`,
+    plans: ['copy-together a+b'],
+    holds: [
+      'select count(*) = 20 from a',
+      'select count(*) >= 20 from b',
+      'select bool_and(b.a_id = a.id) from a join b on b.id = a.b_id',
+    ],
+  },
+  {
+    name: 'a loop of NOT NULL keys that cannot be deferred goes in by one statement',
+    given: `create table a (id integer generated always as identity primary key, b_id integer not null);
+            create table b (id integer generated always as identity primary key, a_id integer not null references a);
+            alter table a add constraint a_b foreign key (b_id) references b;`,
+    plans: ['insert-together a+b'],
+    holds: [
+      'select count(*) = 20 from a',
+      'select count(*) >= 20 from b',
+      'select bool_and(b.a_id = a.id) from a join b on b.id = a.b_id',
+    ],
+  },
+  {
+    name: 'a loop of three NOT NULL deferrable keys',
+    given: `create table a (id uuid primary key, b_id uuid not null);
+            create table b (id uuid primary key, c_id uuid not null);
+            create table c (id uuid primary key, a_id uuid not null references a);
+            alter table a add constraint a_b foreign key (b_id) references b deferrable;
+            alter table b add constraint b_c foreign key (c_id) references c deferrable;`,
+    holds: ['select count(*) = 20 from a', 'select count(*) >= 20 from b', 'select count(*) >= 20 from c'],
+  },
+  {
+    name: 'a self reference becomes a forest',
+    given: `create table category (id serial primary key, name text not null unique, parent_id integer references category);`,
+    asking: { tables: { category: 60 } },
+    holds: [
+      'select count(*) = 60 from category',
+      'select count(*) between 5 and 50 from category where parent_id is null',
+      'select bool_and(parent_id < id) from category where parent_id is not null',
+    ],
+  },
+  {
+    name: 'a NOT NULL self reference: roots point at themselves',
+    given: `create table node (id bigint generated by default as identity primary key, parent_id bigint not null references node);`,
+    holds: [
+      'select count(*) = 20 from node',
+      'select count(*) >= 1 from node where parent_id = id',
+      'select bool_and(parent_id <= id) from node',
+    ],
+  },
+  {
+    name: 'replies stay under their post',
+    given: `create table post (id serial primary key, title text not null);
+            create table comment (id serial primary key, post_id integer not null references post, parent_id integer references comment, body text not null);`,
+    asking: { tables: { post: 10, comment: 200 } },
+    holds: [
+      'select count(*) = 200 from comment',
+      'select bool_and(c.post_id = p.post_id) from comment c join comment p on p.id = c.parent_id',
+      'select count(parent_id) > 20 from comment',
+    ],
+  },
+  {
+    name: 'a join table fills without doubles, up to its capacity',
+    given: `create table tag (id serial primary key, name text not null unique);
+            create table item (id uuid primary key, name text not null);
+            create table item_tag (item_id uuid references item, tag_id integer references tag, primary key (item_id, tag_id));`,
+    asking: { tables: { tag: 4, item: 10, item_tag: 30 } },
+    holds: ['select count(*) = 30 from item_tag', 'select count(distinct item_id) >= 8 from item_tag'],
+  },
+  {
+    name: 'a join table that is asked for more than fits is refused before anything is written',
+    given: `create table tag (id serial primary key, name text not null unique);
+            create table item (id uuid primary key, name text not null);
+            create table item_tag (item_id uuid references item, tag_id integer references tag, primary key (item_id, tag_id));`,
+    asking: { tables: { tag: 2, item: 3, item_tag: 7 } },
+    refuses: 'space-too-small',
+    holds: ['select count(*) = 0 from item', 'select count(*) = 0 from tag'],
+  },
+  {
+    name: 'without a number of their own, tables get what fits, with a finding',
+    given: `create table light (color boolean primary key, name text);`,
+    finds: ['rows-capped'],
+    holds: ['select count(*) = 2 from light'],
+  },
+  {
+    name: 'one row per parent: a key that is a foreign key, in a chain',
+    given: `create table account (id uuid primary key, email text unique not null);
+            create table profile (id uuid primary key references account on delete cascade, username text unique, bio text);
+            create table settings (profile_id uuid primary key references profile, theme text check (theme in ('light', 'dark')));`,
+    holds: [
+      'select count(*) = 20 from account',
+      'select count(*) = 20 from profile',
+      'select count(*) = 20 from settings',
+    ],
+  },
+  {
+    name: 'tenants: composite keys that share a column',
+    given: `create table tenant (id uuid primary key, name text);
+            create table project (tenant_id uuid not null references tenant, id integer not null, name text, primary key (tenant_id, id));
+            create table member (tenant_id uuid not null references tenant, id uuid not null, email text, primary key (tenant_id, id), unique (tenant_id, email));
+            create table task (id bigserial primary key, tenant_id uuid not null, project_id integer not null, assignee_id uuid, title text not null,
+              foreign key (tenant_id, project_id) references project, foreign key (tenant_id, assignee_id) references member (tenant_id, id));`,
+    asking: { tables: { tenant: 4, project: 12, member: 20, task: 100 } },
+    holds: [
+      'select count(*) = 100 from task',
+      'select count(*) = 12 from project',
+      'select count(assignee_id) > 30 from task',
+    ],
+  },
+  {
+    name: 'checks on one column',
+    given: `create table product (id serial primary key, sku text not null unique check (sku ~ '^[A-Z]{3}-[0-9]{4}$'), price numeric(8,2) not null check (price > 0), rating int check (rating between 1 and 5),
+              status text not null check (status in ('draft','active','retired')), currency char(3) not null check (currency = upper(currency)), name text not null check (length(trim(name)) > 2), discount real check (discount >= 0 and discount < 1));`,
+    holds: ['select count(*) = 20 from product'],
+  },
+  {
+    name: 'checks over several columns',
+    given: `create table event (id serial primary key, starts_at timestamptz not null, ends_at timestamptz not null, status text not null check (status in ('draft','published')), published_at timestamptz,
+              min_seats int not null, max_seats int not null, venue text, url text,
+              check (ends_at > starts_at), check ((status = 'published') = (published_at is not null)), check (min_seats <= max_seats), check (num_nonnulls(venue, url) = 1));`,
+    holds: [
+      'select count(*) = 20 from event',
+      'select count(*) between 2 and 18 from event where published_at is not null',
+      'select count(venue) between 2 and 18 from event',
+    ],
+  },
+  {
+    name: 'identity, serial and sequences: the next insert of the application works',
+    given: `create table a (id bigint generated always as identity primary key, x int);
+            create table b (id serial primary key, x int);
+            create sequence s increment by 5; create table c (id int primary key default nextval('s'), x int);`,
+    holds: [
+      'select count(*) = 20 from a',
+      'select count(*) = 20 from b',
+      'select count(*) = 20 from c',
+      'select (select last_value from s) >= max(id) from c',
+      `select nextval('b_id_seq') > max(id) from b`,
+    ],
+  },
+  {
+    name: 'generated columns are left to the database',
+    given: `create table line (id serial primary key, quantity int not null check (quantity > 0), price numeric(10,2) not null, total numeric(12,2) generated always as (quantity * price) stored, search tsvector generated always as (to_tsvector('simple', 'x')) stored);`,
+    holds: ['select count(*) = 20 from line', 'select bool_and(total = quantity * price) from line'],
+  },
+  {
+    name: 'odd identifiers everywhere',
+    given: `create schema "we.ird ""s"; create type "we.ird ""s"."Mo od" as enum ('it''s', 'a "b"', 'c,d', 'e\\f', '{g}');
+            create table "we.ird ""s"."Ta ble%" ("Id ä" uuid primary key, "sel""ect" "we.ird ""s"."Mo od" not null, "arr ay" "we.ird ""s"."Mo od"[] not null, "back\\slash" text);
+            create table "${'x'.repeat(63)}" ("${'y'.repeat(63)}" serial primary key, "order" uuid references "we.ird ""s"."Ta ble%" ("Id ä"), "user" text);`,
+    holds: [`select count(*) = 20 from "we.ird ""s"."Ta ble%"`, `select count(*) = 20 from "${'x'.repeat(63)}"`],
+  },
+  {
+    name: 'every built-in type and arrays of them',
+    given: `create type mood as enum ('sad','ok','happy'); create domain positive as int check (value > 0); create type pair as (a int, b text);
+            create table everything (id serial primary key, c1 smallint not null, c2 integer not null, c3 bigint not null, c4 real not null, c5 double precision not null, c6 numeric not null, c7 numeric(5,2) not null, c8 money not null,
+              c9 boolean not null, c10 text not null, c11 varchar(7) not null, c12 char(4) not null, c13 bytea not null, c14 date not null, c15 time not null, c16 timetz not null, c17 timestamp not null, c18 timestamptz not null, c19 interval not null,
+              c20 uuid not null, c21 json not null, c22 jsonb not null, c23 xml, c24 inet not null, c25 cidr not null, c26 macaddr not null, c27 macaddr8 not null, c28 bit(5) not null, c29 varbit(9) not null,
+              c30 point not null, c31 line not null, c32 lseg not null, c33 box not null, c34 path not null, c35 polygon not null, c36 circle not null, c37 tsvector not null, c38 tsquery not null, c39 pg_lsn not null,
+              c40 int4range not null, c41 numrange not null, c42 tstzrange not null, c43 daterange not null, c44 int8range not null, c45 tsrange not null, c46 int4multirange not null, c47 datemultirange not null,
+              c48 mood not null, c49 positive not null, c50 pair not null, c51 text[] not null, c52 integer[] not null, c53 mood[] not null, c54 timestamptz[] not null, c55 jsonb[] not null, c56 numeric(4,1)[] not null, c57 uuid[] not null,
+              c58 "char" not null, c59 name not null, c60 oid not null, c61 box[] not null, c62 boolean[][] not null, c63 positive[] not null, c64 varchar(3)[] not null, c65 pair[] not null);`,
+    holds: ['select count(*) = 20 from everything'],
+  },
+  {
+    name: 'rows that are there are parents, not targets',
+    given: `create table country (code char(2) primary key, name text not null); insert into country values ('DE', 'Germany'), ('FR', 'France'), ('PT', 'Portugal');
+            create table city (id serial primary key, country char(2) not null references country, name text not null);`,
+    leaves: ['country'],
+    holds: [
+      'select count(*) = 3 from country',
+      'select count(*) = 20 from city',
+      'select count(distinct country) >= 2 from city',
+    ],
+  },
+  {
+    name: 'partitioned tables: range, list, hash, with gaps and without default',
+    given: `create table log (id bigint generated always as identity, level text not null, at date not null, primary key (id, level)) partition by list (level);
+            create table log_info partition of log for values in ('info', 'debug'); create table log_error partition of log for values in ('error');
+            create table h (id uuid primary key, x int) partition by hash (id); create table h0 partition of h for values with (modulus 2, remainder 0); create table h1 partition of h for values with (modulus 2, remainder 1);
+            create table empty_one (id int primary key) partition by range (id);`,
+    leaves: ['empty_one'],
+    holds: [
+      'select count(*) = 20 from log',
+      'select count(*) = 20 from h',
+      'select count(*) > 0 from log_error',
+      'select count(*) > 0 from h1',
+    ],
+  },
+  {
+    name: 'a partial unique key with room for few rows',
+    given: `create table customer (id serial primary key, name text);
+            create table address (id serial primary key, customer_id int not null references customer, line text not null, is_default boolean not null default false);
+            create unique index on address (customer_id) where is_default;`,
+    asking: { tables: { customer: 5, address: 40 } },
+    holds: ['select count(*) = 40 from address'],
+  },
+  {
+    name: 'unique keys through expressions, and several at once',
+    given: `create table person (id serial primary key, org int not null, email text not null, handle varchar(12) not null, position smallint not null, unique (org, position), unique (handle));
+            create unique index on person (lower(email));`,
+    asking: { tables: { person: 500 } },
+    holds: ['select count(*) = 500 from person', 'select count(distinct lower(email)) = 500 from person'],
+  },
+  {
+    name: 'follower and followed differ, each pair once',
+    given: `create table member (id uuid primary key, name text);
+            create table follow (follower_id uuid not null references member, followed_id uuid not null references member, created_at timestamptz default now(), primary key (follower_id, followed_id), check (follower_id <> followed_id));`,
+    asking: { tables: { member: 8, follow: 56 } },
+    holds: ['select count(*) = 56 from follow'],
+  },
+  {
+    name: 'exactly one of several parents',
+    given: `create table post (id serial primary key, t text); create table photo (id serial primary key, t text);
+            create table reaction (id serial primary key, post_id int references post, photo_id int references photo, kind text not null check (kind in ('like','love')), check (num_nonnulls(post_id, photo_id) = 1));`,
+    asking: { tables: { post: 5, photo: 5, reaction: 40 } },
+    holds: ['select count(*) = 40 from reaction', 'select count(post_id) between 5 and 35 from reaction'],
+  },
+  {
+    name: 'a trigger that makes the rows of another table: they are adopted and enriched',
+    given: `create table member (id uuid primary key, email text not null);
+            create table profile (id uuid primary key references member on delete cascade, email text, full_name text, bio text);
+            create function make_profile() returns trigger language plpgsql as $$ begin insert into public.profile (id, email) values (new.id, new.email); return new; end $$;
+            create trigger t after insert on member for each row execute function make_profile();`,
+    plans: ['copy member', 'update profile'],
+    holds: [
+      'select count(*) = 20 from member',
+      'select count(*) = 20 from profile',
+      'select bool_and(p.email = m.email) from profile p join member m using (id)',
+      'select count(full_name) > 10 from profile',
+    ],
+  },
+  {
+    name: 'a trigger that counts children and one that sets a column',
+    given: `create table post (id serial primary key, title text not null, comments_count int not null default 0, slug text);
+            create table comment (id serial primary key, post_id int not null references post, body text not null);
+            create function bump() returns trigger language plpgsql as $$ begin update public.post set comments_count = comments_count + 1 where id = new.post_id; return null; end $$;
+            create trigger t after insert on comment for each row execute function bump();
+            create function slugify() returns trigger language plpgsql as $$ begin new.slug := 'post-' || new.id; return new; end $$;
+            create trigger s before insert on post for each row execute function slugify();`,
+    holds: ['select count(*) = 20 from comment', `select bool_and(slug = 'post-' || id) from post`],
+  },
+  {
+    name: 'a table whose trigger always raises is left out and quoted',
+    given: `create table closed (id serial primary key, x int); create function no() returns trigger language plpgsql as $$ begin raise exception 'this table is closed'; end $$;
+            create trigger t before insert on closed for each row execute function no(); create table open (id serial primary key);`,
+    leaves: ['closed'],
+    holds: ['select count(*) = 0 from closed', 'select count(*) = 20 from open'],
+  },
+  {
+    name: 'a materialized view over the tables is refreshed',
+    given: `create table sale (id serial primary key, amount numeric(8,2) not null); create materialized view total as select count(*) n from sale; create materialized view doubled as select n * 2 m from total;`,
+    holds: ['select n = 20 from total', 'select m = 40 from doubled'],
+  },
+  {
+    name: 'columns settled in the configuration',
+    given: `create table item (id serial primary key, kind text, color text, size int, note text, at timestamptz not null);`,
+    asking: {
+      tables: {
+        item: {
+          count: 200,
+          columns: {
+            kind: 'tent',
+            color: { oneOf: ['red', 'green'], weights: [9, 1] },
+            size: { min: 3, max: 7 },
+            note: { nulls: 0.5 },
+            at: { min: '2024-01-01', max: '2024-02-01' },
+          },
+        },
+      },
+    },
+    holds: [
+      `select bool_and(kind = 'tent') from item`,
+      `select count(*) filter (where color = 'red') between 150 and 199 from item`,
+      'select min(size) >= 3 and max(size) <= 7 from item',
+      'select count(note) between 60 and 140 from item',
+      `select min(at) >= '2024-01-01' and max(at) <= '2024-02-01' from item`,
+    ],
+  },
+  {
+    name: 'children per parent within bounds',
+    given: `create table shelf (id serial primary key, name text); create table book (id serial primary key, shelf_id int not null references shelf, title text);`,
+    asking: { tables: { shelf: 10, book: { count: 30, perParent: { min: 2, max: 4 } } } },
+    holds: [
+      'select count(*) = 30 from book',
+      'select min(n) >= 2 and max(n) <= 4 and count(*) = 10 from (select count(*) n from book group by shelf_id) s',
+    ],
+  },
+  {
+    name: 'parents that are needed are filled as well',
+    given: `create table org (id uuid primary key, name text not null); create table dept (id uuid primary key, org_id uuid not null references org); create table emp (id uuid primary key, dept_id uuid not null references dept); create table other (id uuid primary key);`,
+    asking: { tables: { emp: 10 } },
+    leaves: ['other'],
+    holds: ['select count(*) = 10 from emp', 'select count(*) > 0 from org', 'select count(*) = 0 from other'],
+  },
+  {
+    name: 'two foreign keys over one column, and one to a unique column that is no primary key',
+    given: `create table unit (id int primary key, code text not null unique); create table device (id int primary key references unit, name text);
+            create table reading (id bigserial primary key, device_id int not null references unit references device, unit_code text not null references unit (code), value double precision);`,
+    holds: ['select count(*) = 20 from reading'],
+  },
+  {
+    name: 'MATCH FULL and keys of other types than what they reference',
+    given: `create table big (id bigint primary key, kind varchar(10) not null, unique (id, kind));
+            create table small (id serial primary key, big_id int, kind text, foreign key (big_id, kind) references big (id, kind) match full);`,
+    holds: ['select count(*) = 20 from small', 'select count(big_id) > 5 from small'],
+  },
+  {
+    name: 'no foreign schema, extension or view is touched',
+    given: `create schema auth; create table auth.users (id uuid primary key); create view v as select 1 as x; create table t (id serial primary key);`,
+    holds: ['select count(*) = 0 from auth.users', 'select count(*) = 20 from t'],
+  },
+  {
+    name: 'spans that must not overlap: a range column, and two columns',
+    given: `create extension btree_gist; create table room (id serial primary key, name text);
+            create table booking (id serial primary key, room_id int not null references room, during tstzrange not null, exclude using gist (room_id with =, during with &&));
+            create table shift (id serial primary key, room_id int not null references room, starts_at timestamptz not null, ends_at timestamptz not null, check (ends_at > starts_at), exclude using gist (room_id with =, tstzrange(starts_at, ends_at) with &&));
+            create table season (id serial primary key, days daterange not null, exclude using gist (days with &&));`,
+    asking: { tables: { room: 4, booking: 120, shift: 120, season: 30 } },
+    holds: [
+      'select count(*) = 120 from booking',
+      'select count(*) = 120 from shift',
+      'select count(*) = 30 from season',
+      'select bool_and(not isempty(during)) from booking',
+    ],
+  },
+]
