@@ -42,13 +42,15 @@ export async function cleanup(options: CleanupOptions): Promise<CleanupResult> {
   const only = options.only ?? null
   let result: CleanupResult
   try {
-    result = await db.transaction(async (tx) => {
+    const removal = async (tx: Queryable): Promise<CleanupResult> => {
       await lockAlone(tx)
       const targets = await findTargets(tx, options.catalog, history, only)
       if (targets.some(({ id }) => id.startsWith('storage.'))) await allowStorage(tx)
       await tx.execute('set constraints all deferred')
       return removeAll(tx, targets, options)
-    })
+    }
+    // Triggers of the app may name tables without their schema.
+    result = await db.transaction(removal, { searchPath: 'own' })
   } catch (error) {
     throw error instanceof DatabaseError ? refused(error) : error
   }
@@ -86,15 +88,25 @@ async function allowStorage(tx: Queryable): Promise<void> {
 }
 
 /** Tables that refer to ours and whose rows cannot be seen: nobody can tell what would go with ours. */
-async function unseenChildren(tx: Queryable, targets: readonly Target[], { catalog }: CleanupOptions): Promise<Finding[]> {
+async function unseenChildren(
+  tx: Queryable,
+  targets: readonly Target[],
+  { catalog }: CleanupOptions,
+): Promise<Finding[]> {
   const children = [...new Set(targets.flatMap(({ id }) => referencesTo(catalog, id).map(({ child }) => child.id)))]
   const tables = await readTables(tx, children)
   return [...tables.values()]
     .filter(({ readable, hidden }) => !readable || hidden)
     .map(({ id }) =>
-      finding('rows-unseen', 'danger', { table: id }, `${id} refers to tables of ours, and the current role cannot see all of its rows.`, {
-        next: `Use a role that may read it and is not held by its row-level security, or allow it: --allow rows-unseen:${id}`,
-      }),
+      finding(
+        'rows-unseen',
+        'danger',
+        { table: id },
+        `${id} refers to tables of ours, and the current role cannot see all of its rows.`,
+        {
+          next: `Use a role that may read it and is not held by its row-level security, or allow it: --allow rows-unseen:${id}`,
+        },
+      ),
     )
 }
 

@@ -11,7 +11,11 @@ type Range = Serial['ranges'][number]
  * for rows that are there stays, a forecast for others is replaced. Others may draw at the same time, so the numbers come as ranges.
  * Returns the plan with its new hash. Throws SeedError `sequence-exhausted`.
  */
-export async function freezeSerials(tx: Queryable, plan: Plan, hash: (plan: Omit<Plan, 'hash'>) => string): Promise<Plan> {
+export async function freezeSerials(
+  tx: Queryable,
+  plan: Plan,
+  hash: (plan: Omit<Plan, 'hash'>) => string,
+): Promise<Plan> {
   const tables: TablePlan[] = []
   for (const table of plan.tables) tables.push(await freezeTable(tx, table))
   const { hash: _, ...frozen } = { ...plan, tables }
@@ -45,7 +49,14 @@ from drawn d
 group by d.v - d.n * $3::int8
 order by min(d.n)`
 
-async function draw(tx: Queryable, table: TablePlan, column: string, { step }: Serial, sequence: string, count: number): Promise<Range[]> {
+async function draw(
+  tx: Queryable,
+  table: TablePlan,
+  column: string,
+  { step }: Serial,
+  sequence: string,
+  count: number,
+): Promise<Range[]> {
   const rows = await tx.query<{ first: string; value: string }>(DRAW, [idToSql(sequence), count, step])
   const ranges = rows.map(({ first, value }) => ({ row: table.present + Number(first), value: Number(value) }))
   const unsafe = ranges.some(({ value }) => !Number.isSafeInteger(value + count * step))

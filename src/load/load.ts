@@ -41,6 +41,8 @@ export interface LoadResult {
   readonly plan: Plan
   /** Rows that this call wrote, in the order of the plan. */
   readonly tables: readonly { readonly table: ObjectId; readonly inserted: number; readonly updated: number }[]
+  /** Rows that triggers made meanwhile, by table: of the plan and others. */
+  readonly made: Readonly<Record<ObjectId, number>>
   readonly findings: readonly Finding[]
   /** Milliseconds by step. */
   readonly timings: Readonly<Record<string, number>>
@@ -60,7 +62,10 @@ export async function load(options: LoadOptions): Promise<LoadResult> {
   if (!resumed) {
     await journal.writePlan(plan)
     const { hash, catalogHash } = plan
-    await journal.append([{ kind: 'run', run, plan: hash, catalogHash, at: new Date().toISOString(), reference: options.reference }], true)
+    await journal.append(
+      [{ kind: 'run', run, plan: hash, catalogHash, at: new Date().toISOString(), reference: options.reference }],
+      true,
+    )
   }
   const context: LoadContext = {
     db,
@@ -78,9 +83,13 @@ export async function load(options: LoadOptions): Promise<LoadResult> {
   await noteBlindness(context)
   const whole = await carryOut(context, timings)
   if (whole) await journal.append([{ kind: 'finished', run, at: new Date().toISOString() }], true)
-  const { inserted, updated } = context.tally
-  const counts = plan.tables.map(({ id }) => ({ table: id, inserted: inserted.get(id) ?? 0, updated: updated.get(id) ?? 0 }))
-  return { run, plan, tables: counts, findings: context.findings, timings }
+  const { inserted, updated, made } = context.tally
+  const counts = plan.tables.map(({ id }) => ({
+    table: id,
+    inserted: inserted.get(id) ?? 0,
+    updated: updated.get(id) ?? 0,
+  }))
+  return { run, plan, tables: counts, made: Object.fromEntries(made), findings: context.findings, timings }
 }
 
 /** Alone for a moment: a run on another machine would be noticed here. */
@@ -88,7 +97,10 @@ async function begin({ db, plan, journal }: LoadOptions, frozen: boolean) {
   try {
     return await db.transaction(async (tx) => {
       await lockAlone(tx)
-      const tables = await readTables(tx, plan.tables.map(({ id }) => id))
+      const tables = await readTables(
+        tx,
+        plan.tables.map(({ id }) => id),
+      )
       return { tables, plan: frozen ? plan : await freezeSerials(tx, plan, journal.codec.hash) }
     })
   } catch (error) {
@@ -124,15 +136,23 @@ async function carryOut(context: LoadContext, timings: Record<string, number>): 
 /** A step is left out when one of its tables, or a parent of one, was stopped. */
 function isStopped(context: LoadContext, step: Step, stopped: Set<ObjectId>): boolean {
   const tables = tablesOf(step)
-  const parents = tables.flatMap((id) => context.rows.table(id).plan.links.map(({ parent }) => (parent.pool === null ? parent.table : null)))
+  const parents = tables.flatMap((id) =>
+    context.rows.table(id).plan.links.map(({ parent }) => (parent.pool === null ? parent.table : null)),
+  )
   const cause = [...tables, ...parents].find((id) => id !== null && stopped.has(id))
   if (cause === undefined) return false
   for (const table of tables) {
     if (stopped.has(table)) continue
     stopped.add(table)
-    const found = finding('table-not-written', 'error', { table }, `${table} was not written, since rows of ${cause} did not arrive.`, {
-      next: `See the finding about ${cause}.`,
-    })
+    const found = finding(
+      'table-not-written',
+      'error',
+      { table },
+      `${table} was not written, since rows of ${cause} did not arrive.`,
+      {
+        next: `See the finding about ${cause}.`,
+      },
+    )
     context.findings.push(found)
     context.tally.note(found)
   }
@@ -164,14 +184,24 @@ async function noteBlindness(context: LoadContext): Promise<void> {
   if (!context.plan.tables.some(({ harvest }) => harvest)) return
   const [row] = await context.db.query<{ on: boolean }>(`select pg_catalog.current_setting('track_counts')::bool as on`)
   if (row?.on) return
-  const found = finding('trigger-rows-unseen', 'warning', {}, 'The server does not count rows (track_counts is off), so that rows which triggers make are not found.', {
-    next: 'Switch track_counts on, or remove such rows by hand after `supa-seed cleanup`.',
-  })
+  const found = finding(
+    'trigger-rows-unseen',
+    'warning',
+    {},
+    'The server does not count rows (track_counts is off), so that rows which triggers make are not found.',
+    {
+      next: 'Switch track_counts on, or remove such rows by hand after `supa-seed cleanup`.',
+    },
+  )
   context.findings.push(found)
   context.tally.note(found)
 }
 
-async function timed<Result>(timings: Record<string, number>, name: string, work: () => Promise<Result>): Promise<Result> {
+async function timed<Result>(
+  timings: Record<string, number>,
+  name: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
   const start = performance.now()
   try {
     return await work()

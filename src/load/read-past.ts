@@ -14,6 +14,13 @@ import { wasCommitted } from './past/resolve-open.ts'
 /** Milliseconds. */
 const PATIENCE = 30_000
 
+export interface ReadPastOptions {
+  /** How long a journal that was opened for writing waits for transactions that have not ended, in milliseconds. Default 30,000. */
+  readonly patience?: number
+  /** False: the journal is taken at its word, for `reset`, which looks at every row itself and brings back what is gone. Default true. */
+  readonly probe?: boolean
+}
+
 /** What is there from earlier runs. */
 export interface ReadPast {
   /** For a new plan. */
@@ -28,9 +35,10 @@ export interface ReadPast {
 /**
  * Reads the journal and believes nothing of it that the database does not bear out: open transactions are asked about, the first and last keys of chunks
  * are looked up. A journal none of whose rows is there (after `supabase db reset`) is set aside. Writes only to a journal that was opened for
- * writing; then it also waits (`patience`, in milliseconds) for transactions that have not ended, and throws SeedError `run-in-progress` if they do not.
+ * writing. Throws SeedError `run-in-progress` when a transaction of a run does not end.
  */
-export async function readPast(db: Database, journal: Journal, patience = PATIENCE): Promise<ReadPast> {
+export async function readPast(db: Database, journal: Journal, options: ReadPastOptions = {}): Promise<ReadPast> {
+  const { patience = PATIENCE, probe = true } = options
   const folded = fold(journal.lines)
   const findings: Finding[] = journal.damaged > 0 ? [damaged(journal)] : []
   const runs = await withPlans(journal, folded)
@@ -38,6 +46,7 @@ export async function readPast(db: Database, journal: Journal, patience = PATIEN
   const resolved: PlannedRun[] = []
   for (const run of runs) resolved.push(await resolveOpen(db, journal, run, journal.writable ? patience : null))
   const all = buildHistory(resolved, folded.reference)
+  if (!probe) return { past: pastOf(all), history: all, gaps: gapsOf(all), findings }
   const { gone, findings: found, believed } = await check(db, all.own)
   if (all.own.length > 0 && !believed) return setAside(journal, findings, 'none of its rows is there')
   const history = withoutGone(all, resolved, gone)
@@ -61,7 +70,12 @@ async function withPlans(journal: Journal, { runs }: Folded): Promise<PlannedRun
 }
 
 /** Settles what became of chunks that were open when the process ended, and writes it down where that is allowed. */
-async function resolveOpen(db: Database, journal: Journal, { record, plan, rows }: PlannedRun, patience: number | null): Promise<PlannedRun> {
+async function resolveOpen(
+  db: Database,
+  journal: Journal,
+  { record, plan, rows }: PlannedRun,
+  patience: number | null,
+): Promise<PlannedRun> {
   const done: ChunkRecord[] = []
   const lines: JournalLine[] = []
   for (const chunk of record.open) {
@@ -77,10 +91,17 @@ async function resolveOpen(db: Database, journal: Journal, { record, plan, rows 
   const single = new Set(record.open.map(({ id }) => id)).size === record.open.length
   if (journal.writable && lines.length > 0 && single) await journal.append(lines)
   const { run, at, finished, cleaned } = record
-  return { record: { run, plan: record.plan, at, finished, cleaned, open: [], done: [...record.done, ...done] }, plan, rows }
+  return {
+    record: { run, plan: record.plan, at, finished, cleaned, open: [], done: [...record.done, ...done] },
+    plan,
+    rows,
+  }
 }
 
-async function check(db: Database, own: readonly OwnRows[]): Promise<{ gone: OwnRows[]; findings: Finding[]; believed: boolean }> {
+async function check(
+  db: Database,
+  own: readonly OwnRows[],
+): Promise<{ gone: OwnRows[]; findings: Finding[]; believed: boolean }> {
   const byTable = new Map<ObjectId, OwnRows[]>()
   for (const part of own) byTable.set(part.table, [...(byTable.get(part.table) ?? []), part])
   const gone: OwnRows[] = []
@@ -90,7 +111,8 @@ async function check(db: Database, own: readonly OwnRows[]): Promise<{ gone: Own
     const checked = await checkTable(db, parts)
     if (!checked.looked) findings.push(unprobed(table))
     if (!checked.looked || checked.there.length > 0) believed = true
-    if (checked.looked && checked.found < checked.asked) findings.push(missing(table, checked.asked, checked.found, checked.there.length === 0))
+    if (checked.looked && checked.found < checked.asked)
+      findings.push(missing(table, checked.asked, checked.found, checked.there.length === 0))
     gone.push(...checked.gone)
   }
   return { gone, findings, believed }
@@ -107,9 +129,15 @@ async function setAside(journal: Journal, findings: readonly Finding[], why: str
 }
 
 function damaged(journal: Journal): Finding {
-  return finding('journal-damaged', 'warning', { file: journal.folder }, `${journal.damaged} lines of the journal cannot be read and are passed over.`, {
-    next: 'If rows of earlier runs remain after `supa-seed cleanup`, remove them by hand.',
-  })
+  return finding(
+    'journal-damaged',
+    'warning',
+    { file: journal.folder },
+    `${journal.damaged} lines of the journal cannot be read and are passed over.`,
+    {
+      next: 'If rows of earlier runs remain after `supa-seed cleanup`, remove them by hand.',
+    },
+  )
 }
 
 function missing(table: ObjectId, asked: number, found: number, all: boolean): Finding {
@@ -119,12 +147,20 @@ function missing(table: ObjectId, asked: number, found: number, all: boolean): F
   return finding('rows-missing', 'warning', { table }, message, {
     expected: `${asked} of ${asked} keys that were looked up`,
     found: String(found),
-    next: all ? '`supa-seed seed` writes them again.' : '`supa-seed reset` brings them back; `supa-seed cleanup` removes the rest.',
+    next: all
+      ? '`supa-seed seed` writes them again.'
+      : '`supa-seed reset` brings them back; `supa-seed cleanup` removes the rest.',
   })
 }
 
 function unprobed(table: ObjectId): Finding {
-  return finding('rows-unseen', 'warning', { table }, `The current role cannot read ${table}, so the journal is believed as it is.`, {
-    next: `Use a role that may SELECT from ${table} and is not held by its row-level security.`,
-  })
+  return finding(
+    'rows-unseen',
+    'warning',
+    { table },
+    `The current role cannot read ${table}, so the journal is believed as it is.`,
+    {
+      next: `Use a role that may SELECT from ${table} and is not held by its row-level security.`,
+    },
+  )
 }

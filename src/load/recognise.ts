@@ -5,7 +5,7 @@ import type { ObjectId } from '../model/name.ts'
 import type { Plan, TablePlan } from '../model/plan.ts'
 import { compileRows } from '../values/rows.ts'
 import { countByParents } from './find/count-by-parents.ts'
-import { type FoundTable, findTable } from './find/find-table.ts'
+import { type FoundTable, findTable, fits } from './find/find-table.ts'
 import { type DbTable, readTables } from './sql/read-columns.ts'
 
 /** Rows that were recognised, and what was not quite as it should be. */
@@ -33,7 +33,10 @@ class Recognition {
   }
 
   async run(): Promise<Recognised> {
-    const tables = await readTables(this.#tx, this.#plan.tables.map(({ id }) => id))
+    const tables = await readTables(
+      this.#tx,
+      this.#plan.tables.map(({ id }) => id),
+    )
     const found: Record<ObjectId, PastTable> = {}
     for (const { id } of this.#plan.tables) {
       const table = tables.get(id)
@@ -52,25 +55,48 @@ class Recognition {
     if (!plan) return 0
     const columns = plan.columns.map(({ name }) => name)
     const all = await this.#count(table)
-    if (all === 0 || plan.rows === 0 || !plan.key.columns.every((name) => columns.includes(name) && table.columns.has(name))) return 0
-    let best: FoundTable | null = null
-    for (const count of await this.#counts(table, plan, all)) {
-      const tried = await findTable(this.#tx, table, this.#made(plan, count), (other) => compileRows(this.#with(other)).table(table.id))
-      if (tried.found > (best?.found ?? 0)) best = tried
-      if (best && best.found === best.rows && (plan.owner === null || best.rows === best.plan.rows)) break
-    }
+    if (
+      all === 0 ||
+      plan.rows === 0 ||
+      !plan.key.columns.every((name) => columns.includes(name) && table.columns.has(name))
+    )
+      return 0
+    const best = await this.#best(table, plan, all)
     if (!best) return 0
-    const { rows, found } = best
+    // Children are dealt out as a whole: of a table with an owner all rows of the supposition count, and those that are missing are told.
+    const rows = plan.owner === null ? best.rows : best.plan.rows
     this.#plan = this.#with({ ...best.plan, rows, present: rows })
-    if (found < rows) this.#findings.push(incomplete(table.id, rows, found))
+    if (best.found < rows) this.#findings.push(incomplete(table.id, rows, best.found))
     return rows
   }
 
-  /** How many rows there may have been: as many as planned, as there are, as belong to parents of ours. A root's rows do not hang on it. */
+  /** The supposition that fits in whole; else nearly; else the one under which most was found. */
+  async #best(table: DbTable, plan: TablePlan, all: number): Promise<FoundTable | null> {
+    let best: FoundTable | null = null
+    for (const order of hasOwnKey(plan) ? (['in order'] as const) : (['in order', 'anywhere'] as const)) {
+      for (const count of await this.#counts(table, plan, all)) {
+        const tried = await findTable(
+          this.#tx,
+          table,
+          this.#made(plan, count),
+          (other) => compileRows(this.#with(other)).table(table.id),
+          order,
+        )
+        if (tried.found > 0 && tried.found === tried.plan.rows) return tried
+        if (tried.found > 0 && (best === null || isBetter(tried, best))) best = tried
+      }
+      if (best && fits(best)) return best
+    }
+    return best
+  }
+
+  /**
+   * How many rows there may have been: as many as planned, as belong to parents of ours, as are there. Rows of a table without an owner do not hang on
+   * their number, so there as many are looked for as are there, if their keys are certain.
+   */
   async #counts(table: DbTable, plan: TablePlan, all: number): Promise<number[]> {
-    if (plan.owner === null) return [plan.rows]
-    const counts = [plan.rows, all, await this.#owned(table, plan)].filter((count) => count > 0 && count <= all)
-    return [...new Set(counts)]
+    if (plan.owner === null) return [hasOwnKey(plan) ? Math.max(plan.rows, Math.min(all, roomOf(plan))) : plan.rows]
+    return [...new Set([plan.rows, await this.#owned(table, plan), all])].filter((count) => count > 0)
   }
 
   /** Rows that refer to parents of ours by the owner link. */
@@ -106,10 +132,36 @@ class Recognition {
   }
 }
 
+const isBetter = (one: FoundTable, other: FoundTable): boolean =>
+  fits(one) === fits(other) ? one.found > other.found : fits(one)
+
+/** No part of its key is a number that a sequence gave. */
+const hasOwnKey = (plan: TablePlan): boolean =>
+  !plan.columns.some(({ name, recipe }) => plan.key.columns.includes(name) && recipe.kind === 'serial') &&
+  plan.key.exact
+
+/** How many rows its permutations have room for. */
+function roomOf(plan: TablePlan): number {
+  const uniques = plan.columns.flatMap(({ recipe }) =>
+    'unique' in recipe && recipe.unique?.by === 'permute' ? [recipe.unique] : [],
+  )
+  const links = plan.links.flatMap(({ choose }) => (choose.kind === 'permute' ? [{ ...choose, candidates: 1 }] : []))
+  const rooms = [...uniques, ...links].map(({ radices, candidates }) =>
+    Math.floor(radices.reduce((product, radix) => product * radix, 1) / candidates),
+  )
+  return Math.min(...rooms, Number.MAX_SAFE_INTEGER)
+}
+
 function incomplete(table: ObjectId, rows: number, found: number): Finding {
-  return finding('rows-missing', 'warning', { table }, `Rows of ours were recognised in ${table}, but some are missing or were changed.`, {
-    expected: `${rows} rows`,
-    found: `${found} rows`,
-    next: '`supa-seed reset` brings them back; `supa-seed cleanup` removes the rest.',
-  })
+  return finding(
+    'rows-missing',
+    'warning',
+    { table },
+    `Rows of ours were recognised in ${table}, but some are missing or were changed.`,
+    {
+      expected: `${rows} rows`,
+      found: `${found} rows`,
+      next: '`supa-seed reset` brings them back; `supa-seed cleanup` removes the rest.',
+    },
+  )
 }

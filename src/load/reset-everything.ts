@@ -38,23 +38,30 @@ export async function resetEverything(options: ResetEverythingOptions): Promise<
   const kept = new Set(reference)
   const emptied = options.tables.filter((id) => {
     const relation = byId.get(id)
-    return relation !== undefined && !kept.has(id) && relation.partitionOf === null && (relation.kind === 'table' || relation.kind === 'partitioned')
+    return (
+      relation !== undefined &&
+      !kept.has(id) &&
+      relation.partitionOf === null &&
+      (relation.kind === 'table' || relation.kind === 'partitioned')
+    )
   })
   const outside = emptied.flatMap((id) => referencesTo(catalog, id).filter(({ child }) => !emptied.includes(child.id)))
   const truncate = outside.length === 0 && emptied.every((id) => byId.get(id)?.grants.truncate)
   if (emptied.length > 0) {
     try {
-      await db.transaction(async (tx) => {
+      const emptying = async (tx: Queryable): Promise<void> => {
         await lockAlone(tx)
         await refuseReferences(tx, outside)
         if (truncate) await tx.execute(`truncate ${emptied.map(idToSql).join(', ')} continue identity`)
         else await deleteAll(tx, catalog, emptied)
-      })
+      }
+      await db.transaction(emptying, { searchPath: 'own' })
     } catch (error) {
       throw error instanceof DatabaseError ? refused(error) : error
     }
   }
-  if (journal.lines.length > 0) await journal.append([{ kind: 'cleaned', at: new Date().toISOString(), tables: emptied }], true)
+  if (journal.lines.length > 0)
+    await journal.append([{ kind: 'cleaned', at: new Date().toISOString(), tables: emptied }], true)
   return { emptied: [...emptied].sort(), how: truncate ? 'truncate' : 'delete' }
 }
 
@@ -69,7 +76,8 @@ function refuseUnlessSafe({ db, reference }: ResetEverythingOptions): void {
   if (reference !== null) return
   throw new SeedError({
     code: 'reference-unknown',
-    message: 'Nobody knows which tables held reference data before supa-seed came: there is no journal of this database.',
+    message:
+      'Nobody knows which tables held reference data before supa-seed came: there is no journal of this database.',
     next: 'Use `supa-seed cleanup`, or `supabase db reset`.',
   })
 }

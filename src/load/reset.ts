@@ -10,12 +10,13 @@ import type { History, OwnRows } from './past/history.ts'
 import { Restoration, type Restored } from './restore/restoration.ts'
 import { restoreOrder } from './restore/restore-order.ts'
 import { readTables } from './sql/read-columns.ts'
+import { moveSequences } from './steps/move-sequences.ts'
 
 export interface ResetOptions {
   readonly db: Database
   /** Opened for writing. */
   readonly journal: Journal
-  /** From `readPast`, or `adopt` for rows that were recognised. */
+  /** From `readPast` with `probe` false, or `adopt` for rows that were recognised. */
   readonly history: History
   /** Only rows of these tables. */
   readonly only?: readonly ObjectId[] | null
@@ -32,9 +33,13 @@ export async function reset(options: ResetOptions): Promise<Restored> {
   try {
     const { result, lines } = await db.transaction((tx) => resetAndHarvest(tx, options, own, harvest), {
       isolation: harvest ? 'repeatable read' : 'read committed',
+      searchPath: 'own',
     })
     if (lines) await journal.append([lines])
-    return result
+    // Rows may have come back to a database that was emptied with its sequences.
+    const back = new Set(result.tables.filter(({ restored }) => restored > 0).map(({ table }) => table))
+    const moved = await moveSequences(db, own.filter(({ table }) => back.has(table)).flatMap(sequencesOf))
+    return { ...result, findings: [...result.findings, ...moved] }
   } catch (error) {
     const cause = error instanceof RowError ? error.cause : error
     throw cause instanceof DatabaseError ? refused(cause) : error
@@ -42,7 +47,12 @@ export async function reset(options: ResetOptions): Promise<Restored> {
 }
 
 /** Triggers fire for rows that come back: what they make is ours, too. */
-async function resetAndHarvest(tx: Queryable, { journal, history }: ResetOptions, own: readonly OwnRows[], harvest: boolean): Promise<{ result: Restored; lines: JournalLine | null }> {
+async function resetAndHarvest(
+  tx: Queryable,
+  { journal, history }: ResetOptions,
+  own: readonly OwnRows[],
+  harvest: boolean,
+): Promise<{ result: Restored; lines: JournalLine | null }> {
   await lockAlone(tx)
   const tables = await readTables(tx, [...new Set(own.map(({ table }) => table))])
   const work = () => new Restoration(tx, tables).run(restoreOrder(history.plans, own))
@@ -53,8 +63,20 @@ async function resetAndHarvest(tx: Queryable, { journal, history }: ResetOptions
   await journal.append([{ kind: 'intent', run, chunk, xid: row?.xid ?? '', parts: [] }], true)
   const targets = [...tables.values()].map(({ id, sql }) => ({ id, sql, sent: Number.POSITIVE_INFINITY }))
   const { result, harvested, findings } = await writeAndHarvest(tx, { targets, keysOf: () => null }, work)
-  await journal.append(harvested.map((found): JournalLine => ({ kind: 'harvest', run, chunk, ...found })), true)
-  return { result: { ...result, findings: [...result.findings, ...findings] }, lines: { kind: 'done', run, chunk, inserted: [] } }
+  await journal.append(
+    harvested.map((found): JournalLine => ({ kind: 'harvest', run, chunk, ...found })),
+    true,
+  )
+  return {
+    result: { ...result, findings: [...result.findings, ...findings] },
+    lines: { kind: 'done', run, chunk, inserted: [] },
+  }
+}
+
+function sequencesOf({ table, rows }: OwnRows): { table: ObjectId; column: string; sequence: ObjectId }[] {
+  return rows.plan.columns.flatMap(({ name, recipe }) =>
+    recipe.kind === 'serial' && recipe.sequence !== null ? [{ table, column: name, sequence: recipe.sequence }] : [],
+  )
 }
 
 function refused(error: DatabaseError): SeedError {

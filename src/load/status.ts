@@ -26,7 +26,9 @@ export function status(db: Database, history: History, tables: readonly ObjectId
       const counts: TableStatus[] = []
       for (const table of ids) {
         const there = found.get(table)
-        const [row] = there?.readable ? await tx.query<{ n: number }>(`select count(*)::float8 as n from ${there.sql}`) : []
+        const [row] = there?.readable
+          ? await tx.query<{ n: number }>(`select count(*)::float8 as n from ${there.sql}`)
+          : []
         counts.push({ table, own: own.get(table) ?? 0, made: made.get(table) ?? 0, all: row?.n ?? null })
       }
       return counts

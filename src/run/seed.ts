@@ -52,14 +52,13 @@ export async function seedSession(
       signal: options.signal,
     }),
   )
-  const made = plan.tables.some((table) => table.harvest) ? madeRows(await readPast(session.db, session.journal)) : {}
   return report(
     session,
     { ...prepared, plan: { ...result.plan, findings: plan.findings } },
     merge(before, {
       ...byTable(result.tables),
       run: result.run,
-      made,
+      made: result.made,
       findings: result.findings,
       stages: result.findings.some((one) => one.level === 'error') ? 0 : plan.stages.length,
       timings: {},
@@ -146,6 +145,7 @@ async function finishOpenRun(
     }),
   )
   const note = finding('run-finished', 'info', {}, 'An earlier run that was interrupted has been finished first.')
+  await session.journal.reread()
   const past = await readPast(session.db, session.journal)
   return {
     past,
@@ -153,6 +153,7 @@ async function finishOpenRun(
       ...nothing,
       ...byTable(result.tables),
       run: result.run,
+      made: result.made,
       findings: [...nothing.findings, note, ...result.findings],
     },
   }
@@ -171,12 +172,6 @@ function byTable(
   }
 }
 
-function madeRows(past: Session['past']): Record<ObjectId, number> {
-  const made: Record<ObjectId, number> = {}
-  for (const one of past.history.made) made[one.table] = (made[one.table] ?? 0) + one.keys.length
-  return made
-}
-
 function merge(a: Loaded, b: Loaded): Loaded {
   const add = (
     left: Readonly<Record<string, number>>,
@@ -190,7 +185,7 @@ function merge(a: Loaded, b: Loaded): Loaded {
     run: b.run ?? a.run,
     inserted: add(a.inserted, b.inserted),
     updated: add(a.updated, b.updated),
-    made: b.made,
+    made: add(a.made, b.made),
     findings: [...a.findings, ...b.findings],
     stages: b.stages,
     timings: {},

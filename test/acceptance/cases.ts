@@ -373,4 +373,12 @@ export const cases: readonly Case[] = [
       'select bool_and(not isempty(during)) from booking',
     ],
   },
+  {
+    name: 'functions of triggers and checks that name tables without a schema',
+    given: `create table log (id serial primary key, what text); create table thing (id serial primary key, label text not null);
+            create function note() returns trigger language plpgsql as $$ begin insert into log (what) values (new.label); return new; end $$;
+            create trigger t after insert on thing for each row execute function note();`,
+    asking: { tables: { thing: 5 } },
+    holds: ['select count(*) = 5 from thing', 'select count(*) = 5 from log'],
+  },
 ]

@@ -15,9 +15,17 @@ const leaf = fc.oneof(
   fc.uint8Array({ maxLength: 8 }),
 )
 /** Names that look like the codec's own tags are as likely as others. */
-const name = fc.oneof(fc.string(), fc.constantFrom('$int', '$bytes', '$number', '$$int', '$', '__proto__', 'constructor', '10', '9'))
+const name = fc.oneof(
+  fc.string(),
+  fc.constantFrom('$int', '$bytes', '$number', '$$int', '$', '__proto__', 'constructor', '10', '9'),
+)
 const { value } = fc.letrec((tie) => ({
-  value: fc.oneof({ maxDepth: 4, withCrossShrink: true }, leaf, fc.array(tie('value'), { maxLength: 4 }), fc.dictionary(name, tie('value'), { maxKeys: 4 })),
+  value: fc.oneof(
+    { maxDepth: 4, withCrossShrink: true },
+    leaf,
+    fc.array(tie('value'), { maxLength: 4 }),
+    fc.dictionary(name, tie('value'), { maxKeys: 4 }),
+  ),
 }))
 
 const holding = (constant: unknown): Plan =>
@@ -45,7 +53,9 @@ describe('plan codec', () => {
     fc.assert(
       fc.property(fc.dictionary(name, leaf), (data) => {
         const turned = Object.fromEntries(Object.entries(data).reverse())
-        expect(encodePlan(holding({ ...plain(turned) as object, gone: undefined }))).toBe(encodePlan(holding(plain(data))))
+        expect(encodePlan(holding({ ...(plain(turned) as object), gone: undefined }))).toBe(
+          encodePlan(holding(plain(data))),
+        )
       }),
     )
   })

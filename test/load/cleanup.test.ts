@@ -39,18 +39,31 @@ const SHOP_PLAN: Plan = planWith({
   users: {
     rows: 60,
     columns: { id: uuidKey, email: pick('a', 'b'), friend: { recipe: follow('friend'), nulls: 0 } },
-    links: { friend: { to: 'users', columns: ['friend'], choose: { kind: 'earlier', scope: 'table', roots: 0.2, itself: false } } },
+    links: {
+      friend: {
+        to: 'users',
+        columns: ['friend'],
+        choose: { kind: 'earlier', scope: 'table', roots: 0.2, itself: false },
+      },
+    },
     extra: { chunkRows: 25, parallel: false },
   },
   posts: {
     rows: 150,
-    columns: { id: { ...serial(1), sequence: 'posts_id_seq' } as never, user_id: follow('author'), title: pick('x', 'y') },
+    columns: {
+      id: { ...serial(1), sequence: 'posts_id_seq' } as never,
+      user_id: follow('author'),
+      title: pick('x', 'y'),
+    },
     links: { author: { to: 'users', columns: ['user_id'], choose: blocks(150, 60) } },
     extra: { chunkRows: 40, harvest: true, parallel: false },
   },
   tags: {
     rows: 100,
-    columns: { post_id: follow('post'), tag: { kind: 'serial', sequence: null, step: 1, ranges: [{ row: 0, value: 1 }] } },
+    columns: {
+      post_id: follow('post'),
+      tag: { kind: 'serial', sequence: null, step: 1, ranges: [{ row: 0, value: 1 }] },
+    },
     links: { post: { to: 'posts', columns: ['post_id'], choose: blocks(100, 150) } },
     key: ['post_id', 'tag'],
   },
@@ -109,8 +122,15 @@ describe('cleanup', () => {
       code: 'rows-of-others',
       exitCode: 2,
       place: { table: 'tags', constraint: 'tags_post_id_fkey' },
-      found: 'post_id = 1, tag = mine; post_id = 2, tag = mine; post_id = 3, tag = mine; post_id = 4, tag = mine; post_id = 5, tag = mine; …',
-      findings: [{ id: 'rows-of-others:tags.tags_post_id_fkey', level: 'danger', next: expect.stringContaining('--allow rows-of-others:tags.tags_post_id_fkey') }],
+      found:
+        'post_id = 1, tag = mine; post_id = 2, tag = mine; post_id = 3, tag = mine; post_id = 4, tag = mine; post_id = 5, tag = mine; …',
+      findings: [
+        {
+          id: 'rows-of-others:tags.tags_post_id_fkey',
+          level: 'danger',
+          next: expect.stringContaining('--allow rows-of-others:tags.tags_post_id_fkey'),
+        },
+      ],
     })
     expect(await contents(database, TABLES)).toEqual(before)
     await clean(database, root, { allow: ['rows-of-others:tags.tags_post_id_fkey'] })
@@ -130,18 +150,27 @@ describe('cleanup', () => {
   it('names rows of others that refer to ours from the same table', async () => {
     const { database, root } = await seeded()
     await database.raw(`insert into users select gen_random_uuid(), 'mine', id from users limit 1`)
-    await expect(clean(database, root)).rejects.toMatchObject({ code: 'rows-of-others', place: { table: 'users', constraint: 'users_friend_fkey' } })
+    await expect(clean(database, root)).rejects.toMatchObject({
+      code: 'rows-of-others',
+      place: { table: 'users', constraint: 'users_friend_fkey' },
+    })
   })
 
   it('cleans single tables, and stops where rows of ours refer to them', async () => {
     const { database, root } = await seeded()
-    await expect(clean(database, root, { only: ['posts'] })).rejects.toMatchObject({ code: 'rows-of-others', place: { table: 'tags' } })
+    await expect(clean(database, root, { only: ['posts'] })).rejects.toMatchObject({
+      code: 'rows-of-others',
+      place: { table: 'tags' },
+    })
     const { tables } = await clean(database, root, { only: ['posts', 'tags'] })
     expect(tables.map(({ table }) => table)).toEqual(['counts', 'log', 'posts', 'tags'])
     const left = await contents(database, TABLES)
     expect(Object.values(left).map((rows) => rows.length)).toEqual([60, 0, 0, 30, 0, 0])
     const { past } = await look(database, root)
-    expect(Object.fromEntries(Object.entries(past.tables).map(([id, { rows }]) => [id, rows]))).toEqual({ users: 60, notes: 30 })
+    expect(Object.fromEntries(Object.entries(past.tables).map(([id, { rows }]) => [id, rows]))).toEqual({
+      users: 60,
+      notes: 30,
+    })
     await clean(database, root)
     expect(Object.values(await contents(database, TABLES)).flat()).toEqual([])
   })
@@ -155,7 +184,9 @@ describe('cleanup', () => {
     const other = temporaryRoot()
     const journal = await journalOf(database.db, other)
     const options = { db: database.db, catalog: await readCatalog(database.db), journal, history: adopted }
-    await expect(cleanup(options)).rejects.toMatchObject({ findings: [{ id: 'rows-of-others:counts.counts_user_id_fkey' }] })
+    await expect(cleanup(options)).rejects.toMatchObject({
+      findings: [{ id: 'rows-of-others:counts.counts_user_id_fkey' }],
+    })
     await cleanup({ ...options, allow: ['rows-of-others:counts.counts_user_id_fkey'] })
     await journal.close()
     expect(Object.values(await contents(database, TABLES)).flat()).toEqual([])
@@ -165,7 +196,13 @@ describe('cleanup', () => {
     const { database, root } = await seeded()
     await database.raw(`create function keep() returns trigger language plpgsql as $$ begin return null; end $$;
       create trigger keep before delete on notes for each row execute function keep()`)
-    await expect(clean(database, root)).rejects.toMatchObject({ code: 'rows-kept', exitCode: 2, place: { table: 'notes' }, expected: '30 rows deleted', found: '0 rows deleted' })
+    await expect(clean(database, root)).rejects.toMatchObject({
+      code: 'rows-kept',
+      exitCode: 2,
+      place: { table: 'notes' },
+      expected: '30 rows deleted',
+      found: '0 rows deleted',
+    })
     expect((await contents(database, TABLES)).tags).toHaveLength(100)
   })
 
@@ -233,7 +270,10 @@ describe('cleanup of circles', () => {
     await seed(database, root, plan([{ kind: 'insert-together', tables: ['orders', 'lines'] }]))
     await database.raw(`insert into lines select gen_random_uuid(), id from orders limit 1`)
     for (const together of [10, 1000]) {
-      await expect(clean(database, root, { together })).rejects.toMatchObject({ code: 'rows-of-others', place: { table: 'lines' } })
+      await expect(clean(database, root, { together })).rejects.toMatchObject({
+        code: 'rows-of-others',
+        place: { table: 'lines' },
+      })
     }
   })
 })
@@ -250,10 +290,18 @@ describe('cleanup of partitions and odd keys', () => {
        create table seen (id int primary key, k citext, m "x.y"."m'd", d numeric(8,3), foreign key (k, m, d) references events on delete cascade);`,
     )
     const root = temporaryRoot()
-    const columns = { k: { kind: 'serial', sequence: null, step: 1, ranges: [{ row: 0, value: 1 }] }, m: pick('a', 'b'), d: pick(1.5) } as const
+    const columns = {
+      k: { kind: 'serial', sequence: null, step: 1, ranges: [{ row: 0, value: 1 }] },
+      m: pick('a', 'b'),
+      d: pick(1.5),
+    } as const
     await seed(database, root, planWith({ events: { rows: 40, columns, key: ['k', 'm', 'd'] } }))
     await database.raw(`insert into seen select 1, k, m, d from events limit 1`)
-    await expect(clean(database, root)).rejects.toMatchObject({ code: 'rows-of-others', place: { table: 'seen' }, found: 'id = 1' })
+    await expect(clean(database, root)).rejects.toMatchObject({
+      code: 'rows-of-others',
+      place: { table: 'seen' },
+      found: 'id = 1',
+    })
     await database.raw('delete from seen')
     expect((await clean(database, root)).tables).toEqual([{ table: 'events', deleted: 40 }])
   })

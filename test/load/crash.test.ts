@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { openDatabase } from '../../src/database/open-database.ts'
 import { readCatalog } from '../../src/catalog/read-catalog.ts'
+import { openDatabase } from '../../src/database/open-database.ts'
 import { cleanup } from '../../src/load/cleanup.ts'
 import { load } from '../../src/load/load.ts'
 import { readPast } from '../../src/load/read-past.ts'
@@ -26,19 +26,27 @@ const PLAN: Plan = planWith(
     orders: {
       rows: 12,
       columns: { id: uuidKey, n: integer(1, 99), first: follow('first_line') },
-      links: { first_line: { to: 'lines', columns: ['first'], choose: { kind: 'first-child', link: 'of_order' }, patch: true } },
+      links: {
+        first_line: { to: 'lines', columns: ['first'], choose: { kind: 'first-child', link: 'of_order' }, patch: true },
+      },
       extra: { harvest: true, chunkRows: 7, parallel: false },
     },
     lines: {
       rows: 40,
-      columns: { id: { ...serial(1), sequence: 'lines_id_seq' } as never, order_id: follow('of_order'), n: integer(1, 99) },
+      columns: {
+        id: { ...serial(1), sequence: 'lines_id_seq' } as never,
+        order_id: follow('of_order'),
+        n: integer(1, 99),
+      },
       links: { of_order: { to: 'orders', columns: ['order_id'], choose: blocks(40, 12, { min: 1 }) } },
       extra: { chunkRows: 15, parallel: true },
     },
     stock: {
       rows: 12,
       columns: { id: follow('of_order'), n: { kind: 'leave', why: 'trigger' }, m: integer(1, 9) },
-      links: { of_order: { to: 'orders', columns: ['id'], choose: blocks(12, 12, { min: 1, max: 1, law: { kind: 'even' } }) } },
+      links: {
+        of_order: { to: 'orders', columns: ['id'], choose: blocks(12, 12, { min: 1, max: 1, law: { kind: 'even' } }) },
+      },
       extra: { writer: { kind: 'update', trigger: 'note', of: 'orders', why: null }, chunkRows: 7 },
     },
   },
@@ -60,7 +68,12 @@ const SHAPE = `
 const shape = async (database: TestDatabase) => (await database.raw<{ row: string }>(SHAPE)).map(({ row }) => row)
 
 /** Seeds (or cleans) with an own pool of connections, dying at a boundary. Returns whether it came to its end before. */
-async function attempt(database: TestDatabase, root: string, boundary: number, what: 'seed' | 'cleanup' = 'seed'): Promise<Crash | null> {
+async function attempt(
+  database: TestDatabase,
+  root: string,
+  boundary: number,
+  what: 'seed' | 'cleanup' = 'seed',
+): Promise<Crash | null> {
   const crash = new Crash(boundary)
   const real = await openDatabase({ url: database.url!, source: 'test', connections: 2 })
   const db = crash.database(real)
@@ -83,7 +96,9 @@ async function attempt(database: TestDatabase, root: string, boundary: number, w
   await journal.close()
   // What a killed process leaves to the server: connections that are closed, sooner or later.
   if (end === 'crashed') {
-    await database.raw(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`)
+    await database.raw(
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+    )
     return crash
   }
   await real.close()
@@ -99,7 +114,9 @@ async function unbroken(): Promise<string[]> {
 }
 
 describe('a process that dies', () => {
-  it('at any boundary: the next seed ends with the same contents, and knows every row that is ours', { timeout: 600_000 }, async () => {
+  it('at any boundary: the next seed ends with the same contents, and knows every row that is ours', {
+    timeout: 600_000,
+  }, async () => {
     const expected = await unbroken()
     expect(expected.length).toBe(12 + 40 + 13 + 12)
     for (let boundary = 0; ; boundary += 1) {
@@ -112,9 +129,16 @@ describe('a process that dies', () => {
       const { history, past, findings } = await look(database, root)
       expect(findings, crash.last).toEqual([])
       expect(past.unfinished).toBeNull()
-      const made = history.made.filter(({ table }) => table === 'log').flatMap(({ keys }) => keys.map(([key]) => Number(key)))
-      const log = await database.raw<{ id: string }>('select id::text from log where order_id is not null order by log.id')
-      expect(made.sort((a, b) => a - b), crash.last).toEqual(log.map(({ id }) => Number(id)))
+      const made = history.made
+        .filter(({ table }) => table === 'log')
+        .flatMap(({ keys }) => keys.map(([key]) => Number(key)))
+      const log = await database.raw<{ id: string }>(
+        'select id::text from log where order_id is not null order by log.id',
+      )
+      expect(
+        made.sort((a, b) => a - b),
+        crash.last,
+      ).toEqual(log.map(({ id }) => Number(id)))
       await database.drop()
     }
   })

@@ -45,11 +45,14 @@ export class Crash {
       address: db.address,
       capabilities: db.capabilities,
       close: () => db.close(),
-      transaction: (work, options) => this.act('commit', () => db.transaction(async (tx) => {
-        const result = await work(this.#queryable(tx))
-        await this.#pass('before commit')
-        return result
-      }, options)),
+      transaction: (work, options) =>
+        this.act('commit', () =>
+          db.transaction(async (tx) => {
+            const result = await work(this.#queryable(tx))
+            await this.#pass('before commit')
+            return result
+          }, options),
+        ),
     }
   }
 
@@ -79,7 +82,9 @@ export class Crash {
       get lines() {
         return journal.lines
       },
-      append: (lines, durable) => act(`journal ${lines.map(({ kind }) => kind).join(' ')}`, () => journal.append(lines, durable)),
+      append: (lines, durable) =>
+        act(`journal ${lines.map(({ kind }) => kind).join(' ')}`, () => journal.append(lines, durable)),
+      reread: () => journal.reread(),
       readPlan: (hash) => act('read plan', () => journal.readPlan(hash)),
       writePlan: (plan) => act('write plan', () => journal.writePlan(plan)),
       setAside: () => act('set aside', () => journal.setAside()),

@@ -7,7 +7,8 @@ const TABLE = 'create table a (id uuid primary key, n int not null);'
 const trigger = (body: string, when = 'after insert on a for each row') =>
   `create function f() returns trigger language plpgsql as $f$ ${body} $f$; create trigger f ${when} execute function f();`
 
-const plan = (rows = 30, n = serial(0)) => planWith({ a: { rows, columns: { id: uuidKey, n }, extra: { harvest: true, chunkRows: 10, parallel: false } } })
+const plan = (rows = 30, n = serial(0)) =>
+  planWith({ a: { rows, columns: { id: uuidKey, n }, extra: { harvest: true, chunkRows: 10, parallel: false } } })
 
 /** Seeds and returns what the journal says that triggers made: number of keys by table, and the columns of the keys. */
 async function madeBy(database: Awaited<ReturnType<typeof freshDatabase>>, which = plan()) {
@@ -47,11 +48,17 @@ onEachServer(['pg15', 'pg17', 'pg18', 'pglite'], (server) => {
       const { made, findings } = await madeBy(database)
       expect(findings).toEqual([])
       expect(Object.keys(made).sort()).toEqual(['deep', 'late', 'log', 'tries'])
-      expect(made.log).toMatchObject({ columns: ['id'], exact: true, keys: Array.from({ length: 30 }, (_, i) => `${i + 3}`) })
+      expect(made.log).toMatchObject({
+        columns: ['id'],
+        exact: true,
+        keys: Array.from({ length: 30 }, (_, i) => `${i + 3}`),
+      })
       expect(made.deep).toMatchObject({ columns: ['b', 'a'] })
       expect(made.deep?.keys[0]).toBe('1|3')
       expect(made.tries?.keys.sort()).toEqual(Array.from({ length: 15 }, (_, i) => `${i}`).sort())
-      const late = await database.raw<{ id: string }>('select id::text from late where id in (select id from a) order by id')
+      const late = await database.raw<{ id: string }>(
+        'select id::text from late where id in (select id from a) order by id',
+      )
       expect(made.late?.keys.sort()).toEqual(late.map(({ id }) => id))
     })
 
@@ -104,8 +111,11 @@ onEachServer(['pg15', 'pg17', 'pg18', 'pglite'], (server) => {
     })
 
     it('is not led astray by other sessions', async () => {
-      const database = await freshDatabase(server, `${TABLE} create table log (id int generated always as identity primary key, a uuid);
-        ${trigger('begin insert into public.log (a) values (new.id); return null; end')}`)
+      const database = await freshDatabase(
+        server,
+        `${TABLE} create table log (id int generated always as identity primary key, a uuid);
+        ${trigger('begin insert into public.log (a) values (new.id); return null; end')}`,
+      )
       if (server === 'pglite') return
       const others = (async () => {
         for (let i = 0; i < 20; i++) await database.raw(`insert into log (a) values (null)`)
@@ -145,9 +155,15 @@ describe('harvest with less than all rights', () => {
   })
 
   it('does not look where the plan says that nothing is to be found', async () => {
-    const database = await freshDatabase('pg17', `${TABLE} create table log (id int generated always as identity primary key);
-      ${trigger('begin insert into public.log default values; return null; end')}`)
-    const quiet = planWith({ a: { rows: 3, columns: { id: uuidKey, n: integer(1, 2) } }, log: { rows: 0, columns: { id: pick(1) } } })
+    const database = await freshDatabase(
+      'pg17',
+      `${TABLE} create table log (id int generated always as identity primary key);
+      ${trigger('begin insert into public.log default values; return null; end')}`,
+    )
+    const quiet = planWith({
+      a: { rows: 3, columns: { id: uuidKey, n: integer(1, 2) } },
+      log: { rows: 0, columns: { id: pick(1) } },
+    })
     const { made } = await madeBy(database, quiet)
     expect(made).toEqual({})
   })

@@ -16,7 +16,14 @@ import { codec, temporaryRoot } from './seeding.ts'
 const identity: JournalIdentity = { systemId: '7301', databaseOid: 16384, database: 'app' }
 const open = (root: string, write = true) => openJournal({ root, identity, codec, write })
 
-const run = (name: string, reference: string[] = []): JournalLine => ({ kind: 'run', run: name, plan: 'p', catalogHash: 'c', at: '', reference })
+const run = (name: string, reference: string[] = []): JournalLine => ({
+  kind: 'run',
+  run: name,
+  plan: 'p',
+  catalogHash: 'c',
+  at: '',
+  reference,
+})
 const intent = (name: string, chunk: string, tables: string[] = ['posts'], xid = '1'): JournalLine => ({
   kind: 'intent',
   run: name,
@@ -37,7 +44,12 @@ const harvest = (name: string, chunk: string, table: string): JournalLine => ({
 })
 
 describe('parseLines', () => {
-  const line = fc.record({ kind: fc.constant('done'), run: fc.string(), chunk: fc.string({ unit: 'binary' }), inserted: fc.array(fc.nat()) })
+  const line = fc.record({
+    kind: fc.constant('done'),
+    run: fc.string(),
+    chunk: fc.string({ unit: 'binary' }),
+    inserted: fc.array(fc.nat()),
+  })
 
   it('gives all whole lines of a file that was cut anywhere', () => {
     fc.assert(
@@ -54,7 +66,9 @@ describe('parseLines', () => {
   })
 
   it('passes over and counts a line in the middle that cannot be read', () => {
-    const parsed = parseLines(Buffer.from(`${JSON.stringify(run('1'))}\n\u0000\u0000{"kin\n${JSON.stringify(done('1', 'a'))}\n`))
+    const parsed = parseLines(
+      Buffer.from(`${JSON.stringify(run('1'))}\n\u0000\u0000{"kin\n${JSON.stringify(done('1', 'a'))}\n`),
+    )
     expect(parsed).toMatchObject({ damaged: 1, open: false })
     expect(parsed.lines.map(({ kind }) => kind)).toEqual(['run', 'done'])
   })
@@ -64,7 +78,11 @@ describe('openJournal', () => {
   it('keeps lines in order, begins with the database, and is read again', async () => {
     const root = temporaryRoot()
     const journal = await open(root)
-    await Promise.all([journal.append([run('1')], true), journal.append([intent('1', 'a'), done('1', 'a')]), journal.append([intent('1', 'b')], true)])
+    await Promise.all([
+      journal.append([run('1')], true),
+      journal.append([intent('1', 'a'), done('1', 'a')]),
+      journal.append([intent('1', 'b')], true),
+    ])
     await journal.close()
     const again = await open(root, false)
     expect(again.lines.map(({ kind }) => kind)).toEqual(['journal', 'run', 'intent', 'done', 'intent'])
@@ -171,7 +189,10 @@ describe('the lock of a journal', () => {
   it('lets one run in at a time, and names the process', async () => {
     const root = temporaryRoot()
     const journal = await open(root)
-    await expect(open(root)).rejects.toMatchObject({ code: 'run-in-progress', message: expect.stringContaining(String(process.pid)) })
+    await expect(open(root)).rejects.toMatchObject({
+      code: 'run-in-progress',
+      message: expect.stringContaining(String(process.pid)),
+    })
     await open(root, false)
     await journal.close()
     await (await open(root)).close()
@@ -185,7 +206,10 @@ describe('the lock of a journal', () => {
     await new Promise((resolve) => child.on('exit', resolve))
     writeFileSync(lockFile(root), JSON.stringify({ pid: child.pid, host: hostname(), token: 'old' }))
     await (await open(root)).close()
-    writeFileSync(lockFile(root), JSON.stringify({ pid: process.pid, host: hostname(), token: 'an earlier process of the same number' }))
+    writeFileSync(
+      lockFile(root),
+      JSON.stringify({ pid: process.pid, host: hostname(), token: 'an earlier process of the same number' }),
+    )
     await (await open(root)).close()
     writeFileSync(lockFile(root), 'not even JSON')
     await (await open(root)).close()
@@ -195,7 +219,10 @@ describe('the lock of a journal', () => {
     const root = temporaryRoot()
     await (await open(root)).close()
     writeFileSync(lockFile(root), JSON.stringify({ pid: 1, host: 'elsewhere', token: 'x' }))
-    await expect(open(root)).rejects.toMatchObject({ code: 'run-in-progress', next: expect.stringContaining('run.lock') })
+    await expect(open(root)).rejects.toMatchObject({
+      code: 'run-in-progress',
+      next: expect.stringContaining('run.lock'),
+    })
   })
 
   it('lets only one of many in', async () => {
@@ -221,17 +248,38 @@ describe('journalIdentity', () => {
 
 describe('fold', () => {
   it('counts chunks as done only when they were committed', () => {
-    const { runs } = fold([run('1'), intent('1', 'a'), done('1', 'a'), intent('1', 'b'), undone('1', 'b'), intent('1', 'c', ['posts'], '9')])
+    const { runs } = fold([
+      run('1'),
+      intent('1', 'a'),
+      done('1', 'a'),
+      intent('1', 'b'),
+      undone('1', 'b'),
+      intent('1', 'c', ['posts'], '9'),
+    ])
     expect(runs).toMatchObject([{ run: '1', finished: false, done: [{ id: 'a' }], open: [{ id: 'c', xid: '9' }] }])
   })
 
   it('keeps what was harvested by the attempt that was committed', () => {
-    const { runs } = fold([run('1'), intent('1', 'a'), harvest('1', 'a', 'lost'), undone('1', 'a'), intent('1', 'a'), harvest('1', 'a', 'audit'), done('1', 'a')])
+    const { runs } = fold([
+      run('1'),
+      intent('1', 'a'),
+      harvest('1', 'a', 'lost'),
+      undone('1', 'a'),
+      intent('1', 'a'),
+      harvest('1', 'a', 'audit'),
+      done('1', 'a'),
+    ])
     expect(runs[0]?.done[0]?.harvested.map(({ table }) => table)).toEqual(['audit'])
   })
 
   it('forgets what was cleaned, but not which tables held rows of others at first', () => {
-    const lines = [run('1', ['countries']), intent('1', 'a'), done('1', 'a'), { kind: 'cleaned', at: '' } as const, run('2', ['later'])]
+    const lines = [
+      run('1', ['countries']),
+      intent('1', 'a'),
+      done('1', 'a'),
+      { kind: 'cleaned', at: '' } as const,
+      run('2', ['later']),
+    ]
     expect(fold(lines)).toMatchObject({ reference: ['countries'], runs: [{ run: '2' }] })
   })
 
@@ -246,11 +294,15 @@ describe('fold', () => {
       done('1', 'b'),
       { kind: 'cleaned', at: '', tables: ['posts'] },
     ])
-    expect(runs[0]?.done.map(({ id, parts, harvested }) => [id, parts.map(({ table }) => table), harvested.length])).toEqual([['b', ['users'], 1]])
+    expect(
+      runs[0]?.done.map(({ id, parts, harvested }) => [id, parts.map(({ table }) => table), harvested.length]),
+    ).toEqual([['b', ['users'], 1]])
     expect([...(runs[0]?.cleaned ?? [])]).toEqual(['posts'])
   })
 
   it('does not take up a run that was given up', () => {
-    expect(fold([run('1'), intent('1', 'a'), done('1', 'a'), undone('1', '*')]).runs).toMatchObject([{ finished: true, done: [{ id: 'a' }] }])
+    expect(fold([run('1'), intent('1', 'a'), done('1', 'a'), undone('1', '*')]).runs).toMatchObject([
+      { finished: true, done: [{ id: 'a' }] },
+    ])
   })
 })

@@ -10,7 +10,11 @@ create table posts (id uuid primary key, user_id uuid not null references users,
 
 const plan = (users = 30, posts = 100, chunkRows = 7) =>
   planWith({
-    users: { rows: users, columns: { id: uuidKey, name: pick('Ann', 'Bob\\', 'tab\there', 'null'), age: integer(1, 99) }, extra: { chunkRows } },
+    users: {
+      rows: users,
+      columns: { id: uuidKey, name: pick('Ann', 'Bob\\', 'tab\there', 'null'), age: integer(1, 99) },
+      extra: { chunkRows },
+    },
     posts: {
       rows: posts,
       columns: { id: uuidKey, user_id: follow('author'), title: { recipe: pick('a', 'b'), nulls: 0.5 } },
@@ -43,4 +47,3 @@ onEachServer(['pg17', 'pglite'], (server) => {
     })
   })
 })
-

@@ -2,8 +2,8 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Cover } from '../../src/load/past/cover.ts'
 import { openDatabase } from '../../src/database/open-database.ts'
+import { Cover } from '../../src/load/past/cover.ts'
 import { readPast } from '../../src/load/read-past.ts'
 import { status } from '../../src/load/status.ts'
 import type { JournalLine } from '../../src/model/journal.ts'
@@ -19,7 +19,9 @@ describe('Cover', () => {
         const cover = new Cover()
         const rows = new Set<number>()
         for (const [from, length] of ranges) {
-          const fresh = cover.add(from, from + length).flatMap((part) => Array.from({ length: part.to - part.from }, (_, i) => part.from + i))
+          const fresh = cover
+            .add(from, from + length)
+            .flatMap((part) => Array.from({ length: part.to - part.from }, (_, i) => part.from + i))
           const wanted = Array.from({ length }, (_, i) => from + i).filter((row) => !rows.has(row))
           expect(fresh).toEqual(wanted)
           for (const row of wanted) rows.add(row)
@@ -45,10 +47,16 @@ const PLAN = planWith({
     links: { author: { to: 'users', columns: ['user_id'], choose: blocks(100, 40) } },
     extra: { chunkRows: 10, parallel: false },
   },
-  notes: { rows: 20, columns: { a: integer(1, 2), b: { recipe: pick('x'), nulls: 0.5 } }, key: ['a', 'b'], extra: { key: { columns: ['a', 'b'], exact: false } } },
+  notes: {
+    rows: 20,
+    columns: { a: integer(1, 2), b: { recipe: pick('x'), nulls: 0.5 } },
+    key: ['a', 'b'],
+    extra: { key: { columns: ['a', 'b'], exact: false } },
+  },
 })
 
-const rowsOf = ({ past }: Awaited<ReturnType<typeof look>>) => Object.fromEntries(Object.entries(past.tables).map(([id, { rows }]) => [id, rows]))
+const rowsOf = ({ past }: Awaited<ReturnType<typeof look>>) =>
+  Object.fromEntries(Object.entries(past.tables).map(([id, { rows }]) => [id, rows]))
 
 onEachServer(['pg17', 'pglite'], (server) => {
   describe('the past', () => {
@@ -169,7 +177,10 @@ describe('transactions that were open when the process ended', () => {
     if (!rows) await database.raw('delete from posts where id > 90')
     const { folder } = await journalOf(database.db, root, false)
     const file = join(folder, 'journal.jsonl')
-    const lines = readFileSync(file, 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line) as JournalLine)
+    const lines = readFileSync(file, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as JournalLine)
     const kept = lines.flatMap((line): JournalLine[] => {
       if (!('chunk' in line) || line.chunk !== CHUNK) return [line]
       if (line.kind !== 'intent') return []
@@ -226,7 +237,10 @@ describe('transactions that were open when the process ended', () => {
     })
     expect(rowsOf(await look(database, root)).posts).toBe(100)
     const journal = await journalOf(database.db, root)
-    await expect(readPast(database.db, journal, 200)).rejects.toMatchObject({ code: 'run-in-progress', exitCode: 2 })
+    await expect(readPast(database.db, journal, { patience: 200 })).rejects.toMatchObject({
+      code: 'run-in-progress',
+      exitCode: 2,
+    })
     await journal.close()
     close()
     await transaction

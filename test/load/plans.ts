@@ -15,7 +15,9 @@ const digest = (text: string): string => createHash('sha256').update(text).diges
 export const codec: PlanCodec = { encode: encodePlan, decode: decodePlan, hash: (plan) => hashPlan(plan, digest) }
 
 /** What a table of a plan is besides its rows. */
-export type Extra = Partial<Pick<TablePlan, 'writer' | 'chunkRows' | 'parallel' | 'harvest' | 'key' | 'present' | 'schema' | 'name'>>
+export type Extra = Partial<
+  Pick<TablePlan, 'writer' | 'chunkRows' | 'parallel' | 'harvest' | 'key' | 'present' | 'schema' | 'name'>
+>
 
 /** A plan with its steps; by default every table is copied, in the given order. */
 export function planWith(

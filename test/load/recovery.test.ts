@@ -1,15 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { openDatabase } from '../../src/database/open-database.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { integer, serial, uuidKey } from '../support/plan.ts'
-import { contents, journalOf, look, planWith, seed, temporaryRoot } from './seeding.ts'
 import { KILLED_PLAN, KILLED_SCHEMA } from './killed-plan.ts'
+import { contents, journalOf, look, planWith, seed, temporaryRoot } from './seeding.ts'
 
 const TABLES = ['users', 'posts']
 
@@ -22,11 +22,16 @@ async function unbroken(): Promise<Record<string, string[]>> {
 /** How many attempts at chunks the journal tells of that came to nothing. */
 async function failedAttempts(database: TestDatabase, root: string): Promise<number> {
   const journal = await journalOf(database.db, root, false)
-  return readFileSync(join(journal.folder, 'journal.jsonl'), 'utf8').split('\n').filter((line) => line.includes('"kind":"undone"')).length
+  return readFileSync(join(journal.folder, 'journal.jsonl'), 'utf8')
+    .split('\n')
+    .filter((line) => line.includes('"kind":"undone"')).length
 }
 
 /** Does something over and over until the work has ended, well or not. */
-async function meanwhile<Result>(something: (times: number) => Promise<void>, work: () => Promise<Result>): Promise<Result> {
+async function meanwhile<Result>(
+  something: (times: number) => Promise<void>,
+  work: () => Promise<Result>,
+): Promise<Result> {
   let over = false
   const others = (async () => {
     for (let times = 0; !over; times++) {
@@ -88,16 +93,24 @@ describe('a process that is killed', () => {
   })
 
   const start = (database: TestDatabase, root: string): ChildProcess =>
-    spawn(process.execPath, ['--import', 'jiti/register', fileURLToPath(new URL('killed-process.ts', import.meta.url)), database.url!, root], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
+    spawn(
+      process.execPath,
+      ['--import', 'jiti/register', fileURLToPath(new URL('killed-process.ts', import.meta.url)), database.url!, root],
+      {
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    )
 
   const begun = (child: ChildProcess): Promise<void> =>
     new Promise((resolve) => child.stdout?.on('data', (text: Buffer) => text.includes('begun') && resolve()))
 })
 
 describe('chunks that meet', () => {
-  const table = { rows: 200, columns: { id: uuidKey, a: integer(1, 2), n: serial(0) }, extra: { chunkRows: 20, parallel: true } }
+  const table = {
+    rows: 200,
+    columns: { id: uuidKey, a: integer(1, 2), n: serial(0) },
+    extra: { chunkRows: 20, parallel: true },
+  }
 
   it('are tried again after a deadlock', async () => {
     const database = await freshDatabase(
@@ -109,7 +122,9 @@ describe('chunks that meet', () => {
          update public.shared set n = n + 1 where id = 3 - new.a; return null; end $$;
        create trigger f after insert on t for each row execute function f();`,
     )
-    await database.raw(`do $$ begin execute format('alter database %I set deadlock_timeout = ''10ms''', current_database()); end $$`)
+    await database.raw(
+      `do $$ begin execute format('alter database %I set deadlock_timeout = ''10ms''', current_database()); end $$`,
+    )
     const db = await openDatabase({ url: database.url!, source: 'test', connections: 2 })
     const root = temporaryRoot()
     const { result } = await seed({ db }, root, planWith({ t: table }))

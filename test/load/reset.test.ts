@@ -12,9 +12,12 @@ import { contents, journalOf, look, planWith, seed, temporaryRoot } from './seed
 async function restore(database: TestDatabase, root: string, options: Partial<ResetOptions> = {}) {
   const journal = await journalOf(database.db, root)
   try {
-    const { history } = await readPast(database.db, journal)
+    const { history } = await readPast(database.db, journal, { probe: false })
     const { tables, findings } = await reset({ db: database.db, journal, history, ...options })
-    return { findings, counts: Object.fromEntries(tables.map(({ table, restored, changed }) => [table, [restored, changed]])) }
+    return {
+      findings,
+      counts: Object.fromEntries(tables.map(({ table, restored, changed }) => [table, [restored, changed]])),
+    }
   } finally {
     await journal.close()
   }
@@ -22,7 +25,7 @@ async function restore(database: TestDatabase, root: string, options: Partial<Re
 
 const SCHEMA = `
   create table users (id uuid primary key, email text unique, data json, spot point, friend uuid references users);
-  create table orders (id bigint generated always as identity primary key, user_id uuid not null references users on delete cascade, first bigint, price numeric(8,2), c char(4));
+  create table orders (id bigint generated always as identity primary key, user_id uuid not null references users on delete cascade, first uuid, price numeric(8,2), c char(4));
   create table lines (id uuid primary key, order_id bigint not null references orders on delete cascade, n int);
   alter table orders add foreign key (first) references lines on delete set null;
   create table notes (a int, b text, j json);
@@ -43,7 +46,13 @@ const PLAN: Plan = planWith(
         spot: pick('(1,2)', '(3,4)'),
         friend: follow('friend'),
       },
-      links: { friend: { to: 'users', columns: ['friend'], choose: { kind: 'earlier', scope: 'table', roots: 0.2, itself: false } } },
+      links: {
+        friend: {
+          to: 'users',
+          columns: ['friend'],
+          choose: { kind: 'earlier', scope: 'table', roots: 0.2, itself: false },
+        },
+      },
       extra: { harvest: true, parallel: false },
     },
     orders: {
@@ -67,7 +76,11 @@ const PLAN: Plan = planWith(
     },
     notes: {
       rows: 12,
-      columns: { a: integer(1, 2), b: { recipe: pick('x'), nulls: 0.5 }, j: { recipe: pick({ k: 'v' }), encoding: { kind: 'json' } } },
+      columns: {
+        a: integer(1, 2),
+        b: { recipe: pick('x'), nulls: 0.5 },
+        j: { recipe: pick({ k: 'v' }), encoding: { kind: 'json' } },
+      },
       key: ['a', 'b'],
       extra: { key: { columns: ['a', 'b'], exact: false } },
     },
@@ -88,19 +101,25 @@ onEachServer(['pg15', 'pg17', 'pg18', 'pglite'], (server) => {
       const root = temporaryRoot()
       await seed(database, root, PLAN)
       const before = await contents(database, TABLES)
-      expect((await restore(database, root)).counts).toEqual({ users: [0, 0], orders: [0, 0], lines: [0, 0], notes: [0, 0] })
+      expect((await restore(database, root)).counts).toEqual({
+        users: [0, 0],
+        orders: [0, 0],
+        lines: [0, 0],
+        notes: [0, 0],
+      })
       expect(await contents(database, TABLES)).toEqual(before)
 
       const mine = '00000000-0000-4000-8000-000000000001'
       for (const statement of [
-        `update users set email = 'changed', data = '{"b":2}', spot = '(9,9)' where id in (select id from users order by id limit 3)`,
+        `update users set email = 'changed ' || email, data = '{"b":2}', spot = '(9,9)' where id in (select id from users order by id limit 3)`,
         `update users set friend = null where friend is not null`,
         `update orders set price = price + 1 where id <= 10`,
         `update orders set first = null where id = 1`,
         `delete from users where id in (select id from users where friend is null order by id desc limit 5)`,
         `delete from notes where ctid in (select ctid from notes limit 4)`,
         `insert into users (id, email, friend) select '${mine}', 'mine', id from users order by id limit 1`,
-      ]) await database.raw(statement)
+      ])
+        await database.raw(statement)
       const log = (await contents(database, ['log'])).log!
 
       const { counts, findings } = await restore(database, root)
@@ -117,7 +136,12 @@ onEachServer(['pg15', 'pg17', 'pg18', 'pglite'], (server) => {
       expect(after.log).toHaveLength(log.length + 5)
       const { history } = await look(database, root)
       expect(history.made.filter(({ table }) => table === 'log').flatMap(({ keys }) => keys)).toHaveLength(45)
-      expect((await restore(database, root)).counts).toEqual({ users: [0, 0], orders: [0, 0], lines: [0, 0], notes: [0, 0] })
+      expect((await restore(database, root)).counts).toEqual({
+        users: [0, 0],
+        orders: [0, 0],
+        lines: [0, 0],
+        notes: [0, 0],
+      })
     })
   })
 })
@@ -130,23 +154,16 @@ describe('reset', () => {
     return { database, root }
   }
 
-  it('brings back all of a table that was emptied', async () => {
+  it('brings back all, even to tables that were emptied with their sequences', async () => {
     const { database, root } = await seeded()
     const before = await contents(database, TABLES)
-    await database.raw('delete from users where true')
-    expect((await contents(database, TABLES)).lines).toEqual([])
-    // Half of the rows that are ours count as gone after that; with the history from before, all come back.
-    const { history } = await (async () => {
-      const fresh = await seeded()
-      const read = await look(fresh.database, fresh.root)
-      return read
-    })()
-    const journal = await journalOf(database.db, root)
-    const { tables } = await reset({ db: database.db, journal, history: { ...history, lastRun: null } })
-    await journal.close()
-    expect(tables.map(({ restored }) => restored)).toEqual([40, 60, 150, 0])
+    await database.raw('truncate users, orders, lines, notes, log restart identity')
+    const { counts, findings } = await restore(database, root)
+    expect([counts, findings]).toEqual([{ users: [40, 0], orders: [60, 0], lines: [150, 0], notes: [12, 0] }, []])
     const after = await contents(database, TABLES)
     for (const table of ['users', 'orders', 'lines', 'notes']) expect(after[table]).toEqual(before[table])
+    expect((await database.raw(`select nextval('orders_id_seq')::int4 as next`))[0]).toEqual({ next: 61 })
+    expect((await look(database, root)).past.tables.orders?.rows).toBe(60)
   })
 
   it('restores single tables', async () => {
@@ -159,10 +176,17 @@ describe('reset', () => {
 
   it('changes nothing when the database does not take a row', async () => {
     const { database, root } = await seeded()
-    const [gone] = await database.raw<{ id: string; email: string }>(`delete from users where friend is null returning id::text, email`)
+    await database.raw('update users set friend = null')
+    const [gone] = await database.raw<{ id: string; email: string }>(
+      `delete from users where id in (select id from users order by id limit 1) returning id::text, email`,
+    )
     await database.raw(`insert into users (id, email) values (gen_random_uuid(), $1)`, [gone!.email])
     await database.raw(`update lines set n = 0`)
-    await expect(restore(database, root)).rejects.toMatchObject({ code: 'reset-refused', exitCode: 2, place: { table: 'users', constraint: 'users_email_key' } })
+    await expect(restore(database, root)).rejects.toMatchObject({
+      code: 'reset-refused',
+      exitCode: 2,
+      place: { table: 'users', constraint: 'users_email_key' },
+    })
     expect((await database.raw('select count(*)::int4 as n from lines where n = 0'))[0]).not.toEqual({ n: 0 })
   })
 
@@ -176,8 +200,16 @@ describe('reset', () => {
     const root = temporaryRoot()
     const plan = planWith(
       {
-        a: { rows: 20, columns: { id: uuidKey, b_id: follow('b') }, links: { b: { to: 'b', columns: ['b_id'], choose: { kind: 'first-child', link: 'a' } } } },
-        b: { rows: 50, columns: { id: uuidKey, a_id: follow('a') }, links: { a: { to: 'a', columns: ['a_id'], choose: blocks(50, 20, { min: 1 }) } } },
+        a: {
+          rows: 20,
+          columns: { id: uuidKey, b_id: follow('b') },
+          links: { b: { to: 'b', columns: ['b_id'], choose: { kind: 'first-child', link: 'a' } } },
+        },
+        b: {
+          rows: 50,
+          columns: { id: uuidKey, a_id: follow('a') },
+          links: { a: { to: 'a', columns: ['a_id'], choose: blocks(50, 20, { min: 1 }) } },
+        },
       },
       [{ kind: 'insert-together', tables: ['a', 'b'] }],
     )
@@ -204,7 +236,9 @@ describe('reset', () => {
         profiles: {
           rows: 10,
           columns: { id: follow('user'), bio: pick('x', 'y'), made: { kind: 'leave', why: 'trigger' } },
-          links: { user: { to: 'users', columns: ['id'], choose: blocks(10, 10, { law: { kind: 'even' }, min: 1, max: 1 }) } },
+          links: {
+            user: { to: 'users', columns: ['id'], choose: blocks(10, 10, { law: { kind: 'even' }, min: 1, max: 1 }) },
+          },
           extra: { writer: { kind: 'update', trigger: 'f', of: 'users', why: null } },
         },
       },
@@ -222,7 +256,9 @@ describe('reset', () => {
     expect(await contents(database, ['users', 'profiles'])).toEqual(before)
     // Without its maker it cannot come back: nobody knows what else the trigger writes.
     await database.raw('delete from profiles where id in (select id from profiles order by id limit 1)')
-    expect((await restore(database, root)).findings).toMatchObject([{ id: 'rows-not-restored:profiles', level: 'error' }])
+    expect((await restore(database, root)).findings).toMatchObject([
+      { id: 'rows-not-restored:profiles', level: 'error' },
+    ])
   })
 })
 
@@ -246,7 +282,8 @@ describe('resetEverything', () => {
       await journal.close()
     }
   }
-  const counts = async (database: TestDatabase) => Object.values(await contents(database, [...app, 'platform'])).map((rows) => rows.length)
+  const counts = async (database: TestDatabase) =>
+    Object.values(await contents(database, [...app, 'platform'])).map((rows) => rows.length)
 
   it('empties the app’s tables and keeps reference data; sequences go on', async () => {
     const database = await freshDatabase('pg17', SHOP)
@@ -260,7 +297,12 @@ describe('resetEverything', () => {
   it('deletes where a table that is kept could refer to them, and refuses where it does', async () => {
     const database = await freshDatabase('pg17', SHOP)
     await database.raw(`${fill}; insert into platform values (1, 2)`)
-    await expect(empty(database)).rejects.toMatchObject({ code: 'rows-of-others', place: { table: 'platform' }, found: 'id = 1', exitCode: 2 })
+    await expect(empty(database)).rejects.toMatchObject({
+      code: 'rows-of-others',
+      place: { table: 'platform' },
+      found: 'id = 1',
+      exitCode: 2,
+    })
     expect(await counts(database)).toEqual([2, 2, 1, 1, 1])
     await database.raw('update platform set user_id = null')
     expect(await empty(database)).toMatchObject({ how: 'delete' })
@@ -270,7 +312,9 @@ describe('resetEverything', () => {
   it('refuses what is not on this machine, and not to know what is reference data', async () => {
     const database = await freshDatabase('pg17', SHOP)
     await expect(empty(database, database.db, null)).rejects.toMatchObject({ code: 'reference-unknown', exitCode: 2 })
-    const remote = Object.create(database.db, { address: { value: { ...database.db.address, host: 'db.example.com', local: false } } }) as Database
+    const remote = Object.create(database.db, {
+      address: { value: { ...database.db.address, host: 'db.example.com', local: false } },
+    }) as Database
     await expect(empty(database, remote)).rejects.toMatchObject({ code: 'not-local', exitCode: 2 })
   })
 })

@@ -37,10 +37,15 @@ export async function look({ db }: Pick<TestDatabase, 'db'>, root: string): Prom
 }
 
 /** All rows of the given tables as text, sorted. */
-export async function contents(database: Pick<TestDatabase, 'raw'>, tables: readonly string[]): Promise<Record<string, string[]>> {
+export async function contents(
+  database: Pick<TestDatabase, 'raw'>,
+  tables: readonly string[],
+): Promise<Record<string, string[]>> {
   const found: Record<string, string[]> = {}
   for (const table of tables) {
-    const rows = await database.raw<{ row: string }>(`select t::text as row from ${table} t order by t::text collate "C"`)
+    const rows = await database.raw<{ row: string }>(
+      `select t::text as row from ${table} t order by t::text collate "C"`,
+    )
     found[table] = rows.map(({ row }) => row)
   }
   return found

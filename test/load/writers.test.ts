@@ -37,7 +37,10 @@ onEachServer(['pg17', 'pglite'], (server) => {
         at: { recipe: pick(Date.UTC(2024, 1, 29, 12)), encoding: { kind: 'timestamp', zone: true } },
         j: { recipe: pick({ a: [1, 'x"y\\'] }, null), encoding: { kind: 'json' } },
         b: { recipe: { kind: 'constant', value: new Uint8Array([0, 255, 92]) }, encoding: { kind: 'bytes' } },
-        l: { recipe: pick(['a', 'b,"c\\'], []), encoding: { kind: 'array', element: { kind: 'text' }, delimiter: ',' } },
+        l: {
+          recipe: pick(['a', 'b,"c\\'], []),
+          encoding: { kind: 'array', element: { kind: 'text' }, delimiter: ',' },
+        },
       } as const
       const found = await Promise.all(
         (['copy', 'insert'] as const).map(async (kind) => {
@@ -61,12 +64,20 @@ onEachServer(['pg17', 'pglite'], (server) => {
       const id = `"s.".${ODD_SQL}`
       const columns = { id: uuidKey, [ODD_COLUMN]: integer(1, 9) }
       const leave = { kind: 'leave', why: 'default' } as const
-      const plain = { rows: 12, columns: { id: leave, at: leave }, key: ['at'], extra: { key: { columns: [], exact: false } } }
+      const plain = {
+        rows: 12,
+        columns: { id: leave, at: leave },
+        key: ['at'],
+        extra: { key: { columns: [], exact: false } },
+      }
       for (const kind of ['copy', 'insert'] as const) {
-        const plan = planWith({ [id]: { rows: 10, columns, extra: { schema: 's.', name: ODD, chunkRows: 3 } }, plain }, [
-          { kind, table: id },
-          { kind, table: 'plain' },
-        ])
+        const plan = planWith(
+          { [id]: { rows: 10, columns, extra: { schema: 's.', name: ODD, chunkRows: 3 } }, plain },
+          [
+            { kind, table: id },
+            { kind, table: 'plain' },
+          ],
+        )
         const { result } = await seed(database, temporaryRoot(), plan)
         expect(result.tables.map(({ inserted }) => inserted)).toEqual([10, 12])
         await database.raw(`delete from ${id}`)
@@ -88,7 +99,9 @@ onEachServer(['pg17', 'pglite'], (server) => {
           profiles: {
             rows: 20,
             columns: { id: follow('user'), name: pick('Ann', 'Bob'), bio: pick('x') },
-            links: { user: { to: 'users', columns: ['id'], choose: blocks(20, 20, { law: { kind: 'even' }, min: 1, max: 1 }) } },
+            links: {
+              user: { to: 'users', columns: ['id'], choose: blocks(20, 20, { law: { kind: 'even' }, min: 1, max: 1 }) },
+            },
             extra: { writer: { kind: 'update', trigger: 'make_profile', of: 'users', why: null }, chunkRows: 8 },
           },
         },
@@ -106,14 +119,18 @@ onEachServer(['pg17', 'pglite'], (server) => {
         { table: 'profiles', inserted: 0, updated: 20 },
       ])
       expect(result.findings).toEqual([])
-      const rows = await database.raw<{ n: number }>(`select count(*)::int4 as n from profiles where name in ('Ann', 'Bob') and bio = 'x'`)
+      const rows = await database.raw<{ n: number }>(
+        `select count(*)::int4 as n from profiles where name in ('Ann', 'Bob') and bio = 'x'`,
+      )
       expect(rows[0]?.n).toBe(20)
     })
 
     it('tells of rows that the trigger did not make', async () => {
       const database = await freshDatabase(server, schema)
       const { result } = await seed(database, temporaryRoot(), plan('none'))
-      expect(result.findings).toMatchObject([{ id: 'rows-not-found:profiles', level: 'error', expected: '20 rows', found: '0 rows' }])
+      expect(result.findings).toMatchObject([
+        { id: 'rows-not-found:profiles', level: 'error', expected: '20 rows', found: '0 rows' },
+      ])
     })
   })
 
@@ -147,7 +164,9 @@ onEachServer(['pg17', 'pglite'], (server) => {
     it('is told with the slice, by INSERT; nothing written is exit code 2 and no run to take up', async () => {
       const database = await freshDatabase(server, schema)
       const root = temporaryRoot()
-      const error = await failure(seed(database, root, planWith({ a: rows(serial(85)) }, [{ kind: 'insert', table: 'a' }])))
+      const error = await failure(
+        seed(database, root, planWith({ a: rows(serial(85)) }, [{ kind: 'insert', table: 'a' }])),
+      )
       expect(error).toMatchObject({ code: 'rows-refused', exitCode: 2, place: { table: 'a', constraint: 'a_n_check' } })
       expect(error.message).toContain('rows 0 to 19 of a')
       expect((await look(database, root)).past).toMatchObject({ tables: {}, unfinished: null })
@@ -177,7 +196,9 @@ onEachServer(['pg17', 'pglite'], (server) => {
 
   describe('progress and interruption', () => {
     const schema = 'create table a (id uuid primary key, n int)'
-    const plan = planWith({ a: { rows: 5000, columns: { id: uuidKey, n: integer(1, 9) }, extra: { chunkRows: 500, parallel: false } } })
+    const plan = planWith({
+      a: { rows: 5000, columns: { id: uuidKey, n: integer(1, 9) }, extra: { chunkRows: 500, parallel: false } },
+    })
 
     it('tells of steps and rows, and ends at the total', async () => {
       const database = await freshDatabase(server, schema)
@@ -191,7 +212,11 @@ onEachServer(['pg17', 'pglite'], (server) => {
       const [database, whole] = [await freshDatabase(server, schema), await freshDatabase(server, schema)]
       const root = temporaryRoot()
       let asked = 0
-      const signal = { get aborted() { return ++asked > 7 } } as AbortSignal
+      const signal = {
+        get aborted() {
+          return ++asked > 7
+        },
+      } as AbortSignal
       const error = await failure(seed(database, root, plan, { signal }))
       expect(error).toMatchObject({ code: 'interrupted', exitCode: 130 })
       const { past } = await look(database, root)

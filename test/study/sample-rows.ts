@@ -54,9 +54,10 @@ function computed(row: Row, table: TableStudy): Row | null {
       made = { ...made, ...Object.fromEntries(rule.columns.map((column, index) => [column, tuple[index] as Value])) }
     }
   }
-  const inDomain = Object.entries(made).every(
-    ([name, value]) => value === null || satisfies(table.columns[name]!.domain, value) !== false,
-  )
+  const inDomain = Object.entries(made).every(([name, value]) => {
+    const { domain, encoding } = table.columns[name]!
+    return value === null || encoding.kind !== 'number' || satisfies(domain, value) !== false
+  })
   return inDomain ? made : null
 }
 

@@ -12,7 +12,7 @@ interface ColumnRow extends Record<string, unknown> {
   readonly schema: string
   readonly table: string
   readonly column: string
-  readonly collatable: boolean
+  readonly zoned: boolean
   /** The serial column that it is or refers to, as `[schema, table, column]`. */
   readonly serial: readonly string[] | null
 }
@@ -32,7 +32,7 @@ with serials as (
   join serials s on s.attrelid = k.confrelid and s.attnum = k.confkey[i]
   where k.contype = 'f'
 ), named as (select * from serials union select * from referring)
-select n.nspname::text as schema, c.relname::text as table, a.attname::text as column, a.attcollation <> 0 as collatable,
+select n.nspname::text as schema, c.relname::text as table, a.attname::text as column, a.atttypid = 'timestamptz'::regtype as zoned,
   (select to_json(d.name) from named d where d.attrelid = a.attrelid and d.attnum = a.attnum order by d.name limit 1) as serial
 from pg_class c
 join pg_namespace n on n.oid = c.relnamespace
@@ -79,19 +79,20 @@ async function rowTexts(
   { rebased = false, without = [] }: ContentsOptions,
 ): Promise<Map<string, { from: string; row: string }>> {
   const tables = new Map<string, { from: string; parts: string[] }>()
-  for (const { schema, table, column, serial } of await database.raw<ColumnRow>(COLUMNS)) {
+  for (const one of await database.raw<ColumnRow>(COLUMNS)) {
+    const { schema, table, column, serial } = one
     const id = schema === 'public' ? table : `${schema}.${table}`
     const entry = tables.get(id) ?? { from: quoteQualified(schema, table), parts: [] }
     tables.set(id, entry)
     if (without.includes(`${id}.${column}`)) continue
-    entry.parts.push(`coalesce(${rebased && serial !== null ? counted(column, serial) : text(column)}, 'NULL')`)
+    entry.parts.push(`coalesce(${rebased && serial !== null ? counted(column, serial) : text(one)}, 'NULL')`)
   }
   return new Map([...tables].map(([id, { from, parts }]) => [id, { from, row: `concat_ws('|', ${parts.join(', ')})` }]))
 }
 
-/** Instants as UTC whatever the session's time zone is. */
-const text = (column: string): string =>
-  `case when pg_typeof(t.${quote(column)}) = 'timestamptz'::regtype then (to_jsonb(t.${quote(column)})->>0) else t.${quote(column)}::text end`
+/** Instants as UTC, whatever the session's time zone is. */
+const text = ({ column, zoned }: ColumnRow): string =>
+  zoned ? `timezone('UTC', t.${quote(column)})::text` : `t.${quote(column)}::text`
 
 function counted(column: string, [schema = '', table = '', serial = '']: readonly string[]): string {
   return `(t.${quote(column)} - (select min(s.${quote(serial)}) from ${quoteQualified(schema, table)} s))::text`

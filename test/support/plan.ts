@@ -4,9 +4,9 @@ import type { Draw, Recipe } from '../../src/model/recipe.ts'
 import type { Encoding, Value } from '../../src/model/value.ts'
 
 /** A column as a test says it: its recipe, and what else is not as usual. */
-export type ColumnSketch = Recipe | (Partial<Omit<ColumnPlan, 'recipe'>> & { readonly recipe: Recipe })
+type ColumnSketch = Recipe | (Partial<Omit<ColumnPlan, 'recipe'>> & { readonly recipe: Recipe })
 
-export interface LinkSketch {
+interface LinkSketch {
   readonly to: string
   readonly choose: Choose
   /** Default: the link's name. */

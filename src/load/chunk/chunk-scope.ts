@@ -17,7 +17,13 @@ export function chunkScope(context: LoadContext, chunk: Chunk): HarvestScope {
     targets,
     keysOf: (target) => {
       const table = context.rows.table(target)
-      return { key: table.plan.key, sheet: keysOf(table, chunk.parts.filter((part) => part.table === target)) }
+      return {
+        key: table.plan.key,
+        sheet: keysOf(
+          table,
+          chunk.parts.filter((part) => part.table === target),
+        ),
+      }
     },
   }
 }

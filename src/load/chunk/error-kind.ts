@@ -14,7 +14,16 @@ const CONFLICTS = new Set(['40001', '40P01', '55P03', '53300'])
 
 // admin_shutdown, crash_shutdown, cannot_connect_now, database_dropped, idle_session_timeout; idle_in_transaction_session_timeout
 const LOST = new Set(['57P01', '57P02', '57P03', '57P05', '25P03'])
-const LOST_IN_NODE = new Set(['ECONNRESET', 'ECONNREFUSED', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENETDOWN'])
+const LOST_IN_NODE = new Set([
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENETDOWN',
+])
 
 /** Judges by code: messages may be translated. Everything that is no error of the database is `refused`. */
 export function errorKind(error: unknown): ErrorKind {

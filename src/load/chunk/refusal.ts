@@ -62,7 +62,8 @@ export function droppedFinding(error: RowsDropped): Finding {
   )
 }
 
-const which = ({ table, from, to }: RowError): string => (to - from === 1 ? `row ${from} of ${table}` : `one of the rows ${from} to ${to - 1} of ${table}`)
+const which = ({ table, from, to }: RowError): string =>
+  to - from === 1 ? `row ${from} of ${table}` : `one of the rows ${from} to ${to - 1} of ${table}`
 
 const setting = (table: string | undefined, column: string | undefined): string =>
   `tables.${table ?? '<table>'}.columns.${column ?? '<column>'}`
@@ -71,7 +72,7 @@ function values(context: LoadContext, { table, from, to }: RowError): string | n
   if (to - from !== 1) return null
   const rows = context.rows.table(table)
   const names = rows.written.map(({ name }) => name)
-  const texts = rows.texts(from, names)
+  const texts = rows.texts(from, names, 'written')
   return names.map((name, i) => `${name} = ${shorten(texts[i] ?? null)}`).join(', ')
 }
 

@@ -3,7 +3,7 @@ import type { Queryable } from '../../model/database.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { JournalLine } from '../../model/journal.ts'
 import type { ObjectId } from '../../model/name.ts'
-import { writeAndHarvest } from '../harvest/harvest.ts'
+import { type Harvested, writeAndHarvest } from '../harvest/harvest.ts'
 import { beginChunk } from './advisory-lock.ts'
 import type { Chunk, LoadContext } from './chunk.ts'
 import { chunkScope } from './chunk-scope.ts'
@@ -24,7 +24,10 @@ export async function runChunk(context: LoadContext, chunk: Chunk): Promise<void
     if (context.signal?.aborted) throw interrupted()
     const work = new Attempt(context, chunk)
     try {
-      await context.db.transaction((tx) => work.write(tx), { isolation: chunk.harvest ? 'repeatable read' : 'read committed' })
+      await context.db.transaction((tx) => work.write(tx), {
+        isolation: chunk.harvest ? 'repeatable read' : 'read committed',
+        searchPath: 'own',
+      })
     } catch (error) {
       const cause = error instanceof RowError ? error.cause : error
       const kind = errorKind(cause)
@@ -48,6 +51,7 @@ class Attempt {
   /** Set as soon as the intent is in the journal. */
   #xid: string | null = null
   #counts: readonly number[] = []
+  #made: readonly Harvested[] = []
   #findings: readonly Finding[] = []
   readonly #sent = new Map<ObjectId, number>()
 
@@ -78,6 +82,7 @@ class Attempt {
       return this.#chunk.write(tx, this.#tell)
     })
     this.#counts = result
+    this.#made = harvested
     this.#findings = findings
     const lines = harvested.map((found): JournalLine => ({ kind: 'harvest', run, chunk: this.#chunk.id, ...found }))
     if (lines.length > 0) await journal.append(lines, true)
@@ -96,6 +101,7 @@ class Attempt {
     const { id, parts, kind } = this.#chunk
     await journal.append([{ kind: 'done', run, chunk: id, inserted: this.#counts }])
     for (const [i, { table }] of parts.entries()) tally.committed(kind, table, this.#counts[i] ?? 0)
+    for (const { table, keys } of this.#made) tally.harvested(table, keys.length)
     for (const found of this.#findings) {
       if (findings.some(({ id: known }) => known === found.id)) continue
       findings.push(found)

@@ -9,6 +9,8 @@ const INTERVAL = 100
 export class Tally {
   readonly inserted = new Map<ObjectId, number>()
   readonly updated = new Map<ObjectId, number>()
+  /** Rows that triggers made. */
+  readonly made = new Map<ObjectId, number>()
   readonly #tell: (event: Progress) => void
   /** Rows that are on their way or there, by table, of how many. */
   readonly #shown = new Map<ObjectId, { written: number; total: number }>()
@@ -19,7 +21,10 @@ export class Tally {
   }
 
   /** A step begins that will write `rows` rows; for each table: how many of how many are there from an earlier attempt. */
-  begin(step: string, tables: readonly { readonly table: ObjectId; readonly written: number; readonly total: number }[]): void {
+  begin(
+    step: string,
+    tables: readonly { readonly table: ObjectId; readonly written: number; readonly total: number }[],
+  ): void {
     const rows = tables.reduce((sum, { written, total }) => sum + total - written, 0)
     for (const { table, written, total } of tables) this.#shown.set(table, { written, total })
     this.#tell({ kind: 'step', step, table: tables[0]?.table ?? null, rows })
@@ -40,6 +45,11 @@ export class Tally {
   committed(kind: 'insert' | 'update', table: ObjectId, rows: number): void {
     const counts = kind === 'insert' ? this.inserted : this.updated
     counts.set(table, (counts.get(table) ?? 0) + rows)
+  }
+
+  /** Triggers made rows, and they were committed. */
+  harvested(table: ObjectId, rows: number): void {
+    this.made.set(table, (this.made.get(table) ?? 0) + rows)
   }
 
   note(finding: Finding): void {

@@ -8,7 +8,10 @@ export type Fate = 'committed' | 'aborted' | 'in progress' | 'unknown'
 /** Asks `pg_xact_status`. `xid` is the text of `pg_current_xact_id()`. Throws DatabaseError when the server does not answer. */
 export async function transactionFate(db: Database, xid: string): Promise<Fate> {
   try {
-    const [row] = await db.query<{ status: Fate | null }>('select pg_catalog.pg_xact_status($1::text::xid8) as status', [xid])
+    const [row] = await db.query<{ status: Fate | null }>(
+      'select pg_catalog.pg_xact_status($1::text::xid8) as status',
+      [xid],
+    )
     return row?.status ?? 'unknown'
   } catch (error) {
     // 22023: a number that this server has not reached yet; the database was replaced by an older one.

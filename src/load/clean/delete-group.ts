@@ -29,7 +29,11 @@ export interface DeleteOptions {
  * Deletes the rows of tables that refer to one another in a circle, or of a single table. Nothing is deleted when rows of others refer to them and that is not
  * allowed. Rows of other tables that are ours must be gone already.
  */
-export async function deleteGroup(tx: Queryable, group: readonly Target[], options: DeleteOptions): Promise<GroupDeleted> {
+export async function deleteGroup(
+  tx: Queryable,
+  group: readonly Target[],
+  options: DeleteOptions,
+): Promise<GroupDeleted> {
   const inner = innerReferences(options.catalog, group)
   const rows = group.reduce((sum, target) => sum + target.rows, 0)
   if (inner.length === 0) return oneByOne(tx, group, options)
@@ -43,18 +47,22 @@ export async function deleteGroup(tx: Queryable, group: readonly Target[], optio
 
 /** References among the tables of a group. */
 const innerReferences = (catalog: Catalog, group: readonly Target[]): Reference[] =>
-  group.flatMap(({ id }) => referencesTo(catalog, id).filter(({ child }) => group.some((other) => other.id === child.id)))
+  group.flatMap(({ id }) =>
+    referencesTo(catalog, id).filter(({ child }) => group.some((other) => other.id === child.id)),
+  )
 
 /** First all checks, then all deletions, each in slices: nothing is deleted when anything stands in the way. */
 async function oneByOne(tx: Queryable, group: readonly Target[], options: DeleteOptions): Promise<GroupDeleted> {
   const others = new Map<string, Finding>()
   for (const { table, sheets } of group) {
     for (const sheet of sheets(SLICE)) {
-      for (const found of await findOthers(tx, [{ table, sheets: [sheet] }], [], options)) if (!others.has(found.id)) others.set(found.id, found)
+      for (const found of await findOthers(tx, [{ table, sheets: [sheet] }], [], options))
+        if (!others.has(found.id)) others.set(found.id, found)
     }
   }
   const counts = new Map<ObjectId, Deleted>()
-  if ([...others.values()].some((found) => forbids(found, options.allow))) return { counts, others: [...others.values()] }
+  if ([...others.values()].some((found) => forbids(found, options.allow)))
+    return { counts, others: [...others.values()] }
   for (const { id, table, sheets } of group) {
     let [there, gone] = [0, 0]
     for (const sheet of sheets(SLICE)) {
@@ -67,7 +75,12 @@ async function oneByOne(tx: Queryable, group: readonly Target[], options: Delete
   return { counts, others: [...others.values()] }
 }
 
-async function findOthers(tx: Queryable, doomed: readonly Doomed[], among: readonly Doomed[], { catalog }: DeleteOptions): Promise<Finding[]> {
+async function findOthers(
+  tx: Queryable,
+  doomed: readonly Doomed[],
+  among: readonly Doomed[],
+  { catalog }: DeleteOptions,
+): Promise<Finding[]> {
   const findings: Finding[] = []
   for (const each of doomed) {
     for (const reference of referencesTo(catalog, each.table.id)) {

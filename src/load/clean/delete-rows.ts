@@ -1,6 +1,6 @@
 import type { Queryable } from '../../model/database.ts'
-import type { DbTable } from '../sql/read-columns.ts'
 import { Parameters } from '../sql/parameters.ts'
+import type { DbTable } from '../sql/read-columns.ts'
 import { rowText, sameRow, sheetText, unnest } from '../sql/sheet.ts'
 import type { KeySheet } from './target.ts'
 
@@ -27,9 +27,15 @@ export async function deleteRows(tx: Queryable, doomed: readonly Doomed[]): Prom
   for (const [n, { table, sheets }] of doomed.entries()) {
     const conditions = sheets.map((sheet) => `(${isNamed(table, sheet, parameters)})`).join(' or ') || 'false'
     ctes.push(`d${n} as (delete from ${table.sql} t where ${conditions} returning 1)`)
-    counts.push(`(select count(*)::int4 from ${table.sql} t where ${conditions}) as there${n}`, `(select count(*)::int4 from d${n}) as gone${n}`)
+    counts.push(
+      `(select count(*)::int4 from ${table.sql} t where ${conditions}) as there${n}`,
+      `(select count(*)::int4 from d${n}) as gone${n}`,
+    )
   }
-  const [row] = await tx.query<Record<string, number>>(`with ${ctes.join(', ')} select ${counts.join(', ')}`, parameters.values)
+  const [row] = await tx.query<Record<string, number>>(
+    `with ${ctes.join(', ')} select ${counts.join(', ')}`,
+    parameters.values,
+  )
   return doomed.map((_, n) => ({ there: row?.[`there${n}`] ?? 0, gone: row?.[`gone${n}`] ?? 0 }))
 }
 

@@ -16,7 +16,12 @@ export interface Reference {
 export function referencesTo(catalog: Catalog, table: ObjectId): Reference[] {
   const byId = new Map(catalog.relations.map((relation) => [relation.id, relation]))
   const parents = new Set<ObjectId>()
-  for (let id: ObjectId | undefined = table; id !== undefined && !parents.has(id); id = byId.get(id)?.partitionOf?.parent) parents.add(id)
+  for (
+    let id: ObjectId | undefined = table;
+    id !== undefined && !parents.has(id);
+    id = byId.get(id)?.partitionOf?.parent
+  )
+    parents.add(id)
   return catalog.relations.flatMap((child) =>
     child.foreignKeys
       .filter((key) => parents.has(key.parent) && !isRepeated(byId, child, key))
@@ -26,5 +31,8 @@ export function referencesTo(catalog: Catalog, table: ObjectId): Reference[] {
 
 function isRepeated(byId: ReadonlyMap<ObjectId, Relation>, child: Relation, key: ForeignKey): boolean {
   const above = child.partitionOf && byId.get(child.partitionOf.parent)
-  return above?.foreignKeys.some((other) => other.parent === key.parent && other.columns.join() === key.columns.join()) ?? false
+  return (
+    above?.foreignKeys.some((other) => other.parent === key.parent && other.columns.join() === key.columns.join()) ??
+    false
+  )
 }

@@ -1,8 +1,8 @@
 import type { Queryable } from '../../model/database.ts'
 import { type Finding, finding } from '../../model/finding.ts'
 import { quote, quoteQualified } from '../../model/name.ts'
-import type { DbTable } from '../sql/read-columns.ts'
 import { Parameters } from '../sql/parameters.ts'
+import type { DbTable } from '../sql/read-columns.ts'
 import { sameValue } from '../sql/sheet.ts'
 import { type Doomed, isNamed } from './delete-rows.ts'
 import type { Reference } from './references.ts'
@@ -22,12 +22,21 @@ export interface OtherRows {
  * Rows that refer to doomed rows by a foreign key and are not doomed themselves. `among`: what else goes in the same statement. Returns null when there
  * are none.
  */
-export async function rowsOfOthers(tx: Queryable, reference: Reference, doomed: Doomed, among: readonly Doomed[]): Promise<OtherRows | null> {
+export async function rowsOfOthers(
+  tx: Queryable,
+  reference: Reference,
+  doomed: Doomed,
+  among: readonly Doomed[],
+): Promise<OtherRows | null> {
   const { child, key } = reference
   const parameters = new Parameters()
   const named = doomed.sheets.map((sheet) => `(${isNamed(doomed.table, sheet, parameters)})`).join(' or ') || 'false'
-  const own = among.filter(({ table }) => table.id === child.id).flatMap(({ table, sheets }) => sheets.map((sheet) => isNamed(table, sheet, parameters)))
-  const columns = (child.primaryKey?.columns ?? child.columns.slice(0, 3).map(({ name }) => name)).flatMap((name) => name ?? [])
+  const own = among
+    .filter(({ table }) => table.id === child.id)
+    .flatMap(({ table, sheets }) => sheets.map((sheet) => isNamed(table, sheet, parameters)))
+  const columns = (child.primaryKey?.columns ?? child.columns.slice(0, 3).map(({ name }) => name)).flatMap(
+    (name) => name ?? [],
+  )
   const texts = columns.map((name) => `t.${quote(name)}::text`).join(', ')
   const rows = await tx.query<{ key: (string | null)[]; total: number }>(
     `select array[${texts}]::text[] as key, (count(*) over ())::int4 as total
@@ -76,10 +85,13 @@ export function othersFinding({ reference, count, shown }: OtherRows): Finding {
     `${count} rows of ${child.id} that are not ours refer to rows of ${parent} that are, and ${EFFECTS[key.onDelete]}.`,
     {
       found: `${shown.join('; ')}${count > shown.length ? '; …' : ''}`,
-      next: forbidden ? 'Delete these rows first, or let them refer to something else.' : `Delete them first, or allow it: --allow ${id}`,
+      next: forbidden
+        ? 'Delete these rows first, or let them refer to something else.'
+        : `Delete them first, or allow it: --allow ${id}`,
     },
   )
 }
 
 /** Does it forbid the deletion? What the database would refuse cannot be allowed. */
-export const forbids = (found: Finding, allow: readonly string[]): boolean => found.level === 'error' || !allow.includes(found.id)
+export const forbids = (found: Finding, allow: readonly string[]): boolean =>
+  found.level === 'error' || !allow.includes(found.id)

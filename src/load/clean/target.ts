@@ -28,7 +28,12 @@ export interface Target {
  * What cleanup removes: rows of ours and rows that triggers made for them. With `only`, of these tables; rows that triggers made go with the last of the
  * tables that they were made for. Tables that are gone are left out, with the columns of keys that are gone.
  */
-export async function findTargets(tx: Queryable, catalog: Catalog, history: History, only: readonly ObjectId[] | null): Promise<Target[]> {
+export async function findTargets(
+  tx: Queryable,
+  catalog: Catalog,
+  history: History,
+  only: readonly ObjectId[] | null,
+): Promise<Target[]> {
   const wanted = (table: ObjectId) => only === null || only.includes(table)
   const own = history.own.filter(({ table }) => wanted(table))
   const made = history.made.filter(({ table, by }) => wanted(table) || (by.length > 0 && by.every(wanted)))
@@ -39,7 +44,13 @@ export async function findTargets(tx: Queryable, catalog: Catalog, history: Hist
     const table = found.get(id)
     const kind = kinds.get(id) ?? 'table'
     if (!table || kind === 'view' || kind === 'materialized') return []
-    return [targetOf(table, own.filter((each) => each.table === id), made.filter((each) => each.table === id))]
+    return [
+      targetOf(
+        table,
+        own.filter((each) => each.table === id),
+        made.filter((each) => each.table === id),
+      ),
+    ]
   })
 }
 

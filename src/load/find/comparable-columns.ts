@@ -9,9 +9,13 @@ import type { DbTable } from '../sql/read-columns.ts'
 export function comparableColumns(rows: TableRows, table: DbTable): string[] {
   const late = new Set(rows.plan.links.filter(({ patch }) => patch).flatMap(({ columns }) => columns))
   const lasting = rows.written.filter(
-    (column) => column.recipe.kind !== 'serial' && !isTime(column) && !late.has(column.name) && table.columns.has(column.name),
+    (column) =>
+      column.recipe.kind !== 'serial' && !isTime(column) && !late.has(column.name) && table.columns.has(column.name),
   )
-  const unique = lasting.filter(({ recipe, nulls, when }) => 'unique' in recipe && recipe.unique && isWhole(recipe.unique) && nulls === 0 && when.length === 0)
+  const unique = lasting.filter(
+    ({ recipe, nulls, when }) =>
+      'unique' in recipe && recipe.unique && isWhole(recipe.unique) && nulls === 0 && when.length === 0,
+  )
   return (unique.length > 0 ? unique : lasting).map(({ name }) => name)
 }
 
@@ -19,7 +23,8 @@ export function comparableColumns(rows: TableRows, table: DbTable): string[] {
 const isWhole = (unique: { by: string; scope?: string; radices?: readonly number[] }): boolean =>
   unique.by === 'path' || (unique.scope === 'row' && unique.radices?.length === 1)
 
-const isTime = ({ encoding }: ColumnPlan): boolean => encoding.kind === 'timestamp' || encoding.kind === 'date' || encoding.kind === 'time'
+const isTime = ({ encoding }: ColumnPlan): boolean =>
+  encoding.kind === 'timestamp' || encoding.kind === 'date' || encoding.kind === 'time'
 
 /** Serial columns whose numbers come from a sequence. */
 export const serialColumns = (rows: TableRows): string[] =>

@@ -17,7 +17,9 @@ export async function countByParents(
   parents: TableRows,
   parentColumns: readonly string[],
 ): Promise<number> {
-  const same = columnsHere(table, columns).map((column, i) => sameValue(`t.${quote(column.name)}`, `k.c${i + 1}::${column.type}`, column))
+  const same = columnsHere(table, columns).map((column, i) =>
+    sameValue(`t.${quote(column.name)}`, `k.c${i + 1}::${column.type}`, column),
+  )
   let count = 0
   for (const { from, to } of cut(0, parents.plan.rows, SLICE)) {
     const numbers = Array.from({ length: to - from }, (_, i) => from + i)

@@ -2,6 +2,7 @@ import type { Queryable } from '../../model/database.ts'
 import type { TablePlan } from '../../model/plan.ts'
 import type { Serial } from '../../model/recipe.ts'
 import type { TableRows } from '../../values/rows.ts'
+import { missingRows } from '../restore/missing-rows.ts'
 import type { DbTable } from '../sql/read-columns.ts'
 import { cut } from '../write/slices.ts'
 import { comparableColumns, serialColumns } from './comparable-columns.ts'
@@ -19,40 +20,83 @@ export interface FoundTable {
 
 /** Rows in one statement. */
 const SLICE = 5000
+/** Share of the rows that must be there for a supposition to fit. */
+const MOST = 0.9
 /** Rows that are recognised by their contents at most, when their numbers do not follow one another. */
 const BY_CONTENT = 200_000
 
 /** Compiles a table of the plan, replaced by this one. */
 export type Compile = (table: TablePlan) => TableRows
 
-/** Looks for the rows of a table as `plan` makes them: a few first, then all. Serial numbers are found by the other columns. */
-export async function findTable(tx: Queryable, table: DbTable, plan: TablePlan, compile: Compile): Promise<FoundTable> {
-  const none = { plan, rows: 0, found: 0 }
+/**
+ * How serial numbers are supposed to lie: one after the other from the first row on, or anywhere. Contents may be the same in rows of others, so anywhere
+ * is a last resort.
+ */
+export type SerialOrder = 'in order' | 'anywhere'
+
+/** Looks for the rows of a table as `plan` makes them: a few first, then all. Serial keys are found by the other columns. */
+export async function findTable(
+  tx: Queryable,
+  table: DbTable,
+  plan: TablePlan,
+  compile: Compile,
+  order: SerialOrder,
+): Promise<FoundTable> {
   const rows = compile(plan)
   const serials = serialColumns(rows)
   const keySerial = plan.key.columns.find((name) => serials.includes(name))
-  if (keySerial === undefined) {
-    const count = await countRows(tx, table, rows, plan.key.columns, plan.key.exact)
-    return count.found === 0 ? none : { ...count, plan: await withSerials(tx, table, rows, serials, count.rows, compile) }
-  }
+  const found =
+    keySerial === undefined ? await byKey(tx, table, rows) : await bySerial(tx, table, rows, keySerial, compile, order)
+  if (found.found === 0) return found
+  const others = serials.filter((name) => name !== keySerial)
+  return { ...found, plan: await withSerials(tx, table, compile(found.plan), others, found.rows, compile) }
+}
+
+/** Do all rows, or nearly all, fit the supposition? */
+export const fits = ({ plan, rows, found }: FoundTable): boolean =>
+  found > 0 && rows === plan.rows && found >= MOST * rows
+
+async function byKey(tx: Queryable, table: DbTable, rows: TableRows): Promise<FoundTable> {
+  const { plan } = rows
+  if (plan.key.exact) return { plan, ...(await countRows(tx, table, rows, plan.key.columns, true)) }
+  // Rows without a key may be the same as rows of others, and as one another: only if nearly all are there, each as often as planned.
+  if (plan.rows > BY_CONTENT) return { plan, rows: 0, found: 0 }
+  const missing = await missingRows(tx, table, { table: plan.id, rows, from: 0, to: plan.rows })
+  const found = { plan, rows: plan.rows, found: plan.rows - missing.reduce((sum, { from, to }) => sum + to - from, 0) }
+  return fits(found) ? found : { plan, rows: 0, found: 0 }
+}
+
+async function bySerial(
+  tx: Queryable,
+  table: DbTable,
+  rows: TableRows,
+  serial: string,
+  compile: Compile,
+  order: SerialOrder,
+): Promise<FoundTable> {
+  const { plan } = rows
+  const none = { plan, rows: 0, found: 0 }
   const names = comparableColumns(rows, table)
-  if (names.length === 0 && plan.rows > 1) return none
-  for (const guess of [guessFirst, byContent]) {
-    const ranges = await guess(tx, table, rows, names, keySerial)
-    if (ranges === null) continue
-    const numbered = withRanges(plan, keySerial, ranges)
-    const renumbered = compile(numbered)
-    const count = await countRows(tx, table, renumbered, [...plan.key.columns, ...names.filter((name) => !plan.key.columns.includes(name))], false)
-    if (count.found === 0 || (count.found < count.rows && guess === guessFirst)) continue
-    return { ...count, plan: await withSerials(tx, table, renumbered, serials.filter((name) => name !== keySerial), count.rows, compile) }
-  }
-  return none
+  if (names.length === 0) return none
+  const ranges = await (order === 'in order' ? fromFirst : byContent)(tx, table, rows, names, serial)
+  if (ranges === null) return none
+  const numbered = withRanges(plan, serial, ranges)
+  const all = [...plan.key.columns, ...names.filter((name) => !plan.key.columns.includes(name))]
+  const found = { plan: numbered, ...(await countRows(tx, table, compile(numbered), all, false)) }
+  return fits(found) || (order === 'in order' && found.found >= MOST * found.rows) ? found : none
 }
 
 /** Counts from row 0 on, until a whole slice is missing. A few rows are asked first: mostly there are none, or all. */
-async function countRows(tx: Queryable, table: DbTable, rows: TableRows, names: readonly string[], exact: boolean): Promise<{ rows: number; found: number }> {
+async function countRows(
+  tx: Queryable,
+  table: DbTable,
+  rows: TableRows,
+  names: readonly string[],
+  exact: boolean,
+): Promise<{ rows: number; found: number }> {
   const total = rows.plan.rows
-  if (total === 0 || (await matchedRows(tx, table, rows, sampled(total), names, exact)).size === 0) return { rows: 0, found: 0 }
+  if (total === 0 || (await matchedRows(tx, table, rows, sampled(total), names, exact)).size === 0)
+    return { rows: 0, found: 0 }
   let last = 0
   let found = 0
   for (const { from, to } of cut(0, total, SLICE)) {
@@ -65,13 +109,25 @@ async function countRows(tx: Queryable, table: DbTable, rows: TableRows, names: 
 }
 
 /** Row 0, found by its contents, and all others following it one by one. */
-async function guessFirst(tx: Queryable, table: DbTable, rows: TableRows, names: readonly string[], serial: string): Promise<Serial['ranges'] | null> {
+async function fromFirst(
+  tx: Queryable,
+  table: DbTable,
+  rows: TableRows,
+  names: readonly string[],
+  serial: string,
+): Promise<Serial['ranges'] | null> {
   const [first] = await serialsByContent(tx, table, rows, [0], names, serial)
   return first === null || first === undefined ? null : [{ row: 0, value: first }]
 }
 
 /** Every row found by its contents. */
-async function byContent(tx: Queryable, table: DbTable, rows: TableRows, names: readonly string[], serial: string): Promise<Serial['ranges'] | null> {
+async function byContent(
+  tx: Queryable,
+  table: DbTable,
+  rows: TableRows,
+  names: readonly string[],
+  serial: string,
+): Promise<Serial['ranges'] | null> {
   if (rows.plan.rows > BY_CONTENT) return null
   const values = await serialsByContent(tx, table, rows, numbers(0, rows.plan.rows), names, serial)
   const ranges = serialRanges(values, stepOf(rows.plan, serial))
@@ -79,12 +135,20 @@ async function byContent(tx: Queryable, table: DbTable, rows: TableRows, names: 
 }
 
 /** The plan with the numbers of serial columns that are no part of the key, read by key. */
-async function withSerials(tx: Queryable, table: DbTable, rows: TableRows, serials: readonly string[], count: number, compile: Compile): Promise<TablePlan> {
+async function withSerials(
+  tx: Queryable,
+  table: DbTable,
+  rows: TableRows,
+  serials: readonly string[],
+  count: number,
+  compile: Compile,
+): Promise<TablePlan> {
   let { plan } = rows
   for (const serial of serials) {
     const values: (number | null)[] = []
     for (const { from, to } of cut(0, count, SLICE)) {
-      for (const value of await valuesByKey(tx, table, compile(plan), numbers(from, to), serial)) values.push(value === null ? null : Number(value))
+      for (const value of await valuesByKey(tx, table, compile(plan), numbers(from, to), serial))
+        values.push(value === null ? null : Number(value))
     }
     plan = withRanges(plan, serial, serialRanges(values, stepOf(plan, serial)))
   }
@@ -98,7 +162,11 @@ const stepOf = (plan: TablePlan, name: string): number => {
 
 const withRanges = (plan: TablePlan, name: string, ranges: Serial['ranges']): TablePlan => ({
   ...plan,
-  columns: plan.columns.map((column) => (column.name === name && column.recipe.kind === 'serial' ? { ...column, recipe: { ...column.recipe, ranges } } : column)),
+  columns: plan.columns.map((column) =>
+    column.name === name && column.recipe.kind === 'serial'
+      ? { ...column, recipe: { ...column.recipe, ranges } }
+      : column,
+  ),
 })
 
 const numbers = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i)

@@ -5,14 +5,25 @@ import type { DbTable } from '../sql/read-columns.ts'
 import { columnsHere, rowText, sameRow, sheetText, unnestNumbered } from '../sql/sheet.ts'
 
 /** Texts of some rows, as the database should hold them. */
-export function sheetOfRows(rows: TableRows, numbers: readonly number[], columns: readonly string[]): (string | null)[][] {
+export function sheetOfRows(
+  rows: TableRows,
+  numbers: readonly number[],
+  columns: readonly string[],
+): (string | null)[][] {
   const sheet = columns.map((): (string | null)[] => [])
   for (const row of numbers) for (const [i, text] of rows.texts(row, columns, 'final').entries()) sheet[i]?.push(text)
   return sheet
 }
 
 /** Which of these rows are there, by all of the given columns? `exact`: the columns are a key. */
-export async function matchedRows(tx: Queryable, table: DbTable, rows: TableRows, numbers: readonly number[], names: readonly string[], exact: boolean): Promise<Set<number>> {
+export async function matchedRows(
+  tx: Queryable,
+  table: DbTable,
+  rows: TableRows,
+  numbers: readonly number[],
+  names: readonly string[],
+  exact: boolean,
+): Promise<Set<number>> {
   const columns = columnsHere(table, names)
   const found = await tx.query<{ n: number }>(
     `select u.n::int4 as n from ${unnestNumbered('u', columns.length)}
@@ -23,7 +34,13 @@ export async function matchedRows(tx: Queryable, table: DbTable, rows: TableRows
 }
 
 /** The values of `wanted` in the rows that have the given key; null for rows that are not there. */
-export async function valuesByKey(tx: Queryable, table: DbTable, rows: TableRows, numbers: readonly number[], wanted: string): Promise<(string | null)[]> {
+export async function valuesByKey(
+  tx: Queryable,
+  table: DbTable,
+  rows: TableRows,
+  numbers: readonly number[],
+  wanted: string,
+): Promise<(string | null)[]> {
   const { key } = rows.plan
   const columns = columnsHere(table, key.columns)
   const found = await tx.query<{ n: number; value: string | null }>(
@@ -39,7 +56,14 @@ export async function valuesByKey(tx: Queryable, table: DbTable, rows: TableRows
  * The numbers in `serial` of rows that are recognised by other columns; rows that are the same in these get theirs in order. Null for rows that are
  * not there.
  */
-export async function serialsByContent(tx: Queryable, table: DbTable, rows: TableRows, numbers: readonly number[], names: readonly string[], serial: string): Promise<(number | null)[]> {
+export async function serialsByContent(
+  tx: Queryable,
+  table: DbTable,
+  rows: TableRows,
+  numbers: readonly number[],
+  names: readonly string[],
+  serial: string,
+): Promise<(number | null)[]> {
   const columns = columnsHere(table, names)
   const text = sheetText('u', columns)
   const found = await tx.query<{ n: number; value: string }>(

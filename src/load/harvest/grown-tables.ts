@@ -69,9 +69,11 @@ export async function grownTables(
   const grown = [...after].filter(([oid, now]) => now.inserted > (before.get(oid)?.inserted ?? 0)).map(([oid]) => oid)
   if (grown.length === 0) return []
   const rows = await tx.query<Row>(TABLES, [grown, targets.map(({ sql }) => sql)])
-  const more = (oid: string, what: 'inserted' | 'updated') => (after.get(oid)?.[what] ?? 0) - (before.get(oid)?.[what] ?? 0)
+  const more = (oid: string, what: 'inserted' | 'updated') =>
+    (after.get(oid)?.[what] ?? 0) - (before.get(oid)?.[what] ?? 0)
   const sums = targets.map(() => 0)
-  for (const { oid, target } of rows) if (target !== null) sums[target - 1] = (sums[target - 1] ?? 0) + more(oid, 'inserted')
+  for (const { oid, target } of rows)
+    if (target !== null) sums[target - 1] = (sums[target - 1] ?? 0) + more(oid, 'inserted')
   return rows
     .filter(({ target }) => target === null || (sums[target - 1] ?? 0) > (targets[target - 1]?.sent ?? 0))
     .map((row) => ({

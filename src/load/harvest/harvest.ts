@@ -37,7 +37,11 @@ export interface WrittenAndHarvested<Result> {
  * Where triggers insert and also update rows of the same table (counters by upsert), a row that carries our transaction may be an older one. Then all is rolled
  * back, those keys are looked up, and it is written once more.
  */
-export async function writeAndHarvest<Result>(tx: Queryable, scope: HarvestScope, write: () => Promise<Result>): Promise<WrittenAndHarvested<Result>> {
+export async function writeAndHarvest<Result>(
+  tx: Queryable,
+  scope: HarvestScope,
+  write: () => Promise<Result>,
+): Promise<WrittenAndHarvested<Result>> {
   await tx.execute('savepoint supa_seed_chunk')
   const first = await attempt(tx, scope, write)
   const mixed = first.grown.filter(({ table, keys }) => table.mixed && keys.length > 0)
@@ -46,7 +50,10 @@ export async function writeAndHarvest<Result>(tx: Queryable, scope: HarvestScope
   const old = new Map<ObjectId, ReadonlySet<string>>()
   for (const { table, keys } of mixed) old.set(table.id, new Set((await existingKeys(tx, table, keys)).map(keyText)))
   const second = await attempt(tx, scope, write)
-  const grown = second.grown.map(({ table, keys }) => ({ table, keys: keys.filter((key) => !old.get(table.id)?.has(keyText(key))) }))
+  const grown = second.grown.map(({ table, keys }) => ({
+    table,
+    keys: keys.filter((key) => !old.get(table.id)?.has(keyText(key))),
+  }))
   return harvested(second.result, grown)
 }
 
@@ -55,7 +62,11 @@ interface Grown {
   readonly keys: Keys
 }
 
-async function attempt<Result>(tx: Queryable, scope: HarvestScope, write: () => Promise<Result>): Promise<{ result: Result; grown: readonly Grown[] }> {
+async function attempt<Result>(
+  tx: Queryable,
+  scope: HarvestScope,
+  write: () => Promise<Result>,
+): Promise<{ result: Result; grown: readonly Grown[] }> {
   const before = await readCounters(tx)
   const result = await write()
   await tx.execute('set constraints all immediate')
@@ -73,7 +84,11 @@ function harvested<Result>(result: Result, grown: readonly Grown[]): WrittenAndH
   const made = grown
     .filter(({ keys }) => keys.length > 0)
     .map(({ table, keys }) => ({ table: table.id, columns: table.columns, exact: table.exact, keys }))
-  return { result, harvested: made, findings: grown.filter(({ table }) => !table.visible).map(({ table }) => unseen(table)) }
+  return {
+    result,
+    harvested: made,
+    findings: grown.filter(({ table }) => !table.visible).map(({ table }) => unseen(table)),
+  }
 }
 
 function unseen(table: GrownTable): Finding {
@@ -82,7 +97,10 @@ function unseen(table: GrownTable): Finding {
     'warning',
     { table: table.id },
     `Triggers add rows to ${table.id}, which the current role cannot read; \`supa-seed cleanup\` will not find them.`,
-    { found: `${table.inserted} rows in one chunk`, next: `Use a role that may SELECT from ${table.id} and is not held by its row-level security.` },
+    {
+      found: `${table.inserted} rows in one chunk`,
+      next: `Use a role that may SELECT from ${table.id} and is not held by its row-level security.`,
+    },
   )
 }
 

@@ -31,12 +31,14 @@ export interface Journal {
   readonly identity: JournalIdentity
   readonly codec: PlanCodec
   readonly writable: boolean
-  /** What it held when it was opened; empty after `setAside`. */
+  /** What it held when it was opened, or read again; empty after `setAside`. */
   readonly lines: readonly JournalLine[]
   /** Lines in the middle that could not be read. */
   readonly damaged: number
   /** Appends lines, in one write; `durable`: resolves when they will survive a power cut. Lines keep the order of the calls. */
   append(lines: readonly JournalLine[], durable?: boolean): Promise<void>
+  /** Reads the lines again: those that were appended are then among them. */
+  reread(): Promise<void>
   /** A plan that it speaks of; null when its file is gone or not the plan it is named after. */
   readPlan(hash: string): Promise<Plan | null>
   /** Stores a plan under its hash, durably. */
@@ -121,11 +123,24 @@ class JournalFile implements Journal {
     if (!this.writable) throw new Error('The journal was opened for looking only.')
     const handle = await open(this.#file, 'a')
     const { systemId, databaseOid, database } = this.identity
-    const head: JournalLine = { kind: 'journal', version: 1, systemId, databaseOid, database, at: new Date().toISOString() }
+    const head: JournalLine = {
+      kind: 'journal',
+      version: 1,
+      systemId,
+      databaseOid,
+      database,
+      at: new Date().toISOString(),
+    }
     await handle.appendFile(`${JSON.stringify(head)}\n`)
     await handle.sync()
     await syncFolder(this.folder)
     return handle
+  }
+
+  async reread(): Promise<void> {
+    await this.#last
+    const bytes = await readFile(this.#file).catch(noneYet)
+    if (bytes !== null) this.lines = parseLines(bytes).lines
   }
 
   async readPlan(hash: string): Promise<Plan | null> {
@@ -140,7 +155,8 @@ class JournalFile implements Journal {
   }
 
   async writePlan(plan: Plan): Promise<void> {
-    if ((await this.readPlan(plan.hash)) === null) await writeDurably(this.#planFile(plan.hash), this.codec.encode(plan))
+    if ((await this.readPlan(plan.hash)) === null)
+      await writeDurably(this.#planFile(plan.hash), this.codec.encode(plan))
   }
 
   #planFile(hash: string): string {

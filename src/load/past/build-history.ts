@@ -35,7 +35,14 @@ export function buildHistory(runs: readonly PlannedRun[], reference: readonly Ob
   }
   own.sort((a, b) => (a.table === b.table ? a.from - b.from : a.table < b.table ? -1 : 1))
   const made = runs.flatMap(({ record }) => record.done.flatMap(madeRows))
-  return { plans: [...new Set(runs.map(({ plan }) => plan))], own, made, unfinished: unfinishedOf(runs), lastRun: runs.at(-1)?.record.run ?? null, reference }
+  return {
+    plans: [...new Set(runs.map(({ plan }) => plan))],
+    own,
+    made,
+    unfinished: unfinishedOf(runs),
+    lastRun: runs.at(-1)?.record.run ?? null,
+    reference,
+  }
 }
 
 function madeRows({ parts, harvested }: ChunkRecord): MadeRows[] {
@@ -62,10 +69,15 @@ export function withoutGone(history: History, runs: readonly PlannedRun[], gone:
   const { unfinished } = history
   const chunks = runs.find(({ record }) => record.run === unfinished?.run)?.record.done ?? []
   if (!unfinished) return { ...history, own }
-  const meets = (part: Part) => gone.some((range) => range.table === part.table && range.from < part.to && part.from < range.to)
-  const within = (part: Part) => gone.some((range) => range.table === part.table && range.from <= part.from && part.to <= range.to)
-  if (unfinished.plan.tables.some(({ id, present }) => meets({ table: id, from: 0, to: present }))) return { ...history, own, unfinished: null }
-  const done = chunks.filter(({ id, parts }) => (isRepeatable(id) ? !parts.some(meets) : parts.length === 0 || !parts.every(within)))
+  const meets = (part: Part) =>
+    gone.some((range) => range.table === part.table && range.from < part.to && part.from < range.to)
+  const within = (part: Part) =>
+    gone.some((range) => range.table === part.table && range.from <= part.from && part.to <= range.to)
+  if (unfinished.plan.tables.some(({ id, present }) => meets({ table: id, from: 0, to: present })))
+    return { ...history, own, unfinished: null }
+  const done = chunks.filter(({ id, parts }) =>
+    isRepeatable(id) ? !parts.some(meets) : parts.length === 0 || !parts.every(within),
+  )
   return { ...history, own, unfinished: { ...unfinished, done: new Set(done.map(({ id }) => id)) } }
 }
 

@@ -32,7 +32,13 @@ export async function checkTable(db: Database, parts: readonly OwnRows[]): Promi
   const many = Math.max(2, Math.min(THOROUGH, Math.floor(AT_ONCE / Math.max(doubtful.length, 1))))
   const again = (await ask(db, doubtful, (part) => spaced(part.to - part.from, many).map((i) => part.from + i))) ?? []
   const gone = new Set(doubtful.filter((_, i) => again[i]?.found === 0))
-  return { ...checked(parts.filter((part) => !gone.has(part)), [...all, ...again]), gone: [...gone] }
+  return {
+    ...checked(
+      parts.filter((part) => !gone.has(part)),
+      [...all, ...again],
+    ),
+    gone: [...gone],
+  }
 }
 
 const checked = (there: readonly OwnRows[], answers: readonly Answer[]): Checked => ({
@@ -51,7 +57,11 @@ interface Answer {
 const ends = ({ from, to }: OwnRows): number[] => (to - from === 1 ? [from] : [from, to - 1])
 
 /** Looks up some rows of each part; null when the table cannot be read. Parts of one plan go together, as their keys do. */
-async function ask(db: Database, parts: readonly OwnRows[], pick: (part: OwnRows) => readonly number[]): Promise<Answer[] | null> {
+async function ask(
+  db: Database,
+  parts: readonly OwnRows[],
+  pick: (part: OwnRows) => readonly number[],
+): Promise<Answer[] | null> {
   const answers = new Map<OwnRows, Answer>()
   for (const [rows, group] of byPlan(parts)) {
     const picked = group.map(pick)

@@ -5,7 +5,10 @@ import { readTables } from '../sql/read-columns.ts'
 import { columnsOf, type Sheet, sameRow, unnestNumbered } from '../sql/sheet.ts'
 
 /** What a probe found: for each key whether its row is there; or that the table cannot be asked. */
-export type Probed = { readonly kind: 'rows'; readonly there: readonly boolean[] } | { readonly kind: 'gone' } | { readonly kind: 'unreadable' }
+export type Probed =
+  | { readonly kind: 'rows'; readonly there: readonly boolean[] }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'unreadable' }
 
 /** Looks up rows of a table by key. `sheet`: one array of texts for each column of the table's key. */
 export function probe(db: Database, id: ObjectId, key: TablePlan['key'], sheet: Sheet): Promise<Probed> {

@@ -11,7 +11,12 @@ import { probe, sheetOfKeys } from './probe.ts'
  * With `patience` (milliseconds) it waits for a transaction that has not ended, and then throws SeedError `run-in-progress`; null: such a chunk is not
  * there.
  */
-export async function wasCommitted(db: Database, chunk: ChunkRecord, rowsOf: (table: string) => TableRows, patience: number | null): Promise<boolean> {
+export async function wasCommitted(
+  db: Database,
+  chunk: ChunkRecord,
+  rowsOf: (table: string) => TableRows,
+  patience: number | null,
+): Promise<boolean> {
   const fate = patience === null ? await transactionFate(db, chunk.xid) : await awaitFate(db, chunk.xid, patience)
   if (fate === 'committed') return true
   if (fate === 'aborted') return false
@@ -21,7 +26,7 @@ export async function wasCommitted(db: Database, chunk: ChunkRecord, rowsOf: (ta
       code: 'run-in-progress',
       message: 'A run of supa-seed on this database has not ended: one of its transactions is still open.',
       found: `transaction ${chunk.xid} (${chunk.id})`,
-      next: 'Wait for it to end. If its process is gone, end its connection: select pg_terminate_backend(pid) from pg_stat_activity where application_name = \'supa-seed\';',
+      next: "Wait for it to end. If its process is gone, end its connection: select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'supa-seed';",
     })
   }
   if (isRepeatable(chunk.id)) return false

@@ -39,13 +39,18 @@ export class Restoration {
       // Rows of a circle refer to one another: all must be there first. Else a changed row may hold what a missing one needs (a unique value).
       if (circle) await this.#bringBack(found)
       for (const part of found) await this.#setBack(part)
-      if (!circle) for (const part of found) for (const range of this.#slices(part)) await this.#bringBack([part], [range])
+      if (!circle)
+        for (const part of found) for (const range of this.#slices(part)) await this.#bringBack([part], [range])
     }
     // Links that close a circle come last: by now all rows are there.
     for (const part of groups.flatMap(({ parts }) => parts)) if (this.#tables.has(part.table)) await this.#patch(part)
     const ids = [...new Set(groups.flatMap(({ parts }) => parts.map(({ table }) => table)))]
     return {
-      tables: ids.map((table) => ({ table, restored: this.#restored.get(table) ?? 0, changed: this.#changed.get(table)?.size ?? 0 })),
+      tables: ids.map((table) => ({
+        table,
+        restored: this.#restored.get(table) ?? 0,
+        changed: this.#changed.get(table)?.size ?? 0,
+      })),
       findings: this.#findings,
     }
   }
@@ -59,10 +64,15 @@ export class Restoration {
   async #bringBack(parts: readonly OwnRows[], ranges?: readonly Range[]): Promise<void> {
     const some = parts.filter((part) => (this.#back.get(part)?.length ?? 0) > 0)
     if (some.length === 0) return
-    const together = some.map((part) => ({ into: this.#into(part), table: part.rows, ranges: ranges ?? this.#back.get(part) ?? [] }))
+    const together = some.map((part) => ({
+      into: this.#into(part),
+      table: part.rows,
+      ranges: ranges ?? this.#back.get(part) ?? [],
+    }))
     const made = some.every(({ rows }) => rows.plan.writer.kind === 'update')
     const counts = await (made ? this.#tryInsert(some, together) : insertTogether(this.#tx, together))
-    for (const [i, { table }] of some.entries()) this.#restored.set(table, (this.#restored.get(table) ?? 0) + (counts[i] ?? 0))
+    for (const [i, { table }] of some.entries())
+      this.#restored.set(table, (this.#restored.get(table) ?? 0) + (counts[i] ?? 0))
   }
 
   /** Rows that a trigger makes may need more than what we know of them. */
@@ -111,7 +121,9 @@ export class Restoration {
   }
 }
 
-const lateColumns = ({ rows }: OwnRows): string[] => [...new Set(rows.plan.links.filter(({ patch }) => patch).flatMap(({ columns }) => columns))]
+const lateColumns = ({ rows }: OwnRows): string[] => [
+  ...new Set(rows.plan.links.filter(({ patch }) => patch).flatMap(({ columns }) => columns)),
+]
 
 /** A part without some of its rows (sorted ranges). */
 function without({ from, to }: Range, holes: readonly Range[]): Range[] {
@@ -133,7 +145,13 @@ function tableGone(table: ObjectId): Finding {
 
 function notRestored(table: ObjectId, error: unknown): Finding {
   const why = error instanceof Error ? error.message : String(error)
-  return finding('rows-not-restored', 'error', { table }, `Rows of ${table} that a trigger had made did not come back: ${why}`, {
-    next: `Delete the rows that the trigger makes them for, then run \`supa-seed reset\` again.`,
-  })
+  return finding(
+    'rows-not-restored',
+    'error',
+    { table },
+    `Rows of ${table} that a trigger had made did not come back: ${why}`,
+    {
+      next: `Delete the rows that the trigger makes them for, then run \`supa-seed reset\` again.`,
+    },
+  )
 }

@@ -33,4 +33,5 @@ export function restoreOrder(plans: readonly Plan[], own: readonly OwnRows[]): R
   return groups
 }
 
-const refersToItself = ({ rows, table }: OwnRows): boolean => rows.plan.links.some(({ parent }) => parent.table === table)
+const refersToItself = ({ rows, table }: OwnRows): boolean =>
+  rows.plan.links.some(({ parent }) => parent.table === table)

@@ -84,9 +84,10 @@ order by w.n
 export async function readTables(tx: Queryable, ids: readonly ObjectId[]): Promise<ReadonlyMap<ObjectId, DbTable>> {
   const found = new Map<ObjectId, DbTable>()
   if (ids.length === 0) return found
-  const rows = await tx.query<{ n: number; there: boolean; readable: boolean; hidden: boolean; columns: DbColumn[] }>(COLUMNS, [
-    ids.map(idToSql),
-  ])
+  const rows = await tx.query<{ n: number; there: boolean; readable: boolean; hidden: boolean; columns: DbColumn[] }>(
+    COLUMNS,
+    [ids.map(idToSql)],
+  )
   for (const { n, there, readable, hidden, columns } of rows) {
     const id = ids[n - 1]
     if (!there || id === undefined) continue

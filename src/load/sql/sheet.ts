@@ -46,7 +46,10 @@ export function columnsHere(table: DbTable, names: readonly string[]): readonly 
  * The condition under which a row of `table` is a row of the sheet. `exact`: the columns are a key without NULLs, compared so that its index serves. Else all
  * of them are compared as one text, NULLs included, which the server can hash. */
 export function sameRow(table: string, sheet: string, columns: readonly DbColumn[], exact: boolean): string {
-  if (exact) return columns.map((column, i) => sameValue(`${table}.${quote(column.name)}`, `${sheet}.c${i + 1}::${column.type}`, column)).join(' and ')
+  if (exact)
+    return columns
+      .map((column, i) => sameValue(`${table}.${quote(column.name)}`, `${sheet}.c${i + 1}::${column.type}`, column))
+      .join(' and ')
   return `${rowText(table, columns)} = ${sheetText(sheet, columns)}`
 }
 

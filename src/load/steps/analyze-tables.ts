@@ -20,8 +20,14 @@ export async function analyzeTables(db: Database, tables: readonly ObjectId[]): 
   const left = tables.filter((_, i) => !numbers.has(i + 1))
   if (left.length === 0) return []
   return [
-    finding('not-analyzed', 'info', {}, `Statistics were not gathered for ${left.join(', ')}: the current role does not own them.`, {
-      next: 'Autovacuum will do it within a few minutes; or run ANALYZE as their owner.',
-    }),
+    finding(
+      'not-analyzed',
+      'info',
+      {},
+      `Statistics were not gathered for ${left.join(', ')}: the current role does not own them.`,
+      {
+        next: 'Autovacuum will do it within a few minutes; or run ANALYZE as their owner.',
+      },
+    ),
   ]
 }

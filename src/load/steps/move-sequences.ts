@@ -1,4 +1,4 @@
-import { DatabaseError, type Database } from '../../model/database.ts'
+import { type Database, DatabaseError } from '../../model/database.ts'
 import { type Finding, finding } from '../../model/finding.ts'
 import { type ObjectId, quote } from '../../model/name.ts'
 import { idToSql } from '../sql/split-id.ts'
@@ -49,6 +49,9 @@ function behind(table: ObjectId, column: string, sequence: ObjectId, error: Data
     'warning',
     { table, column },
     `The sequence ${sequence} could not be moved past the keys of ${table}: ${error.message}`,
-    { expected: `${sequence} beyond the largest ${column}`, next: `As its owner: select setval('${sequence}', (select max(${quote(column)}) from ${table}));` },
+    {
+      expected: `${sequence} beyond the largest ${column}`,
+      next: `As its owner: select setval('${sequence}', (select max(${quote(column)}) from ${table}));`,
+    },
   )
 }

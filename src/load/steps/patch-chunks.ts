@@ -18,12 +18,17 @@ export function* patchChunks(context: LoadContext, id: ObjectId, links: readonly
       parts: [part(rows, range.from, range.to)],
       deferred: false,
       harvest,
-      write: async (tx, sent) => [await updateRows(tx, into, rows, range, columns, { as: 'final', skipNulls: true, signal }, sent)],
+      write: async (tx, sent) => [
+        await updateRows(tx, into, rows, range, columns, { as: 'final', skipNulls: true, signal }, sent),
+      ],
     }
   }
 }
 
 /** The columns of the named links, each once. */
-export function patchColumns(all: readonly { name: string; columns: readonly string[] }[], names: readonly string[]): string[] {
+export function patchColumns(
+  all: readonly { name: string; columns: readonly string[] }[],
+  names: readonly string[],
+): string[] {
   return [...new Set(all.filter(({ name }) => names.includes(name)).flatMap(({ columns }) => columns))]
 }

@@ -1,8 +1,8 @@
 import { type Database, DatabaseError } from '../../model/database.ts'
 import { type Finding, finding } from '../../model/finding.ts'
 import type { ObjectId } from '../../model/name.ts'
-import { idToSql } from '../sql/split-id.ts'
 import { errorKind } from '../chunk/error-kind.ts'
+import { idToSql } from '../sql/split-id.ts'
 
 /**
  * Refreshes materialized views, in the given order; a finding for each that could not be. Outside of our transactions, since their functions may rely on
@@ -16,10 +16,16 @@ export async function refreshViews(db: Database, views: readonly ObjectId[]): Pr
     } catch (error) {
       if (!(error instanceof DatabaseError) || errorKind(error) === 'lost') throw error
       findings.push(
-        finding('view-not-refreshed', 'warning', { table: view }, `The materialized view ${view} was not refreshed: ${error.message}`, {
-          found: `SQLSTATE ${error.code}`,
-          next: `As its owner: refresh materialized view ${idToSql(view)};`,
-        }),
+        finding(
+          'view-not-refreshed',
+          'warning',
+          { table: view },
+          `The materialized view ${view} was not refreshed: ${error.message}`,
+          {
+            found: `SQLSTATE ${error.code}`,
+            next: `As its owner: refresh materialized view ${idToSql(view)};`,
+          },
+        ),
       )
     }
   }

@@ -60,7 +60,10 @@ function chunksOf(context: LoadContext, step: RowStep): Iterable<Chunk> {
 }
 
 const rowsOf = (chunks: readonly Chunk[], table: ObjectId): number =>
-  chunks.reduce((sum, { parts }) => sum + parts.reduce((rows, part) => rows + (part.table === table ? part.to - part.from : 0), 0), 0)
+  chunks.reduce(
+    (sum, { parts }) => sum + parts.reduce((rows, part) => rows + (part.table === table ? part.to - part.from : 0), 0),
+    0,
+  )
 
 /** Several connections only where no table of the step says that its chunks may meet. */
 function jobsOf(context: LoadContext, tables: readonly ObjectId[]): number {
@@ -69,16 +72,33 @@ function jobsOf(context: LoadContext, tables: readonly ObjectId[]): number {
 }
 
 /** Updates find their rows by key; those that were not found are a promise not kept. */
-function shortfall(context: LoadContext, kind: 'update' | 'patch', table: ObjectId, expected: number, found: number): Finding[] {
+function shortfall(
+  context: LoadContext,
+  kind: 'update' | 'patch',
+  table: ObjectId,
+  expected: number,
+  found: number,
+): Finding[] {
   if (found >= expected) return []
   const { writer } = context.rows.table(table).plan
-  const maker = kind === 'update' && writer.kind === 'update' ? ` that the trigger ${writer.trigger} on ${writer.of} should have made` : ''
+  const maker =
+    kind === 'update' && writer.kind === 'update'
+      ? ` that the trigger ${writer.trigger} on ${writer.of} should have made`
+      : ''
   return [
-    finding('rows-not-found', 'error', { table }, `${expected - found} rows of ${table}${maker} were not found when their columns were to be set.`, {
-      expected: `${expected} rows`,
-      found: `${found} rows`,
-      next: maker ? 'Look at the conditions under which the trigger makes a row.' : 'Look for triggers that change keys or delete rows.',
-    }),
+    finding(
+      'rows-not-found',
+      'error',
+      { table },
+      `${expected - found} rows of ${table}${maker} were not found when their columns were to be set.`,
+      {
+        expected: `${expected} rows`,
+        found: `${found} rows`,
+        next: maker
+          ? 'Look at the conditions under which the trigger makes a row.'
+          : 'Look for triggers that change keys or delete rows.',
+      },
+    ),
   ]
 }
 

@@ -10,7 +10,9 @@ import { allTogether, type Followers, leadRows, togetherRanges } from './togethe
 /** The chunks of a `copy-together` step: rows of the lead and what they own, one transaction with deferred foreign keys. */
 export function* copyTogetherChunks(context: LoadContext, tables: readonly ObjectId[]): Generator<Chunk> {
   for (const { name, groups } of chunksOf(context, tables)) {
-    const parts = groups.flatMap(({ table, ranges }) => ranges.map(({ from, to }) => part(context.rows.table(table), from, to)))
+    const parts = groups.flatMap(({ table, ranges }) =>
+      ranges.map(({ from, to }) => part(context.rows.table(table), from, to)),
+    )
     yield {
       id: `copy-together ${name}`,
       kind: 'insert',
@@ -32,7 +34,9 @@ export function* copyTogetherChunks(context: LoadContext, tables: readonly Objec
 /** The chunks of an `insert-together` step: statements with an inserting CTE for each table. */
 export function* insertTogetherChunks(context: LoadContext, tables: readonly ObjectId[]): Generator<Chunk> {
   for (const { name, groups, lead } of chunksOf(context, tables)) {
-    const parts = groups.flatMap(({ table, ranges }) => ranges.map(({ from, to }) => part(context.rows.table(table), from, to)))
+    const parts = groups.flatMap(({ table, ranges }) =>
+      ranges.map(({ from, to }) => part(context.rows.table(table), from, to)),
+    )
     yield {
       id: `insert-together ${name}`,
       kind: 'insert',
@@ -41,9 +45,18 @@ export function* insertTogetherChunks(context: LoadContext, tables: readonly Obj
       harvest: harvests(context, tables),
       write: async (tx, sent) => {
         const counts = new Map<ObjectId, number>()
-        const slices = lead ? cut(lead.from, lead.to, SLICE_ROWS).map((slice) => togetherRanges(context.rows, tables, slice) ?? []) : [groups]
+        const slices = lead
+          ? cut(lead.from, lead.to, SLICE_ROWS).map((slice) => togetherRanges(context.rows, tables, slice) ?? [])
+          : [groups]
         for (const slice of slices.filter(hasRows)) {
-          const inserted = await insertTogether(tx, slice.map(({ table, ranges }) => ({ into: tableOf(context, table).into, table: context.rows.table(table), ranges })))
+          const inserted = await insertTogether(
+            tx,
+            slice.map(({ table, ranges }) => ({
+              into: tableOf(context, table).into,
+              table: context.rows.table(table),
+              ranges,
+            })),
+          )
           for (const [i, { table }] of slice.entries()) {
             counts.set(table, (counts.get(table) ?? 0) + (inserted[i] ?? 0))
             sent(table, inserted[i] ?? 0)
@@ -56,7 +69,10 @@ export function* insertTogetherChunks(context: LoadContext, tables: readonly Obj
 }
 
 /** The counts are by table, the parts by range: whole ranges are counted as such, what is missing is missing in the last. */
-function spread(parts: readonly { table: ObjectId; from: number; to: number }[], counts: ReadonlyMap<ObjectId, number>): number[] {
+function spread(
+  parts: readonly { table: ObjectId; from: number; to: number }[],
+  counts: ReadonlyMap<ObjectId, number>,
+): number[] {
   const left = new Map(counts)
   return parts.map(({ table, from, to }, i) => {
     const rest = left.get(table) ?? 0
@@ -90,4 +106,5 @@ function* chunksOf(context: LoadContext, tables: readonly ObjectId[]): Generator
 
 const hasRows = (groups: readonly Followers[]): boolean => groups.some(({ ranges }) => ranges.length > 0)
 
-const harvests = (context: LoadContext, tables: readonly ObjectId[]): boolean => tables.some((id) => context.rows.table(id).plan.harvest)
+const harvests = (context: LoadContext, tables: readonly ObjectId[]): boolean =>
+  tables.some((id) => context.rows.table(id).plan.harvest)

@@ -23,7 +23,11 @@ export function togetherRanges(rows: Rows, tables: readonly ObjectId[], lead: Ra
     if (next.length === open.length) return null
     for (const id of open) {
       const owners = all.get(ownerOf(rows, id) ?? '')
-      if (owners) all.set(id, owners.flatMap(({ from, to }) => rows.table(id).owned(from, to)))
+      if (owners)
+        all.set(
+          id,
+          owners.flatMap(({ from, to }) => rows.table(id).owned(from, to)),
+        )
     }
     open = next
   }
@@ -31,7 +35,8 @@ export function togetherRanges(rows: Rows, tables: readonly ObjectId[], lead: Ra
 }
 
 /** How many rows the lead's ranges are counted over: rows that are there already may get new followers. */
-export const leadRows = (rows: Rows, tables: readonly ObjectId[]): number => (tables[0] === undefined ? 0 : rows.table(tables[0]).plan.rows)
+export const leadRows = (rows: Rows, tables: readonly ObjectId[]): number =>
+  tables[0] === undefined ? 0 : rows.table(tables[0]).plan.rows
 
 /** All new rows of all tables. */
 export const allTogether = (rows: Rows, tables: readonly ObjectId[]): Followers[] =>

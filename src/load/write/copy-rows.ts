@@ -16,8 +16,16 @@ interface CopyContext {
  * Writes rows with COPY and returns the number of the command tag. Where the server takes a COPY only as a whole (`copyLimit`), several follow one
  * another. Throws RowError with the row where the server names the line.
  */
-export async function copyRows(context: CopyContext, tx: Queryable, into: DbTable, table: TableRows, range: Range, sent: Sent): Promise<number> {
-  if (table.written.length === 0) return tx.execute(`insert into ${into.sql} select from generate_series(1, $1::int8)`, [range.to - range.from])
+export async function copyRows(
+  context: CopyContext,
+  tx: Queryable,
+  into: DbTable,
+  table: TableRows,
+  range: Range,
+  sent: Sent,
+): Promise<number> {
+  if (table.written.length === 0)
+    return tx.execute(`insert into ${into.sql} select from generate_series(1, $1::int8)`, [range.to - range.from])
   const columns = table.written.map(({ name }) => quote(name)).join(', ')
   const sql = `copy ${into.sql} (${columns}) from stdin`
   const source = new Source(context, table, range, sent)
@@ -30,7 +38,9 @@ export async function copyRows(context: CopyContext, tx: Queryable, into: DbTabl
       if (!(error instanceof DatabaseError)) throw error
       const line = lineOf(error, table.plan.name)
       const row = range.from + before + (line ?? 0) - 1
-      throw line === null || row >= range.to ? new RowError(table.plan.id, range.from, range.to, error) : new RowError(table.plan.id, row, row + 1, error)
+      throw line === null || row >= range.to
+        ? new RowError(table.plan.id, range.from, range.to, error)
+        : new RowError(table.plan.id, row, row + 1, error)
     }
   }
   return count

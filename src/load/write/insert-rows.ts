@@ -21,9 +21,17 @@ export function insertSql(into: DbTable, names: readonly string[], first = 1, wh
 }
 
 /** Writes rows with INSERT, a slice in each statement, and returns the sum of the command tags. Throws RowError. */
-export async function insertRows(tx: Queryable, into: DbTable, table: TableRows, range: Range, signal: AbortSignal | undefined, sent: Sent): Promise<number> {
+export async function insertRows(
+  tx: Queryable,
+  into: DbTable,
+  table: TableRows,
+  range: Range,
+  signal: AbortSignal | undefined,
+  sent: Sent,
+): Promise<number> {
   const names = table.written.map(({ name }) => name)
-  if (names.length === 0) return tx.execute(`insert into ${into.sql} select from generate_series(1, $1::int8)`, [range.to - range.from])
+  if (names.length === 0)
+    return tx.execute(`insert into ${into.sql} select from generate_series(1, $1::int8)`, [range.to - range.from])
   const sql = insertSql(into, names)
   let count = 0
   for (const slice of slices(table, [range], names)) {

@@ -17,7 +17,11 @@ export interface Together {
  * Inserts rows of several tables by one statement with an inserting CTE for each: foreign keys that are not deferrable are checked when the statement ends.
  * Returns the number of rows inserted in each. `where`: for each table a condition on its sheet `u`. Throws RowError.
  */
-export async function insertTogether(tx: Queryable, tables: readonly Together[], where?: (table: Together) => string): Promise<number[]> {
+export async function insertTogether(
+  tx: Queryable,
+  tables: readonly Together[],
+  where?: (table: Together) => string,
+): Promise<number[]> {
   const ctes: string[] = []
   const parameters: (string | null)[][] = []
   for (const [n, part] of tables.entries()) {
@@ -27,7 +31,10 @@ export async function insertTogether(tx: Queryable, tables: readonly Together[],
   }
   const counts = tables.map((_, n) => `(select count(*)::int4 from i${n}) as n${n}`)
   try {
-    const [row] = await tx.query<Record<string, number>>(`with ${ctes.join(', ')} select ${counts.join(', ')}`, parameters)
+    const [row] = await tx.query<Record<string, number>>(
+      `with ${ctes.join(', ')} select ${counts.join(', ')}`,
+      parameters,
+    )
     return tables.map((_, n) => row?.[`n${n}`] ?? 0)
   } catch (error) {
     const lead = tables[0]
@@ -41,7 +48,8 @@ const idOf = (part: Together): ObjectId => part.table.plan.id
 function sheetOf(table: TableRows, ranges: readonly Range[], names: readonly string[]): (string | null)[][] {
   const sheet = names.map((): (string | null)[] => [])
   for (const { from, to } of ranges) {
-    for (let row = from; row < to; row++) for (const [i, text] of table.texts(row, names).entries()) sheet[i]?.push(text)
+    for (let row = from; row < to; row++)
+      for (const [i, text] of table.texts(row, names, 'written').entries()) sheet[i]?.push(text)
   }
   return sheet
 }

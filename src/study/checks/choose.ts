@@ -1,7 +1,9 @@
+import type { Rule } from '../../model/study.ts'
 import type { Choice, Outcome } from './choice.ts'
 import { type Position, withOutcome } from './position.ts'
 import type { ColumnType } from './reader.ts'
-import type { States } from './states.ts'
+import { reconcile } from './reconcile.ts'
+import { type States, withNeeds } from './states.ts'
 
 /** A demand of a check, to be met in one of its ways. */
 export interface Demand {
@@ -48,7 +50,10 @@ export function choose(base: States, demands: readonly Demand[], types: ColumnTy
   const forced = demands.filter(({ choice }) => choice.outcomes.length <= 1)
   const open = demands.filter(({ choice }) => choice.outcomes.length > 1)
   const first = takeForced({ states: base, rules: [] }, forced, types)
-  const rest = search(first.position, open, types) ?? giveUp(first.position, open, types)
+  const rest =
+    open.length === 0
+      ? { position: first.position, taken: [], unmet: [] }
+      : (search(first.position, open, types) ?? giveUp(first.position, open, types))
   return {
     states: rest.position.states,
     taken: [...first.taken, ...rest.taken],
@@ -68,7 +73,9 @@ function takeForced(base: Position, demands: readonly Demand[], types: ColumnTyp
     certain &&= choice.complete
     const [outcome] = choice.outcomes
     const next = outcome === undefined ? null : withOutcome(position, outcome, types)
-    if (next === null || outcome === undefined) unmet.push({ check, impossible: certain })
+    // Rules that contradict one another leave rows with NULLs; a column without a value leaves none.
+    const empty = outcome === undefined || withNeeds(position.states, outcome.needs, types) === null
+    if (next === null || outcome === undefined) unmet.push({ check, impossible: certain && empty })
     else {
       position = next
       taken.push({ check, outcome, narrowed: choice.narrows })
@@ -82,7 +89,7 @@ function search(base: Position, demands: readonly Demand[], types: ColumnTypes):
   let steps = 0
   const from = (position: Position, index: number): Way | null => {
     const demand = demands[index]
-    if (demand === undefined) return { position, taken: [], unmet: [] }
+    if (demand === undefined) return isTenable(position, types) ? { position, taken: [], unmet: [] } : null
     for (const outcome of demand.choice.outcomes) {
       steps += 1
       if (steps > MOST_STEPS) return null
@@ -94,6 +101,17 @@ function search(base: Position, demands: readonly Demand[], types: ColumnTypes):
     return null
   }
   return from(base, 0)
+}
+
+/** Rules and columns go together. */
+function isTenable({ states, rules }: Position, types: ColumnTypes): boolean {
+  return (
+    reconcile(
+      states,
+      rules.map((rule) => ({ ...rule, check: '' }) as Rule),
+      types,
+    ).impossible.length === 0
+  )
 }
 
 function giveUp(base: Position, demands: readonly Demand[], types: ColumnTypes): Way {

@@ -30,18 +30,8 @@ const isDateDifference = (expr: Expr, reader: Reader): boolean =>
   expr.kind === 'call' && expr.name === '-' && expr.args.every((arg) => reader.type(arg)?.base === 'date')
 
 /** The rule holds where one of the columns is NULL; where that will not do, they must be there. */
-function guarded(
-  rule: RuleDraft,
-  strict: readonly string[],
-  nulls: boolean,
-  needed: readonly string[] = strict,
-): Formula {
-  const leaf: Formula = { kind: 'rule', rule, strict }
-  const there = nulls ? needed : strict
-  return all([
-    leaf,
-    ...there.map((column): Formula => ({ kind: 'accept', column, nulls: false, pieces: [{}], exact: nulls === false })),
-  ])
+function guarded(rule: RuleDraft, strict: readonly string[], nulls: boolean): Formula {
+  return all([{ kind: 'rule', rule, strict }, ...(nulls ? [] : strict.map((column) => present(column, false)))])
 }
 
 /** The sum, compared with nothing: one column is a bound, two an order, more a sum. */
@@ -53,18 +43,44 @@ function fromLinear(
   nulls: boolean,
   reader: Reader,
 ): Formula | null {
+  const found = ofTerms(op, left, sum, strict, nulls, reader)
+  const there = nulls ? sum.needed : strict
+  return found === null ? null : all([found, ...there.map((column) => present(column, nulls))])
+}
+
+/** Where NULL will not do, or counts as another number than it is read here. */
+const present = (column: string, narrows: boolean): Formula => ({
+  kind: 'accept',
+  column,
+  nulls: false,
+  pieces: [{}],
+  exact: !narrows,
+})
+
+function ofTerms(
+  op: Comparison,
+  left: Expr,
+  sum: Linear,
+  strict: readonly string[],
+  nulls: boolean,
+  reader: Reader,
+): Formula | null {
   const terms = [...sum.terms]
+  const leaf = (rule: RuleDraft | null): Formula | null => (rule === null ? null : { kind: 'rule', rule, strict })
   if (terms.length === 0) return holdsAlone(op, sum, strict, nulls, reader)
   if (terms.length === 1) return singleBound(op, terms[0] as [string, number], sum, nulls, reader)
-  const needed = sum.needed
-  if (op === '=') return sumRule(left, sum, strict, nulls, needed)
-  if (op === '<>')
-    return terms.length === 2 && sum.low === 0 && sum.high === 0 && opposite(terms)
-      ? guarded({ kind: 'differ', columns: [terms[0]?.[0] as string, terms[1]?.[0] as string] }, strict, nulls, needed)
-      : null
+  if (op === '=') return isTimes(strict, reader) ? null : leaf(sumRule(left, sum))
+  if (op === '<>') return leaf(differRule(terms, sum))
   if (terms.length === 2 && opposite(terms))
-    return orderRule(op, terms as [[string, number], [string, number]], sum, strict, nulls, needed, reader)
+    return leaf(orderRule(op, terms as [[string, number], [string, number]], sum, reader))
   return shares(op, terms, sum, nulls, reader)
+}
+
+function differRule(terms: readonly (readonly [string, number])[], { low, high }: Linear): RuleDraft | null {
+  const [one, other] = terms
+  if (one === undefined || other === undefined || terms.length > 2 || low !== 0 || high !== 0 || !opposite(terms))
+    return null
+  return { kind: 'differ', columns: [one[0], other[0]] }
 }
 
 function holdsAlone(
@@ -96,7 +112,7 @@ function singleBound(
   reader: Reader,
 ): Formula | null {
   const sided = factor > 0 ? op : FLIPPED[op]
-  if (low !== high) return null
+  if (low !== high || ((op === '=' || op === '<>') && isTimes([name], reader))) return null
   const at = -low / factor
   const step = nudge(at)
   const pieces = {
@@ -120,44 +136,30 @@ function orderRule(
   op: Comparison,
   [[x, factor], [y]]: [[string, number], [string, number]],
   { low, high }: Linear,
-  strict: readonly string[],
-  nulls: boolean,
-  needed: readonly string[],
   reader: Reader,
-): Formula {
+): RuleDraft {
   const isStrict = op === '<' || op === '>'
   const above = op === '>' || op === '>='
   const [higher, lower] = above === factor > 0 ? [x, y] : [y, x]
   const distance = (above ? -low : high) / Math.abs(factor)
-  if (distance === 0) return guarded({ kind: 'order', lower, higher, strict: isStrict }, strict, nulls, needed)
+  if (distance === 0) return { kind: 'order', lower, higher, strict: isStrict }
   const step = isStrict ? (isTimes([x, y], reader) ? 1 : nudge(distance)) : 0
-  const rule: RuleDraft =
-    distance > 0
-      ? { kind: 'apart', lower, higher, min: distance + step, max: null }
-      : { kind: 'apart', lower: higher, higher: lower, min: null, max: -distance - step }
-  return guarded(rule, strict, nulls, needed)
+  if (distance > 0) return { kind: 'apart', lower, higher, min: distance + step, max: null }
+  return { kind: 'apart', lower: higher, higher: lower, min: null, max: -distance - step }
 }
 
 const isTimes = (names: readonly string[], reader: Reader): boolean =>
   names.some((name) => INSTANTS.includes(reader.type({ kind: 'column', name })?.base ?? ''))
 
-function sumRule(
-  left: Expr,
-  sum: Linear,
-  strict: readonly string[],
-  nulls: boolean,
-  needed: readonly string[],
-): Formula | null {
+function sumRule(left: Expr, sum: Linear): RuleDraft | null {
   if (sum.low !== sum.high) return null
-  const target =
-    [...sum.terms].find(([name, factor]) => Math.abs(factor) === 1 && left.kind === 'column' && left.name === name) ??
-    [...sum.terms].findLast(([, factor]) => Math.abs(factor) === 1)
+  const whole = [...sum.terms].filter(([, factor]) => Math.abs(factor) === 1)
+  const target = whole.find(([name]) => left.kind === 'column' && left.name === name) ?? whole.at(-1)
   if (target === undefined) return null
   const [name, factor] = target
-  const terms = [...sum.terms]
-    .filter(([column]) => column !== name)
-    .map(([column, other]) => ({ column, factor: -other / factor }))
-  return guarded({ kind: 'sum', target: name, terms, constant: -sum.low / factor + 0 }, strict, nulls, needed)
+  const others = [...sum.terms].filter(([column]) => column !== name)
+  const terms = others.map(([column, other]) => ({ column, factor: -other / factor }))
+  return { kind: 'sum', target: name, terms, constant: -sum.low / factor + 0 }
 }
 
 /**

@@ -41,15 +41,19 @@ function mapped(
   reader: Reader,
   undo: (value: number) => number,
 ): Formula | null {
-  const spans = spansOf(piece)
-  if (spans === null) return null
-  const turned = spans.map(({ min, max }): NumberSpan => {
-    const ends = [min === undefined ? undefined : undo(min), max === undefined ? undefined : undo(max)]
-    const falls = undo(1) < undo(0)
-    const [low, high] = falls ? [ends[1], ends[0]] : ends
-    return { ...(low === undefined ? {} : { min: low }), ...(high === undefined ? {} : { max: high }) }
-  })
-  return demandAny(reader, of, turned.map(exactly), nulls)
+  const { values, excluded, min, max, ...more } = piece
+  const numbers = [...(values ?? []), ...(excluded ?? [])]
+  if (Object.keys(more).length > 0 || !numbers.every((value) => typeof value === 'number')) return null
+  const each = (some: readonly unknown[]) => some.map((value) => undo(value as number))
+  const ends = [min, max].map((end) => (end === undefined ? undefined : undo(end)))
+  const [low, high] = undo(1) < undo(0) ? [ends[1], ends[0]] : ends
+  const turned: Piece = {
+    ...(values === undefined ? {} : { values: each(values) }),
+    ...(excluded === undefined ? {} : { excluded: each(excluded) }),
+    ...(low === undefined ? {} : { min: low }),
+    ...(high === undefined ? {} : { max: high }),
+  }
+  return reader.demand(of, turned, nulls)
 }
 
 /** A range of one number is that number. */

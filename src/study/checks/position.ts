@@ -1,5 +1,6 @@
 import type { Outcome } from './choice.ts'
 import type { RuleDraft } from './formula.ts'
+import { possibleValues } from './possible-values.ts'
 import type { ColumnType } from './reader.ts'
 import { rulesClash } from './rules-clash.ts'
 import { type States, withNeeds } from './states.ts'
@@ -18,9 +19,10 @@ export function withOutcome(
 ): Position | null {
   const states = withNeeds(position.states, outcome.needs, types)
   if (states === null) return null
+  const universe = (column: string) => possibleValues(states, types, column)
   let { rules } = position
   for (const rule of outcome.rules) {
-    if (rulesClash(rule, rules)) return null
+    if (rulesClash(rule, rules, universe)) return null
     rules = [...rules, rule]
   }
   return { states, rules }

@@ -2,6 +2,7 @@ import type { Rule } from '../../model/study.ts'
 import type { Value } from '../../model/value.ts'
 import type { Need } from './choice.ts'
 import { mergeRules } from './merge-rules.ts'
+import { possibleValues } from './possible-values.ts'
 import type { ColumnType } from './reader.ts'
 import { includesValue } from './same-value.ts'
 import { type States, withNeeds } from './states.ts'
@@ -36,7 +37,7 @@ export function reconcile(base: States, rules: readonly Rule[], types: ReadonlyM
   }
   return {
     states,
-    rules: mergeRules(left, (column) => possible(states, types, column), [...types.keys()]),
+    rules: mergeRules(left, (column) => possibleValues(states, types, column), [...types.keys()]),
     impossible: [...new Set(impossible)],
   }
 }
@@ -63,15 +64,6 @@ const isNeverNull = (states: States, column: string): boolean => states.get(colu
 const need = (column: string, isNull: boolean): Need =>
   isNull ? { column, nulls: true, piece: null } : { column, nulls: false, piece: {} }
 
-/** All values that the column can still take, NULL among them; null where they are not listed. */
-function possible(states: States, types: ReadonlyMap<string, ColumnType>, column: string): readonly Value[] | null {
-  const state = states.get(column)
-  const type = types.get(column)
-  const truths = type?.base === 'bool' && type.shape === 'scalar' ? [true, false] : undefined
-  const values = state?.piece === null ? [] : (state?.piece?.values ?? truths)
-  return state === undefined || values === undefined ? null : state.nulls ? [...values, null] : values
-}
-
 function simplifyPresence(
   rule: Extract<Rule, { kind: 'presence' }>,
   states: States,
@@ -79,7 +71,7 @@ function simplifyPresence(
 ): Simplified {
   const matches = (value: Value) => includesValue(rule.values, value) !== rule.not
   const onlyNulls = rule.values.every((value) => value === null)
-  const values = possible(states, types, rule.when) ?? (onlyNulls ? nullness(states, rule.when) : null)
+  const values = possibleValues(states, types, rule.when) ?? (onlyNulls ? nullness(states, rule.when) : null)
   const some = values?.some(matches)
   const every = values?.every(matches)
   if (values !== null && every) return { needs: [need(rule.column, rule.null)], rules: [] }

@@ -1,39 +1,53 @@
 import type { Value } from '../../model/value.ts'
 import type { RuleDraft } from './formula.ts'
+import type { Universe } from './merge-rules.ts'
 import { includesValue } from './same-value.ts'
 
 /** Whether a rule cannot be kept together with one of the others (for rows in which the columns have values). */
-export function rulesClash(rule: RuleDraft, others: readonly RuleDraft[]): boolean {
-  return others.some((other) => pairClashes(rule, other) || pairClashes(other, rule)) || closesCycle(rule, others)
+export function rulesClash(rule: RuleDraft, others: readonly RuleDraft[], universe: Universe): boolean {
+  const clashes = (other: RuleDraft) => pairClashes(rule, other, universe) || pairClashes(other, rule, universe)
+  return others.some(clashes) || closesCycle(rule, others)
 }
 
-function pairClashes(one: RuleDraft, other: RuleDraft): boolean {
+function pairClashes(one: RuleDraft, other: RuleDraft, universe: Universe): boolean {
   if (one.kind === 'present' && other.kind === 'present') {
     const same =
       one.columns.length === other.columns.length && one.columns.every((column) => other.columns.includes(column))
     return same && Math.max(one.min, other.min) > Math.min(one.max, other.max)
   }
-  if (one.kind === 'presence' && other.kind === 'presence') return presencesClash(one, other)
+  if (one.kind === 'presence' && other.kind === 'presence') return presencesClash(one, other, universe)
+  if (one.kind === 'sum') return equalClashes(one, other)
   return one.kind === 'apart' && apartClashes(one, other)
+}
+
+/** Equal columns do not differ, and none is above the other. */
+function equalClashes({ target, terms, constant }: Extract<RuleDraft, { kind: 'sum' }>, other: RuleDraft): boolean {
+  const [term, another] = terms
+  if (term === undefined || another !== undefined || constant !== 0 || term.factor !== 1) return false
+  const pair = [target, term.column]
+  if (other.kind === 'differ') return other.columns.every((column) => pair.includes(column))
+  if (other.kind === 'order') return other.strict && pair.includes(other.lower) && pair.includes(other.higher)
+  return other.kind === 'apart' && (other.min ?? 0) > 0 && pair.includes(other.lower) && pair.includes(other.higher)
 }
 
 type Presence = Extract<RuleDraft, { kind: 'presence' }>
 
 /** Some value of the other column would ask for NULL and for a value. */
-function presencesClash(one: Presence, other: Presence): boolean {
+function presencesClash(one: Presence, other: Presence, universe: Universe): boolean {
   if (one.column !== other.column || one.when !== other.when) return false
-  return halves(one).some((left) => halves(other).some((right) => left.null !== right.null && overlap(left, right)))
+  return halves(one).some((left) =>
+    halves(other).some((right) => left.null !== right.null && overlap(left, right, universe)),
+  )
 }
 
 /** An equivalence is two implications. */
 const halves = (rule: Presence): readonly Presence[] =>
   rule.only ? [rule, { ...rule, not: !rule.not, null: !rule.null }] : [rule]
 
-function overlap(left: Presence, right: Presence): boolean {
-  if (left.not && right.not) return true
-  const [listed, other] = left.not ? [right, left] : [left, right]
-  const inOther = (value: Value) => includesValue(other.values, value) !== other.not
-  return listed.values.some((value) => value !== null && inOther(value))
+function overlap(left: Presence, right: Presence, universe: Universe): boolean {
+  const listed = universe(left.when) ?? [left, right].find(({ not }) => !not)?.values
+  const within = ({ values, not }: Presence, value: Value) => includesValue(values, value) !== not
+  return listed?.some((value) => value !== null && within(left, value) && within(right, value)) ?? true
 }
 
 type Apart = Extract<RuleDraft, { kind: 'apart' }>

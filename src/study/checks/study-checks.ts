@@ -45,7 +45,7 @@ export function studyChecks(relation: Relation, checks: readonly Check[], types:
   const reconciled = reconcile(chosen.states, rules, columns.types)
   const impossible = [
     ...chosen.unmet.filter((one) => one.impossible).map(({ check }) => check),
-    ...reconciled.impossible,
+    ...(chosen.certain ? reconciled.impossible : []),
   ]
   const unmet = new Set([...chosen.unmet.map(({ check }) => check), ...reconciled.impossible])
   const unsolved = read.filter(({ check, whole }) => !whole || unmet.has(check.name))

@@ -1,6 +1,6 @@
 import { nouns } from '../../words/nouns.ts'
 import { mix32 } from '../type/mix32.ts'
-import { matches } from './matches.ts'
+import { matcherOf } from './automaton.ts'
 import { naturalFor } from './natural.ts'
 import type { Node, Pattern } from './node.ts'
 import { symbolsOf } from './symbols-of.ts'
@@ -15,6 +15,9 @@ export interface Form {
 
 /** A place in a form: texts of the same length, all different. */
 type Slot = readonly string[]
+
+/** Does the pattern match this text, and is it short enough? */
+type Fits = (text: string) => boolean
 
 type Repeat = Extract<Node, { kind: 'repeat' }>
 
@@ -170,10 +173,9 @@ const edgeNouns = [nouns.find((noun) => noun.length === shortest), nouns.find((n
 ]
 
 /** Texts of a familiar kind with a number in them: `harbor-17`, `lantern4@example.com`. */
-function numberedForm(pattern: Pattern, maxLength: number): Form | null {
-  const numbered = naturalFor(pattern, maxLength)?.numbered
+function numberedForm(fits: Fits): Form | null {
+  const numbered = naturalFor(fits)?.numbered
   if (numbered === undefined) return null
-  const fits = (text: string): boolean => text.length <= maxLength && matches(pattern, text)
   for (const digits of DIGITS) {
     const size = 10 ** digits
     if (!edgeNouns.every((noun) => [0, 7, 42, size - 1].every((number) => fits(numbered(noun, number))))) continue
@@ -199,21 +201,20 @@ const AROUND: Node = {
 }
 
 /** The places of a pattern; where it leaves its end (or its beginning) open, with letters and digits there. */
-function openForm(pattern: Pattern, maxLength: number): Form | null {
+function openForm(node: Node, maxLength: number, fits: Fits): Form | null {
   let best: Form | null = null
-  for (const items of [[pattern.node], [pattern.node, AROUND], [AROUND, pattern.node]]) {
+  for (const items of [[node], [node, AROUND], [AROUND, node]]) {
     const form = slotForm(grown({ kind: 'sequence', items }, maxLength))
-    if (form.size > (best?.size ?? 0) && probesFit(form, pattern, maxLength)) best = form
+    if (form.size > (best?.size ?? 0) && probesFit(form, fits)) best = form
     if (best !== null && best.size >= ENOUGH) break
   }
   return best
 }
 
-function probesFit(form: Form, pattern: Pattern, maxLength: number): boolean {
+function probesFit(form: Form, fits: Fits): boolean {
   const step = Math.max(1, Math.floor(form.size / PROBES))
   for (let index = 0; index < form.size; index += step) {
-    const text = form.at(index)
-    if (text.length > maxLength || !matches(pattern, text)) return false
+    if (!fits(form.at(index))) return false
   }
   return true
 }
@@ -221,8 +222,10 @@ function probesFit(form: Form, pattern: Pattern, maxLength: number): boolean {
 /** The texts of a pattern that can be counted through; null where none was found (back references, no room). */
 export function formOf(pattern: Pattern, maxLength: number): Form | null {
   if (pattern.backReferences) return null
-  const anchored = listOf(pattern.node)?.filter((text) => text.length <= maxLength && matches(pattern, text)) ?? null
-  const form = numberedForm(pattern, maxLength) ?? openForm(pattern, maxLength)
-  if (anchored === null || (form !== null && form.size > anchored.length)) return form
-  return anchored.length === 0 ? null : listForm(anchored)
+  const test = matcherOf(pattern)
+  const fits: Fits = (text) => text.length <= maxLength && test(text)
+  const all = listOf(pattern.node)?.filter(fits) ?? null
+  const form = numberedForm(fits) ?? openForm(pattern.node, maxLength, fits)
+  if (all === null || (form !== null && form.size > all.length)) return form
+  return all.length === 0 ? null : listForm(all)
 }

@@ -15,12 +15,19 @@ interface Making {
 const WHOLE_ALPHABET = 26
 /** Repetitions beyond the fewest, where nothing else bounds them. */
 const MORE = 3
+/** Characters beyond the fewest that a pattern allows, where nothing else bounds them. */
+const USUAL = 64
 /** Words are for stretches that may be this long. */
 const WORD = 5
 
 /** Draws a text that the pattern matches, of at most `most` characters where the pattern allows it; draws from number `first` on. */
 export function generate(pattern: Pattern, draws: Draws, first: number, most: number): string {
-  const making: Making = { draws, n: first, spare: Math.max(0, most - leastLength(pattern.node)), groups: new Map() }
+  const making: Making = {
+    draws,
+    n: first,
+    spare: Math.max(0, Math.min(USUAL, most - leastLength(pattern.node))),
+    groups: new Map(),
+  }
   return make(pattern.node, making)
 }
 
@@ -74,7 +81,8 @@ function makeRepeat(node: Extract<Node, { kind: 'repeat' }>, making: Making): st
   const most = max - min
   if (most + min >= WORD && isAlphabet(item)) return makeWord(item, min, max, making)
   const length = leastLength(item)
-  const room = length === 0 ? most : Math.floor(making.spare / length)
+  // What may be empty is not repeated for its own sake: nested, that would never end.
+  const room = length === 0 ? 1 : Math.floor(making.spare / length)
   const extra = Math.min(most, room, most === Number.POSITIVE_INFINITY || min > 0 ? MORE : Math.min(most, MORE))
   const more = extra < 1 ? 0 : making.draws.below(making.n++, extra + 1)
   making.spare -= more * length

@@ -8,8 +8,6 @@ import { city } from '../place/parts.ts'
 import { pick } from '../text/pick.ts'
 import { capital } from '../text/styles.ts'
 import { hex32 } from '../type/hex.ts'
-import { matches } from './matches.ts'
-import type { Pattern } from './node.ts'
 import { probeDraws } from './probe-draws.ts'
 
 /** A kind of text that patterns often describe, all ASCII. */
@@ -120,16 +118,12 @@ const NATURALS: readonly Natural[] = [
 /** Rows that must match before a kind of text is used. */
 const PROBES = 12
 
-/** The first kind of text of which every probe matches and is short enough; null: none. */
-export function naturalFor(pattern: Pattern, maxLength: number): Natural | null {
-  if (pattern.backReferences) return null
-  return NATURALS.find(({ make }) => probesMatch(pattern, maxLength, make)) ?? null
+/** The first kind of text of which every probe fits; null: none. */
+export function naturalFor(fits: (text: string) => boolean): Natural | null {
+  return NATURALS.find(({ make }) => probesFit(fits, make)) ?? null
 }
 
-function probesMatch(pattern: Pattern, maxLength: number, make: (draws: Draws) => string): boolean {
-  for (let row = 0; row < PROBES; row++) {
-    const text = make(probeDraws(row))
-    if (text.length > maxLength || !matches(pattern, text)) return false
-  }
+function probesFit(fits: (text: string) => boolean, make: (draws: Draws) => string): boolean {
+  for (let row = 0; row < PROBES; row++) if (!fits(make(probeDraws(row)))) return false
   return true
 }

@@ -75,9 +75,9 @@ export const textPattern: ShapeMaker<'text.pattern'> = {
   compile(options) {
     const pattern = parsed(options)
     const most = options.maxLength ?? Number.POSITIVE_INFINITY
-    const natural = naturalFor(pattern, most)
     const test = matcherOf(pattern)
     const fits = (text: string): boolean => text.length <= most && !pattern.backReferences && test(text)
+    const natural = naturalFor(fits)
     let form: Form | null | undefined
     return (draws, row) => {
       const familiar = natural?.make(draws)

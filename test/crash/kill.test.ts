@@ -1,0 +1,120 @@
+import { randomInt } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect, test } from 'vitest'
+import { spawnCli } from '../support/children.ts'
+import {
+  command,
+  contentsOf,
+  cutting,
+  freshProject,
+  journalBytes,
+  killAt,
+  killedRound,
+  killWhen,
+  type Project,
+  succeeded,
+  untilLocked,
+  wholeRun,
+} from './kills.ts'
+
+/** Rows are fewer by this where it is not the load that is disturbed. */
+const FEWER = 5
+const COMMANDS_KILLED = 3
+
+describe('kill -9', () => {
+  test('a seed that was killed any number of times ends like one that never was', async () => {
+    const whole = await wholeRun('pg17')
+    let kills = 0
+    while (kills < 15) kills += await killedRound(await freshProject('pg17'), whole, 5)
+  }, 180_000)
+
+  test('an embedded database is filled to the end as well', async () => {
+    const whole = await wholeRun('pglite', FEWER)
+    const kills = await killedRound(await freshProject('pglite', FEWER), whole, 4)
+    expect(kills).toBeGreaterThan(0)
+  }, 180_000)
+
+  test('what a killed seed left is removed by cleanup', async () => {
+    const project = await freshProject('pg17', FEWER)
+    const empty = await contentsOf(project)
+    expect(await killAt(project, ['seed'], { bytes: 12_000, milliseconds: 5 })).toBeNull()
+    expect(await contentsOf(project)).not.toEqual(empty)
+    await succeeded(project, 'cleanup')
+    expect(await contentsOf(project)).toEqual(empty)
+  })
+
+  test('a cleanup removes everything or nothing', async () => {
+    const project = await freshProject('pg17', FEWER)
+    const empty = await contentsOf(project)
+    for (let kill = 0; kill < COMMANDS_KILLED; kill++) {
+      await succeeded(project, 'seed')
+      const full = await contentsOf(project)
+      await killAtWork(project, 'cleanup')
+      const left = await settled(project)
+      expect([empty, full]).toContainEqual(left)
+    }
+    await succeeded(project, 'cleanup')
+    expect(await contentsOf(project)).toEqual(empty)
+  })
+
+  test('a reset restores everything or nothing', async () => {
+    const project = await freshProject('pg17', FEWER)
+    await succeeded(project, 'seed')
+    const full = await contentsOf(project)
+    await project.database.raw(`delete from pages where id % 3 = 0; update orders set note = 'changed'`)
+    const damaged = await contentsOf(project)
+    for (let kill = 0; kill < COMMANDS_KILLED; kill++) {
+      await killAtWork(project, 'reset')
+      const left = await settled(project)
+      expect([damaged, full]).toContainEqual(left)
+    }
+    await succeeded(project, 'reset')
+    expect(await contentsOf(project)).toEqual(full)
+  })
+})
+
+describe('cut connections', () => {
+  test('do not change what a seed writes', async () => {
+    const whole = await wholeRun('pg17')
+    const project = await freshProject('pg17')
+    const cuts = await cutting(project, () => succeeded(project, 'seed'))
+    expect(cuts).toBeGreaterThan(3)
+    expect(await contentsOf(project)).toEqual(whole.contents)
+  }, 120_000)
+})
+
+describe('an interruption', () => {
+  test('ends with 130 and keeps the journal; the next seed goes on', async () => {
+    const whole = await wholeRun('pg17')
+    const project = await freshProject('pg17')
+    const { child, result } = await spawnCli(['seed', ...project.database.flags, '--json'], { cwd: project.folder })
+    while (journalBytes(project) < whole.bytes / 2) await sleep(1)
+    child.kill('SIGINT')
+    const interrupted = await result
+    expect(interrupted).toMatchObject({ code: 130, signal: null })
+    expect(JSON.parse(interrupted.stdout)).toMatchObject({ error: { code: 'interrupted' } })
+    const status = await command(project, 'status')
+    expect(status.code).toBe(1)
+    expect(JSON.parse(status.stdout)).toMatchObject({ unfinished: true })
+    await succeeded(project, 'seed')
+    expect(await contentsOf(project)).toEqual(whole.contents)
+  }, 120_000)
+})
+
+async function killAtWork(project: Project, name: 'cleanup' | 'reset'): Promise<void> {
+  await killWhen(project, [name, '--yes'], async (alive) => {
+    await untilLocked(project, alive)
+    await sleep(randomInt(250))
+  })
+}
+
+/** The contents once the server has noticed that its client is gone. */
+async function settled(project: Project): Promise<Record<string, string>> {
+  for (;;) {
+    const [row] = await project.database.raw<{ busy: boolean }>(
+      `select exists (select from pg_stat_activity where datname = current_database() and application_name = 'supa-seed') as busy`,
+    )
+    if (!row?.busy) return contentsOf(project)
+    await sleep(20)
+  }
+}
