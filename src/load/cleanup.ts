@@ -4,6 +4,9 @@ import { type Finding, finding } from '../model/finding.ts'
 import type { ObjectId } from '../model/name.ts'
 import { SeedError } from '../model/seed-error.ts'
 import { lockAlone } from './chunk/advisory-lock.ts'
+import { connectionLost } from './chunk/connection-lost.ts'
+import { errorKind } from './chunk/error-kind.ts'
+import { persist } from './chunk/persist.ts'
 import { deleteGroup } from './clean/delete-group.ts'
 import { deletionOrder } from './clean/deletion-order.ts'
 import { referencesTo } from './clean/references.ts'
@@ -50,7 +53,7 @@ export async function cleanup(options: CleanupOptions): Promise<CleanupResult> {
       return removeAll(tx, targets, options)
     }
     // Triggers of the app may name tables without their schema.
-    result = await db.transaction(removal, { searchPath: 'own' })
+    result = await persist(() => db.transaction(removal, { searchPath: 'own' }))
   } catch (error) {
     throw error instanceof DatabaseError ? refused(error) : error
   }
@@ -134,6 +137,7 @@ function kept(table: ObjectId, there: number, gone: number): SeedError {
 }
 
 function refused(error: DatabaseError): SeedError {
+  if (errorKind(error) === 'lost') return connectionLost(error, 'The rows are all there, or all gone.')
   const place = { table: error.table, constraint: error.constraint }
   return new SeedError({
     code: 'cleanup-refused',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Database, DatabaseError } from '../model/database.ts'
+import { type Database, DatabaseError, type Queryable } from '../model/database.ts'
 import { type Finding, finding } from '../model/finding.ts'
 import type { ObjectId } from '../model/name.ts'
 import type { Plan, Step } from '../model/plan.ts'
@@ -8,6 +8,9 @@ import { SeedError } from '../model/seed-error.ts'
 import { compileRows } from '../values/rows.ts'
 import { lockAlone } from './chunk/advisory-lock.ts'
 import type { LoadContext } from './chunk/chunk.ts'
+import { connectionLost } from './chunk/connection-lost.ts'
+import { errorKind } from './chunk/error-kind.ts'
+import { persist } from './chunk/persist.ts'
 import { droppedFinding, refusal } from './chunk/refusal.ts'
 import { RowsDropped } from './chunk/row-error.ts'
 import { Tally } from './chunk/tally.ts'
@@ -95,16 +98,18 @@ export async function load(options: LoadOptions): Promise<LoadResult> {
 /** Alone for a moment: a run on another machine would be noticed here. */
 async function begin({ db, plan, journal }: LoadOptions, frozen: boolean) {
   try {
-    return await db.transaction(async (tx) => {
+    const start = async (tx: Queryable) => {
       await lockAlone(tx)
       const tables = await readTables(
         tx,
         plan.tables.map(({ id }) => id),
       )
       return { tables, plan: frozen ? plan : await freezeSerials(tx, plan, journal.codec.hash) }
-    })
+    }
+    return await persist(() => db.transaction(start))
   } catch (error) {
     if (!(error instanceof DatabaseError)) throw error
+    if (errorKind(error) === 'lost') throw connectionLost(error, 'Nothing was written.')
     throw new SeedError({
       code: error.code === '2200H' ? 'sequence-exhausted' : 'serials-not-drawn',
       message: `Keys could not be drawn from their sequences: ${error.message}`,
@@ -182,7 +187,9 @@ async function giveUp({ journal, run }: LoadContext, why: string): Promise<void>
 /** Rows that triggers make are found by counters that can be switched off. */
 async function noteBlindness(context: LoadContext): Promise<void> {
   if (!context.plan.tables.some(({ harvest }) => harvest)) return
-  const [row] = await context.db.query<{ on: boolean }>(`select pg_catalog.current_setting('track_counts')::bool as on`)
+  const [row] = await persist(() =>
+    context.db.query<{ on: boolean }>(`select pg_catalog.current_setting('track_counts')::bool as on`),
+  )
   if (row?.on) return
   const found = finding(
     'trigger-rows-unseen',

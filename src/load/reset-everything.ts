@@ -4,6 +4,9 @@ import type { Finding } from '../model/finding.ts'
 import { type ObjectId, quote, quoteQualified } from '../model/name.ts'
 import { SeedError } from '../model/seed-error.ts'
 import { lockAlone } from './chunk/advisory-lock.ts'
+import { connectionLost } from './chunk/connection-lost.ts'
+import { errorKind } from './chunk/error-kind.ts'
+import { persist } from './chunk/persist.ts'
 import { deletionOrder } from './clean/deletion-order.ts'
 import { type Reference, referencesTo } from './clean/references.ts'
 import { othersFinding } from './clean/rows-of-others.ts'
@@ -55,7 +58,7 @@ export async function resetEverything(options: ResetEverythingOptions): Promise<
         if (truncate) await tx.execute(`truncate ${emptied.map(idToSql).join(', ')} continue identity`)
         else await deleteAll(tx, catalog, emptied)
       }
-      await db.transaction(emptying, { searchPath: 'own' })
+      await persist(() => db.transaction(emptying, { searchPath: 'own' }))
     } catch (error) {
       throw error instanceof DatabaseError ? refused(error) : error
     }
@@ -119,6 +122,7 @@ async function deleteAll(tx: Queryable, catalog: Catalog, tables: readonly Objec
 }
 
 function refused(error: DatabaseError): SeedError {
+  if (errorKind(error) === 'lost') return connectionLost(error, 'The tables are all empty, or none is.')
   return new SeedError({
     code: 'reset-refused',
     message: `The database refused to empty its tables: ${error.message}`,

@@ -3,6 +3,9 @@ import type { JournalLine } from '../model/journal.ts'
 import type { ObjectId } from '../model/name.ts'
 import { SeedError } from '../model/seed-error.ts'
 import { lockAlone } from './chunk/advisory-lock.ts'
+import { connectionLost } from './chunk/connection-lost.ts'
+import { errorKind } from './chunk/error-kind.ts'
+import { persist } from './chunk/persist.ts'
 import { RowError } from './chunk/row-error.ts'
 import { writeAndHarvest } from './harvest/harvest.ts'
 import type { Journal } from './journal/open-journal.ts'
@@ -31,20 +34,21 @@ export async function reset(options: ResetOptions): Promise<Restored> {
   const own = history.own.filter(({ table }) => !options.only || options.only.includes(table))
   const harvest = own.some(({ rows }) => rows.plan.harvest)
   try {
-    const { result, lines } = await db.transaction((tx) => resetAndHarvest(tx, options, own, harvest), {
-      isolation: harvest ? 'repeatable read' : 'read committed',
-      searchPath: 'own',
-    })
+    const isolation = harvest ? 'repeatable read' : 'read committed'
+    const work = (tx: Queryable) => resetAndHarvest(tx, options, own, harvest)
+    const { result, lines } = await persist(() => db.transaction(work, { isolation, searchPath: 'own' }), causeOf)
     if (lines) await journal.append([lines])
     // Rows may have come back to a database that was emptied with its sequences.
     const back = new Set(result.tables.filter(({ restored }) => restored > 0).map(({ table }) => table))
-    const moved = await moveSequences(db, own.filter(({ table }) => back.has(table)).flatMap(sequencesOf))
+    const moved = await persist(() => moveSequences(db, own.filter(({ table }) => back.has(table)).flatMap(sequencesOf)))
     return { ...result, findings: [...result.findings, ...moved] }
   } catch (error) {
-    const cause = error instanceof RowError ? error.cause : error
+    const cause = causeOf(error)
     throw cause instanceof DatabaseError ? refused(cause) : error
   }
 }
+
+const causeOf = (error: unknown): unknown => (error instanceof RowError ? error.cause : error)
 
 /** Triggers fire for rows that come back: what they make is ours, too. */
 async function resetAndHarvest(
@@ -80,6 +84,7 @@ function sequencesOf({ table, rows }: OwnRows): { table: ObjectId; column: strin
 }
 
 function refused(error: DatabaseError): SeedError {
+  if (errorKind(error) === 'lost') return connectionLost(error, 'All rows are back, or none is.')
   const place = { table: error.table, column: error.column, constraint: error.constraint }
   return new SeedError({
     code: 'reset-refused',

@@ -34,6 +34,7 @@ export interface Queryable {
 
 /** What every transaction sets for itself with `SET LOCAL`, besides TimeZone UTC, DateStyle ISO and an empty search_path. */
 export interface TransactionOptions {
+  /** Such a transaction is begun again when its connection is lost: `work` may be called more than once. */
   readonly readOnly?: boolean
   readonly isolation?: 'read committed' | 'repeatable read' | 'serializable'
   /** Milliseconds; 0 switches the timeout off (the default for writers). */

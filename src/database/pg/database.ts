@@ -8,6 +8,7 @@ import {
   type QueryRow,
   type TransactionOptions,
 } from '../../model/database.ts'
+import { withRetry } from '../retry.ts'
 import { beginStatement, sessionStatement } from '../settings.ts'
 import { toDatabaseError } from '../to-database-error.ts'
 import type { Connections } from './connections.ts'
@@ -42,6 +43,11 @@ export class PgDatabase implements Database {
   }
 
   transaction<Result>(work: (tx: Queryable) => Promise<Result>, options: TransactionOptions = {}): Promise<Result> {
+    const attempt = () => this.#transaction(work, options)
+    return options.readOnly ? withRetry(attempt) : attempt()
+  }
+
+  #transaction<Result>(work: (tx: Queryable) => Promise<Result>, options: TransactionOptions): Promise<Result> {
     return this.#withSession(async (session) => {
       let result: Result
       try {

@@ -2,6 +2,7 @@ import { DatabaseError } from '../../model/database.ts'
 import { type Finding, finding } from '../../model/finding.ts'
 import { SeedError } from '../../model/seed-error.ts'
 import type { LoadContext } from './chunk.ts'
+import { connectionLost } from './connection-lost.ts'
 import { errorKind } from './error-kind.ts'
 import { RowError, type RowsDropped } from './row-error.ts'
 
@@ -19,15 +20,7 @@ export function refusal(context: LoadContext, error: unknown, something: boolean
   const after = something
     ? 'What was committed before stays: `supa-seed seed` goes on from there, `supa-seed cleanup` removes it.'
     : 'Nothing was written.'
-  if (errorKind(cause) === 'lost') {
-    return new SeedError({
-      code: 'connection-lost',
-      message: `The connection to the database was lost and did not come back: ${cause.message}`,
-      next: `Make sure that the database is up, then run the command again. ${after}`,
-      exitCode,
-      cause: error,
-    })
-  }
+  if (errorKind(cause) === 'lost') return connectionLost(cause, after, exitCode)
   const rows = error instanceof RowError ? error : null
   const place = {
     table: rows?.table ?? cause.table,

@@ -1,18 +1,16 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Queryable } from '../../model/database.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { JournalLine } from '../../model/journal.ts'
 import type { ObjectId } from '../../model/name.ts'
 import { type Harvested, writeAndHarvest } from '../harvest/harvest.ts'
 import { beginChunk } from './advisory-lock.ts'
+import { ATTEMPTS, pause } from './attempts.ts'
 import type { Chunk, LoadContext } from './chunk.ts'
 import { chunkScope } from './chunk-scope.ts'
 import { errorKind } from './error-kind.ts'
 import { interrupted } from './interrupted.ts'
 import { RowError, RowsDropped } from './row-error.ts'
 import { awaitFate, type Fate } from './transaction-fate.ts'
-
-const ATTEMPTS = 10
 
 /**
  * Writes one chunk, whole or not at all, and keeps the journal: intent (fsynced), rows, harvest, COMMIT, done. What got in the way (deadlocks, a lost
@@ -35,7 +33,7 @@ export async function runChunk(context: LoadContext, chunk: Chunk): Promise<void
       if (fate !== 'committed') {
         await work.undone(cause, fate)
         if (kind === 'refused' || attempt === ATTEMPTS || fate === 'in progress') throw error
-        await sleep(Math.min(50 * 2 ** (attempt - 1), 2000) * (0.5 + Math.random() / 2))
+        await pause(attempt)
         continue
       }
     }

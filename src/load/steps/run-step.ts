@@ -2,6 +2,7 @@ import { type Finding, finding } from '../../model/finding.ts'
 import type { ObjectId } from '../../model/name.ts'
 import type { Step } from '../../model/plan.ts'
 import type { Chunk, LoadContext } from '../chunk/chunk.ts'
+import { persist } from '../chunk/persist.ts'
 import { runChunks } from '../chunk/run-chunks.ts'
 import { analyzeTables } from './analyze-tables.ts'
 import { moveSequences } from './move-sequences.ts'
@@ -12,9 +13,9 @@ import { copyTogetherChunks, insertTogetherChunks } from './together-chunks.ts'
 
 /** Carries out one step. What it did not do as promised becomes a finding of the context. Throws what `runChunk` throws. */
 export async function runStep(context: LoadContext, step: Step): Promise<void> {
-  if (step.kind === 'sequences') return note(context, await moveSequences(context.db, step.columns))
-  if (step.kind === 'analyze') return note(context, await analyzeTables(context.db, step.tables))
-  if (step.kind === 'refresh') return note(context, await refreshViews(context.db, step.views))
+  if (step.kind === 'sequences') return note(context, await persist(() => moveSequences(context.db, step.columns)))
+  if (step.kind === 'analyze') return note(context, await persist(() => analyzeTables(context.db, step.tables)))
+  if (step.kind === 'refresh') return note(context, await persist(() => refreshViews(context.db, step.views)))
   const tables = tablesOf(step)
   const chunks = [...chunksOf(context, step)]
   const done = chunks.filter(({ id }) => context.done.has(id))
