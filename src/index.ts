@@ -1,8 +1,10 @@
+import type { BareConfig } from './config/bare-config.ts'
 import type { ConfigInput } from './config/schema.ts'
 import type { Plan } from './model/plan.ts'
 import type { Preview } from './model/preview.ts'
 import type { CleanupReport, Progress, Report, ResetReport, StatusReport } from './model/report.ts'
 
+export type { BareConfig } from './config/bare-config.ts'
 export { defineConfig } from './config/define-config.ts'
 export type { ConfigInput } from './config/schema.ts'
 export type { Finding, Level, Place } from './model/finding.ts'
@@ -26,7 +28,10 @@ export interface CallOptions {
  * @returns what happened; `ok` is false when something that was promised is missing.
  * @throws SeedError with `code`, `place` and `next` when nothing could be written, or the database refused rows.
  */
-export async function supaSeed(config?: ConfigInput, options: CallOptions = {}): Promise<Report> {
+export async function supaSeed<Name extends string = never>(
+  config?: BareConfig<Name>,
+  options: CallOptions = {},
+): Promise<Report> {
   const { runSeed } = await import('./run.ts')
   return runSeed({
     ...called(config, options),
@@ -59,6 +64,12 @@ export async function reset(
 ): Promise<ResetReport> {
   const { runReset } = await import('./run.ts')
   return runReset({ ...called(config, options), everything: options.everything ?? false })
+}
+
+/** The configuration as JSON Schema (draft 2020-12), for editors and other tools. */
+export async function configJsonSchema(): Promise<Record<string, unknown>> {
+  const schema = await import('./config/json-schema.ts')
+  return schema.configJsonSchema()
 }
 
 const called = (config: ConfigInput | undefined, options: CallOptions) => ({

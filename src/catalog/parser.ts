@@ -14,13 +14,15 @@ export async function loadParser(): Promise<SqlParser> {
       return null
     }
   }
+  // Schemas repeat themselves (`x >= 0`, `deleted_at IS NULL`); trees are only ever read.
+  const known = new Map<string, unknown>()
   return {
     expression(sql) {
-      // A line break before the bracket, so that a comment at the end does not swallow it.
-      const [statement, ...others] = parse(`SELECT (${sql}\n)`) ?? []
-      const targets = asArray(asRecord(asRecord(statement)?.SelectStmt)?.targetList)
-      if (others.length > 0 || targets?.length !== 1) return null
-      return asRecord(asRecord(targets[0])?.ResTarget)?.val ?? null
+      const found = known.get(sql)
+      if (found !== undefined) return found
+      const tree = expression(sql)
+      known.set(sql, tree)
+      return tree
     },
     statements(sql) {
       return parse(sql)
@@ -35,6 +37,14 @@ export async function loadParser(): Promise<SqlParser> {
         return null
       }
     },
+  }
+
+  function expression(sql: string): unknown {
+    // A line break before the bracket, so that a comment at the end does not swallow it.
+    const [statement, ...others] = parse(`SELECT (${sql}\n)`) ?? []
+    const targets = asArray(asRecord(asRecord(statement)?.SelectStmt)?.targetList)
+    if (others.length > 0 || targets?.length !== 1) return null
+    return asRecord(asRecord(targets[0])?.ResTarget)?.val ?? null
   }
 }
 

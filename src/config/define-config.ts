@@ -61,6 +61,6 @@ export type ConfigFor<Database> = unknown extends Database
  *
  *     export default defineConfig<Database>({ tables: { posts: { count: 50, columns: { status: 'published' } } } })
  */
-export function defineConfig<Database = unknown>(config: NoInfer<ConfigFor<Database>>): ConfigFor<Database> {
-  return config
+export function defineConfig<Database = unknown>(config: NoInfer<ConfigFor<Database>>): ConfigInput {
+  return config as ConfigInput
 }

@@ -25,7 +25,6 @@ export interface Flags {
   readonly dbUrl?: string
   readonly embedded?: string | true
   readonly rows?: readonly string[]
-  readonly users?: string
   readonly seed?: string
   readonly now?: string
   readonly schema?: readonly string[]

@@ -52,7 +52,6 @@ function complete({ settings, tables, said }: Merged, { today, root, file }: Cir
     rows,
     named: rows === null && wishes.some(([, wish]) => (wish.count ?? 0) > 0 || wish.perParent !== null),
     tables: Object.assign(Object.create(null), Object.fromEntries(wishes)),
-    users: settings.users ?? null,
     schemas: settings.schemas ?? null,
     only: settings.only ?? [],
     except: settings.except ?? [],

@@ -12,8 +12,11 @@ export interface AddressRequest {
     /** `--embedded [folder]`: true without a folder. */
     readonly embedded?: string | boolean
   }
-  /** `db` of the configuration; null and undefined alike mean that nothing was said. */
-  readonly config: { readonly db?: { readonly url?: string | null; readonly embedded?: string | null } }
+  /** `db` of the configuration; null and undefined alike mean that nothing was said. Its folders start from `root`, or from `cwd` without one. */
+  readonly config: {
+    readonly db?: { readonly url?: string | null; readonly embedded?: string | null }
+    readonly root?: string
+  }
   readonly env: Readonly<Record<string, string | undefined>>
   readonly cwd: string
 }
@@ -40,7 +43,7 @@ export async function resolveAddress({ flags, config, env, cwd }: AddressRequest
   if (flags.dbUrl !== undefined) return { url: flags.dbUrl, source: '--db-url' }
   if (flags.embedded) return embedded(flags.embedded === true ? EMBEDDED : flags.embedded, '--embedded', cwd)
   if (config.db?.url) return { url: config.db.url, source: 'db.url of the configuration' }
-  if (config.db?.embedded) return embedded(config.db.embedded, 'db.embedded of the configuration', cwd)
+  if (config.db?.embedded) return embedded(config.db.embedded, 'db.embedded of the configuration', config.root ?? cwd)
 
   const project = findProject(cwd)
   const files = readEnvironmentFiles(project ?? cwd, cwd, env)
@@ -51,8 +54,8 @@ export async function resolveAddress({ flags, config, env, cwd }: AddressRequest
   return fromVariables(VARIABLES, env, files) ?? refuse(stack?.port ?? null)
 }
 
-function embedded(folder: string, source: string, cwd: string): Target {
-  return { embedded: folder === 'memory' || isAbsolute(folder) ? folder : join(cwd, folder), source }
+function embedded(folder: string, source: string, root: string): Target {
+  return { embedded: folder === 'memory' || isAbsolute(folder) ? folder : join(root, folder), source }
 }
 
 function fromVariables(

@@ -12,6 +12,7 @@ import { deletionOrder } from './clean/deletion-order.ts'
 import { referencesTo } from './clean/references.ts'
 import { forbids } from './clean/rows-of-others.ts'
 import { findTargets, type Target } from './clean/target.ts'
+import { truncateOwn } from './clean/truncate-own.ts'
 import type { Journal } from './journal/open-journal.ts'
 import type { History } from './past/history.ts'
 import { readTables } from './sql/read-columns.ts'
@@ -29,6 +30,8 @@ export interface CleanupOptions {
   readonly only?: readonly ObjectId[] | null
   /** See `DeleteOptions`; default 200,000. */
   readonly together?: number
+  /** Tables that hold nothing but rows of ours, this many in all, are truncated where nobody could tell; default 10,000. */
+  readonly truncate?: number
 }
 
 export interface CleanupResult {
@@ -71,8 +74,10 @@ async function removeAll(tx: Queryable, targets: readonly Target[], options: Cle
   for (const { id } of targets) for (const { child } of referencesTo(catalog, id)) parents.get(child.id)?.add(id)
   const findings: Finding[] = await unseenChildren(tx, targets, options)
   if (findings.some((found) => forbids(found, allow))) throw othersInTheWay(findings)
-  const tables: { table: ObjectId; deleted: number }[] = []
-  for (const group of deletionOrder([...byId.keys()], parents)) {
+  const emptied = await truncateOwn(tx, catalog, targets, options.truncate ?? 10_000)
+  const tables = [...emptied].map(([table, deleted]) => ({ table, deleted }))
+  const left = [...byId.keys()].filter((id) => !emptied.has(id))
+  for (const group of deletionOrder(left, parents)) {
     const members = group.flatMap((id) => byId.get(id) ?? [])
     const { counts, others } = await deleteGroup(tx, members, { catalog, allow, together })
     findings.push(...others)

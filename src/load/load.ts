@@ -62,7 +62,9 @@ export async function load(options: LoadOptions): Promise<LoadResult> {
   const resumed = history.unfinished?.plan.hash === options.plan.hash ? history.unfinished : null
   const { plan, tables } = await timed(timings, 'freeze', () => begin(options, resumed !== null))
   const run = resumed?.run ?? `${new Date().toISOString().replaceAll(/[^0-9TZ]/g, '')}-${randomUUID().slice(0, 8)}`
-  if (!resumed) {
+  // Nothing to write, and nothing that the journal does not know: it does not grow by being asked again.
+  const idle = !resumed && history.lastRun !== null && plan.tables.every(({ rows, present }) => rows <= present)
+  if (!resumed && !idle) {
     await journal.writePlan(plan)
     const { hash, catalogHash } = plan
     await journal.append(
@@ -85,7 +87,7 @@ export async function load(options: LoadOptions): Promise<LoadResult> {
   }
   await noteBlindness(context)
   const whole = await carryOut(context, timings)
-  if (whole) await journal.append([{ kind: 'finished', run, at: new Date().toISOString() }], true)
+  if (whole && !idle) await journal.append([{ kind: 'finished', run, at: new Date().toISOString() }], true)
   const { inserted, updated, made } = context.tally
   const counts = plan.tables.map(({ id }) => ({
     table: id,

@@ -27,6 +27,8 @@ export interface ReadPast {
   readonly past: Past
   /** For load, cleanup, reset and status. */
   readonly history: History
+  /** The same with rows that are gone: what reset brings back. */
+  readonly whole: History
   /** Tables with rows beyond a gap: go on with the frozen plan of the unfinished run, or clean up. */
   readonly gaps: readonly ObjectId[]
   readonly findings: readonly Finding[]
@@ -50,7 +52,7 @@ export async function readPast(db: Database, journal: Journal, options: ReadPast
   const { gone, findings: found, believed } = await check(db, all.own)
   if (all.own.length > 0 && !believed) return setAside(journal, findings, 'none of its rows is there')
   const history = withoutGone(all, resolved, gone)
-  return { past: pastOf(history), history, gaps: gapsOf(history), findings: [...findings, ...found] }
+  return { past: pastOf(history), history, whole: all, gaps: gapsOf(history), findings: [...findings, ...found] }
 }
 
 /** Null when a plan cannot be read: keys cannot be recomputed then. */
@@ -125,7 +127,7 @@ async function setAside(journal: Journal, findings: readonly Finding[], why: str
     next: 'Nothing, if the database was reset (`supabase db reset`) or this is another copy of it.',
   })
   const history = NO_HISTORY
-  return { past: pastOf(history), history, gaps: [], findings: [...findings, found] }
+  return { past: pastOf(history), history, whole: history, gaps: [], findings: [...findings, found] }
 }
 
 function damaged(journal: Journal): Finding {

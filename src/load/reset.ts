@@ -40,7 +40,9 @@ export async function reset(options: ResetOptions): Promise<Restored> {
     if (lines) await journal.append([lines])
     // Rows may have come back to a database that was emptied with its sequences.
     const back = new Set(result.tables.filter(({ restored }) => restored > 0).map(({ table }) => table))
-    const moved = await persist(() => moveSequences(db, own.filter(({ table }) => back.has(table)).flatMap(sequencesOf)))
+    const moved = await persist(() =>
+      moveSequences(db, own.filter(({ table }) => back.has(table)).flatMap(sequencesOf)),
+    )
     return { ...result, findings: [...result.findings, ...moved] }
   } catch (error) {
     const cause = causeOf(error)

@@ -12,8 +12,6 @@ export interface Config {
   readonly named: boolean
   /** Keys as the user spelled them; matched to the catalog by the plan. */
   readonly tables: Readonly<Record<string, TableWish>>
-  /** Auth users wanted, or null when nothing was said. */
-  readonly users: number | null
   /** Postgres schemas whose tables may be filled; null: all of the app's. */
   readonly schemas: readonly string[] | null
   readonly only: readonly string[]

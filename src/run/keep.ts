@@ -74,7 +74,7 @@ export async function cleanupSession(session: Session): Promise<CleanupReport> {
 
 /** `runReset` over an open session: what was seeded is there again as it was. */
 export async function resetSession(session: Session): Promise<ResetReport> {
-  const { history, findings } = await known(session)
+  const { whole: history, findings } = await known(session)
   if (history.own.length === 0)
     throw new SeedError({
       code: 'nothing-to-reset',
@@ -132,13 +132,15 @@ export async function emptySession(session: Session): Promise<ResetReport> {
 }
 
 /** What is ours: by the journal, or recognised where there is none. */
-async function known(session: Session): Promise<{ history: History; findings: readonly Finding[] }> {
-  const { history, findings } = session.past
-  if (history.plans.length > 0 || history.own.length > 0) return { history, findings }
+async function known(session: Session): Promise<{ history: History; whole: History; findings: readonly Finding[] }> {
+  const { history, whole, findings } = session.past
+  if (history.plans.length > 0 || history.own.length > 0) return { history, whole, findings }
   const { plan } = await clock(session.timings, 'plan', () => preparePlan({ ...session, past: session.past.past }))
   const present = plan.tables.some((table) => table.present > 0)
   const reference = plan.left.filter((one) => one.code === 'holds-rows').map((one) => one.table)
-  return present ? { history: adopt(plan, reference), findings } : { history, findings }
+  if (!present) return { history, whole, findings }
+  const adopted = adopt(plan, reference)
+  return { history: adopted, whole: adopted, findings }
 }
 
 function promisedRows(history: History): Map<ObjectId, number> {

@@ -62,7 +62,7 @@ export async function withSession<Result>(
   )
   const target = await resolveAddress({
     flags: { dbUrl: options.flags.dbUrl, embedded: options.flags.embedded },
-    config: { db: config.db },
+    config,
     env: options.env,
     cwd: options.cwd,
   })

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { envLayer } from '../../src/config/env-layer.ts'
 import { flagLayer } from '../../src/config/flag-layer.ts'
 import { settingFlags } from '../../src/config/flags.ts'
-import { configJsonSchema } from '../../src/config/json-schema.ts'
 import { splitNames } from '../../src/config/read-words.ts'
 import { configSchema } from '../../src/config/schema.ts'
 import { settingMeta } from '../../src/config/setting.ts'
 import { shapeNames } from '../../src/config/shape-options.ts'
+import { configJsonSchema } from '../../src/index.ts'
 
 describe('flags', () => {
   it('are made of the schema', () => {
@@ -14,7 +14,6 @@ describe('flags', () => {
       ['--db-url', 'dbUrl', 'db.url', 'text'],
       ['--embedded', 'embedded', 'db.embedded', 'text'],
       ['--rows', 'rows', 'rows', 'number'],
-      ['--users', 'users', 'users', 'number'],
       ['--seed', 'seed', 'seed', 'text'],
       ['--now', 'now', 'now', 'text'],
       ['--schema', 'schema', 'schemas', 'list'],
@@ -29,7 +28,6 @@ describe('flags', () => {
     const { input, names } = flagLayer({
       dbUrl: 'postgres://u@h/d',
       rows: ['1_000', 'orders=5', 'crm."a=b"=6', 'x=many'],
-      users: '3',
       seed: '42',
       schema: ['public,crm', '"My, schema"'],
       only: ['orders'],
@@ -40,7 +38,6 @@ describe('flags', () => {
       db: { url: 'postgres://u@h/d' },
       rows: 1000,
       tables: { orders: { count: 5 }, 'crm."a=b"': { count: 6 }, x: { count: 'many' } },
-      users: 3,
       seed: '42',
       schemas: ['public', 'crm', '"My, schema"'],
       only: ['orders'],
@@ -54,7 +51,7 @@ describe('flags', () => {
       SUPA_SEED_ROWS: '5',
       SUPA_SEED_SEED: '7',
       SUPA_SEED_JOBS: '',
-      SUPA_SEED_USERS: undefined,
+      SUPA_SEED_NOW: undefined,
       OTHER: '1',
     })
     expect(input).toEqual({ rows: 5, seed: '7' })
@@ -74,8 +71,8 @@ describe('names in a list', () => {
   })
 })
 
-describe('JSON Schema', () => {
-  const schema = configJsonSchema() as {
+describe('JSON Schema', async () => {
+  const schema = (await configJsonSchema()) as {
     properties: Record<string, { description: string; examples: unknown[] }>
     additionalProperties: boolean
   }

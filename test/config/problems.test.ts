@@ -102,7 +102,7 @@ describe('values that are not valid', () => {
     [
       [],
       '',
-      'an object { db, rows, users, seed, now, tables, schemas, only, except, allow, jobs, $schema }',
+      'an object { db, rows, seed, now, tables, schemas, only, except, allow, jobs, $schema }',
       'an empty list',
     ],
   ]
@@ -143,7 +143,7 @@ describe('all problems together', () => {
 
   it('gives each finding an id of its own', () => {
     const error = catching(() =>
-      settle([{ kind: 'file', name: 'f', input: { rows: -1, jobs: 0, users: -1 } }], circumstances),
+      settle([{ kind: 'file', name: 'f', input: { rows: -1, jobs: 0, schemas: 1 } }], circumstances),
     )
     expect(new Set(error.findings.map(({ id }) => id)).size).toBe(3)
   })

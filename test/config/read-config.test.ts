@@ -162,17 +162,16 @@ describe('files that cannot be used', () => {
 
 describe('a configuration handed in by a program', () => {
   it('takes bare table names, and no file unless one is named', async () => {
-    await files({ 'package.json': '{}', 'supa-seed.config.json': '{"rows":3,"users":2}' })
+    await files({ 'package.json': '{}', 'supa-seed.config.json': '{"rows":3,"tables":{"users":2}}' })
     const sources = { cwd: folder, env: {}, today: 0, input: { users: 10, posts: 50 } }
     expect(await gatherConfig({ ...sources, flags: {} })).toMatchObject({
       rows: null,
-      users: 10,
-      tables: { posts: { count: 50 } },
+      tables: { users: { count: 10 }, posts: { count: 50 } },
       file: null,
     })
     expect(await gatherConfig({ ...sources, flags: { config: 'supa-seed.config.json' } })).toMatchObject({
       rows: 3,
-      users: 10,
+      tables: { users: { count: 10 }, posts: { count: 50 } },
     })
   })
 })

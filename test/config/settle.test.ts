@@ -22,7 +22,6 @@ describe('no configuration', () => {
       rows: null,
       named: false,
       tables: {},
-      users: null,
       schemas: null,
       only: [],
       except: [],
@@ -34,7 +33,6 @@ describe('no configuration', () => {
       said: {
         db: 'default',
         rows: 'default',
-        users: 'default',
         seed: 'default',
         now: 'default',
         tables: 'default',
@@ -58,7 +56,6 @@ describe('each setting changes something', () => {
     ['now as a Date', { now: new Date(5) }, { now: 5 }],
     ['now today', { now: 'today' }, { now: Date.parse('2025-03-04T12:00:00Z') }],
     ['rows', { rows: 7 }, { rows: 7, named: false }],
-    ['users', { users: 3 }, { users: 3 }],
     ['schemas', { schemas: ['crm'] }, { schemas: ['crm'] }],
     ['only', { only: ['a', 'b'] }, { only: ['a', 'b'] }],
     ['except', { except: ['a'] }, { except: ['a'] }],
@@ -154,20 +151,20 @@ describe('columns', () => {
 describe('layers', () => {
   it('later ones outweigh earlier ones, and who said what is remembered', () => {
     const config = settled(
-      { seed: 'file', rows: 1, users: 1, tables: { posts: { count: 50, columns: { a: 1, b: 1 } }, 'crm.orders': 2 } },
+      { seed: 'file', rows: 1, jobs: 1, tables: { posts: { count: 50, columns: { a: 1, b: 1 } }, 'crm.orders': 2 } },
       { rows: ['3', 'public.posts=60'], seed: 'flag' },
-      { SUPA_SEED_SEED: 'env', SUPA_SEED_USERS: '9', SUPA_SEED_NOW: '' },
+      { SUPA_SEED_SEED: 'env', SUPA_SEED_JOBS: '9', SUPA_SEED_NOW: '' },
     )
     expect(config).toMatchObject({
       seed: 'flag',
       rows: 3,
-      users: 9,
+      jobs: 9,
       tables: { posts: { count: 60, columns: { a: { value: 1 } } } },
     })
     expect(config.said).toMatchObject({
       seed: '--seed',
       rows: '--rows',
-      users: 'SUPA_SEED_USERS',
+      jobs: 'SUPA_SEED_JOBS',
       now: 'default',
       'tables.posts.count': '--rows',
       'tables.posts.columns.a': 'supa-seed.config.ts',
@@ -216,9 +213,9 @@ describe('the one-line form of the library', () => {
     settle([{ kind: 'call', name: 'call', input }], { ...circumstances, bareNames: true })
 
   it('takes unknown names for tables', () => {
-    expect(call({ users: 10, posts: 50, 'crm.orders': { count: 3 }, tables: { a: 1 } })).toMatchObject({
-      users: 10,
-      tables: { a: { count: 1 }, posts: { count: 50 }, 'crm.orders': { count: 3 } },
+    expect(call({ users: 10, posts: 50, rows: 4, 'crm.orders': { count: 3 }, tables: { a: 1 } })).toMatchObject({
+      rows: 4,
+      tables: { a: { count: 1 }, users: { count: 10 }, posts: { count: 50 }, 'crm.orders': { count: 3 } },
     })
   })
 

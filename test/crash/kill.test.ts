@@ -30,7 +30,7 @@ describe('kill -9', () => {
 
   test('an embedded database is filled to the end as well', async () => {
     const whole = await wholeRun('pglite', FEWER)
-    const kills = await killedRound(await freshProject('pglite', FEWER), whole, 4)
+    const kills = await killedRound(await freshProject('pglite', FEWER), whole, 2)
     expect(kills).toBeGreaterThan(0)
   }, 180_000)
 

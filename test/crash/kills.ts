@@ -130,21 +130,21 @@ export async function untilLocked({ database }: Project, alive: () => boolean): 
   }
 }
 
-/** Ends connections of supa-seed at random, again and again while `work` runs; returns how many. */
+/** Ends up to eight connections of supa-seed at random while `work` runs (a chunk is tried ten times); returns how many. */
 export async function cutting({ database }: Project, work: () => Promise<unknown>): Promise<number> {
   const client = new pg.Client({ connectionString: database.url ?? '' })
   await client.connect()
   let cuts = 0
   let over = false
   const cut = async () => {
-    while (!over) {
+    while (!over && cuts < 8) {
       const { rowCount } = await client.query(
         `select pg_terminate_backend(pid) from (
            select pid from pg_stat_activity where datname = current_database() and application_name = 'supa-seed' order by random() limit 1
          ) a`,
       )
       cuts += rowCount ?? 0
-      await sleep(20 + randomInt(180))
+      await sleep(randomInt(300))
     }
   }
   try {

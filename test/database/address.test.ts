@@ -86,6 +86,9 @@ describe('where the database comes from', () => {
     expect(await resolveAddress({ ...nothing, cwd, config: { db: { embedded: './x' } } })).toMatchObject({
       embedded: join(cwd, 'x'),
     })
+    const below = { ...nothing, cwd, config: { db: { embedded: './x' }, root: join(cwd, 'app') } }
+    expect(await resolveAddress(below)).toMatchObject({ embedded: join(cwd, 'app', 'x') })
+    expect(await resolveAddress({ ...below, flags: { embedded: './x' } })).toMatchObject({ embedded: join(cwd, 'x') })
     await expect(resolveAddress({ ...nothing, cwd, flags: { embedded: 'x', dbUrl: url('y') } })).rejects.toMatchObject({
       code: 'two-databases',
     })

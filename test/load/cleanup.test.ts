@@ -221,6 +221,47 @@ describe('cleanup', () => {
   })
 })
 
+describe('cleanup of tables that are ours alone', () => {
+  const plain = SHOP.slice(0, SHOP.indexOf('create function'))
+  /** TRUNCATE gives a table a new file, DELETE does not. */
+  const gone = async (change: string, before = '') => {
+    const database = await freshDatabase('pg17', plain)
+    const root = temporaryRoot()
+    await seed(database, root, SHOP_PLAN)
+    if (before) await database.raw(before)
+    const [file] = await database.raw<{ node: string }>(`select pg_relation_filenode('posts')::text as node`)
+    if (change) await database.raw(change)
+    const { tables } = await clean(database, root, { truncate: 1 })
+    const [now] = await database.raw<{ node: string }>(`select pg_relation_filenode('posts')::text as node`)
+    return {
+      truncated: file?.node !== now?.node,
+      deleted: tables.find(({ table }) => table === 'posts')?.deleted,
+      database,
+    }
+  }
+
+  it('truncates them with the tables that refer to them', async () => {
+    const { truncated, deleted, database } = await gone('')
+    expect([truncated, deleted]).toEqual([true, 150])
+    expect(Object.values(await contents(database, TABLES)).flat()).toEqual([])
+  })
+
+  it.each([
+    [
+      'a row of others',
+      `insert into posts (user_id, title) select (select user_id from posts limit 1), 'mine'; update posts set user_id = null where title = 'mine'`,
+    ],
+    ['a table of others that refers to them', 'create table other (post_id bigint references posts)'],
+    [
+      'a trigger on DELETE',
+      `create function f() returns trigger language plpgsql as $$ begin return old; end $$; create trigger f before delete on posts for each row execute function f()`,
+    ],
+  ])('deletes row by row where there is %s', async (_, change) => {
+    const { truncated, deleted } = await gone(change, 'alter table posts alter user_id drop not null')
+    expect([truncated, deleted]).toEqual([false, 150])
+  })
+})
+
 describe('cleanup of circles', () => {
   const circle = (constraint: string, nullable: string) => `
     create table orders (id uuid primary key, first uuid ${nullable});

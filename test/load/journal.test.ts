@@ -88,7 +88,13 @@ describe('openJournal', () => {
     expect(again.lines.map(({ kind }) => kind)).toEqual(['journal', 'run', 'intent', 'done', 'intent'])
     expect(again.lines[0]).toMatchObject({ version: 1, systemId: '7301', databaseOid: 16384, database: 'app' })
     expect(dirname(again.folder)).toBe(join(root, '.supa-seed', 'journal'))
-    await expect(again.append([run('2')])).rejects.toThrow()
+    await expect(again.append([run('2')])).rejects.toMatchObject({ code: 'journal-unwritable' })
+  })
+
+  it('says so when it cannot be written', async () => {
+    const root = temporaryRoot()
+    writeFileSync(join(root, '.supa-seed'), 'a file where the folder should be')
+    await expect(open(root)).rejects.toMatchObject({ code: 'journal-unwritable', exitCode: 2 })
   })
 
   it('makes nothing when it only looks', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { freshDatabase, onEachServer } from '../support/database.ts'
 import { blocks, follow, integer, pick, uuidKey } from '../support/plan.ts'
-import { contents, planWith, seed, temporaryRoot } from './seeding.ts'
+import { contents, journalOf, planWith, seed, temporaryRoot } from './seeding.ts'
 
 const SCHEMA = `
 create table users (id uuid primary key, name text not null, age int not null);
@@ -35,6 +35,7 @@ onEachServer(['pg17', 'pglite'], (server) => {
       ])
       const before = await contents(database, ['users', 'posts'])
       expect(before.posts).toHaveLength(100)
+      const { lines } = await journalOf(database.db, root, false)
       const again = await seed(database, root, (read) => {
         expect(read.past.tables.users?.rows).toBe(30)
         expect(read.past.tables.posts?.rows).toBe(100)
@@ -44,6 +45,7 @@ onEachServer(['pg17', 'pglite'], (server) => {
       expect(again.findings).toEqual([])
       expect(again.result.tables.map(({ inserted }) => inserted)).toEqual([0, 0])
       expect(await contents(database, ['users', 'posts'])).toEqual(before)
+      expect((await journalOf(database.db, root, false)).lines).toEqual(lines)
     })
   })
 })

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readCatalog } from '../../src/catalog/read-catalog.ts'
-import { journalIdentity } from '../../src/load/journal/journal-identity.ts'
+import { readJournalIdentity } from '../../src/load/journal/journal-identity.ts'
 import { type Journal, openJournal, type PlanCodec } from '../../src/load/journal/open-journal.ts'
 import { type LoadOptions, type LoadResult, load } from '../../src/load/load.ts'
 import { type ReadPast, readPast } from '../../src/load/read-past.ts'
@@ -36,8 +35,7 @@ export function planWith(
 
 /** Opens the journal of a database below `root`. */
 export async function journalOf(db: Database, root: string, write = true): Promise<Journal> {
-  const { server } = await readCatalog(db)
-  return openJournal({ root, identity: journalIdentity(server, db.address), codec, write })
+  return openJournal({ root, identity: await readJournalIdentity(db), codec, write })
 }
 
 export interface Seeded extends ReadPast {

@@ -48,16 +48,16 @@ export async function contents(
   database: Pick<TestDatabase, 'raw'>,
   options: ContentsOptions = {},
 ): Promise<Record<string, string>> {
-  const found: Record<string, string> = {}
-  for (const [table, { from, row }] of await rowTexts(database, options)) {
-    const [sum] = await database.raw<{ text: string }>(
-      `select count(*) || ' rows ' || coalesce(md5(string_agg(md5(r.text), '' order by md5(r.text))), '') as text
+  const sums = [...(await rowTexts(database, options))].map(
+    ([table, { from, row }]) =>
+      `select ${literal(table)} as table, count(*) || ' rows ' || coalesce(md5(string_agg(md5(r.text), '' order by md5(r.text))), '') as digest
        from (select ${row} as text from ${from} t) r`,
-    )
-    found[table] = sum?.text ?? ''
-  }
-  return found
+  )
+  const found = await database.raw<{ table: string; digest: string }>(sums.join(' union all '))
+  return Object.fromEntries(found.map(({ table, digest }) => [table, digest]))
 }
+
+const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
 /** The rows of one table as texts, sorted; to show what differs. */
 export async function rowsOf(

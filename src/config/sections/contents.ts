@@ -23,15 +23,6 @@ export const contents = {
     env: 'SUPA_SEED_ROWS',
     otherwise: 'sizes that suit their relations',
   }),
-  users: setting(count, {
-    description: 'Users that can sign in (auth.users)',
-    examples: [10],
-    group: 'Contents',
-    flag: '--users',
-    argument: '<n>',
-    env: 'SUPA_SEED_USERS',
-    otherwise: 'as many as the tables need',
-  }),
   seed: setting(z.union([z.string().min(1), z.number()]), {
     description: 'Same seed, same rows: any text or number',
     examples: ['demo', 42],

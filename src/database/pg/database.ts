@@ -57,7 +57,7 @@ export class PgDatabase implements Database {
         await session.rollback()
         throw error
       }
-      await this.#commit(session)
+      await this.#commit(session, options.readOnly ?? false)
       return result
     })
   }
@@ -66,13 +66,13 @@ export class PgDatabase implements Database {
     return this.#connections.close()
   }
 
-  async #commit(session: PgSession): Promise<void> {
+  async #commit(session: PgSession, readOnly: boolean): Promise<void> {
     let tag: string
     try {
       tag = await session.command('commit')
     } catch (error) {
       // Lost between COMMIT and its answer: nobody here knows whether it happened.
-      if (session.broken) throw new DatabaseError((error as Error).message, { code: '08007' }, error)
+      if (session.broken && !readOnly) throw new DatabaseError((error as Error).message, { code: '08007' }, error)
       throw error
     }
     if (tag !== 'COMMIT') {

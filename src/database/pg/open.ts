@@ -2,6 +2,8 @@ import pg from 'pg'
 import type { Database } from '../../model/database.ts'
 import { isLocalHost } from '../is-local-host.ts'
 import { parsers } from '../parsers.ts'
+import { withRetry } from '../retry.ts'
+import { toDatabaseError } from '../to-database-error.ts'
 import { Connections } from './connections.ts'
 import { PgDatabase } from './database.ts'
 import { explainConnectError } from './explain-connect-error.ts'
@@ -18,12 +20,8 @@ export async function openPg(url: string, source: string, wanted = CONNECTIONS):
   const pooled = isTransactionPooler(parts)
   const limit = Number(parts.parameters.get('connection_limit'))
   const max = pooled ? 1 : Math.max(1, Math.min(wanted, limit > 0 ? limit : wanted))
-  const { connections, client } = await connect(parts, source, max)
-  const { rows } = await client.query<{ version: number }>(
-    `select current_setting('server_version_num')::int4 as version`,
-  )
-  const { user, database } = client
-  connections.giveBack(client, false)
+  const connections = await connect(parts, source, max)
+  const { version, user, database } = await withRetry(() => askFor(connections))
   return new PgDatabase(connections, pooled, {
     address: {
       kind: 'postgres',
@@ -34,28 +32,43 @@ export async function openPg(url: string, source: string, wanted = CONNECTIONS):
       source,
       local: isLocalHost(parts.host),
     },
-    capabilities: { version: rows[0]?.version ?? 0, connections: max, copyLimit: null },
+    capabilities: { version, connections: max, copyLimit: null },
   })
 }
 
 /** Makes the first connection, with or without TLS, whichever the URL allows and the server takes. */
-async function connect(
-  parts: UrlParts,
-  source: string,
-  max: number,
-): Promise<{ connections: Connections; client: pg.Client }> {
+async function connect(parts: UrlParts, source: string, max: number): Promise<Connections> {
   const attempts = tlsAttempts(parts)
   let failure: unknown
   for (const tls of attempts) {
     const connections = new Connections(() => makeClient(parts, tls), max)
     try {
-      return { connections, client: await connections.lend() }
+      connections.giveBack(await connections.lend(), false)
+      return connections
     } catch (error) {
       failure = error
       if (!isAboutTls(error)) break
     }
   }
   throw explainConnectError(failure, parts, source)
+}
+
+/** Whom we speak to. A connection may be cut here as well as later. */
+async function askFor(connections: Connections): Promise<{ version: number; user?: string; database?: string }> {
+  const client = await connections.lend()
+  let broken = true
+  try {
+    const { rows } = await client.query<{ version: number }>(
+      `select current_setting('server_version_num')::int4 as version`,
+    )
+    broken = false
+    const { user, database } = client
+    return { version: rows[0]?.version ?? 0, user, database }
+  } catch (error) {
+    throw toDatabaseError(error)
+  } finally {
+    connections.giveBack(client, broken)
+  }
 }
 
 function makeClient({ host, port, user, password, database, parameters }: UrlParts, ssl: TlsAttempt): pg.Client {

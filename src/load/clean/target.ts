@@ -20,6 +20,8 @@ export interface Target {
   readonly table: DbTable
   /** How many rows there should be. */
   readonly rows: number
+  /** How many lists of keys name them; rows may be in both of two (a trigger made them, and they were enriched). */
+  readonly kinds: number
   /** Their keys, `size` at a time. */
   sheets(size: number): Iterable<KeySheet>
 }
@@ -59,6 +61,7 @@ function targetOf(table: DbTable, own: readonly OwnRows[], made: readonly MadeRo
     id: table.id,
     table,
     rows: own.reduce((sum, { from, to }) => sum + to - from, 0) + made.reduce((sum, { keys }) => sum + keys.length, 0),
+    kinds: (own.length > 0 ? 1 : 0) + made.length,
     *sheets(size) {
       for (const part of own) yield* ownSheets(table, part, size)
       for (const { columns: names, exact, keys } of made) {

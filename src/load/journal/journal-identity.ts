@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { resolve } from 'node:path'
 import type { ServerInfo } from '../../model/catalog.ts'
-import type { Address } from '../../model/database.ts'
+import type { Address, Database } from '../../model/database.ts'
 import type { JournalIdentity } from './journal-folder.ts'
 
 /**
@@ -20,4 +20,21 @@ export function journalIdentity(
     databaseOid,
     database,
   }
+}
+
+/** The same without a catalog, by two small queries. */
+export async function readJournalIdentity(db: Database): Promise<JournalIdentity> {
+  const [row] = await db.query<{ databaseOid: number; database: string; allowed: boolean }>(
+    `select d.oid::int8::float8 as "databaseOid", d.datname::text as database,
+       pg_catalog.has_function_privilege('pg_catalog.pg_control_system()', 'EXECUTE') as allowed
+     from pg_catalog.pg_database d where d.datname = pg_catalog.current_database()`,
+  )
+  // Refused when the statement starts, so that it must be one of its own.
+  const [system] = row?.allowed
+    ? await db.query<{ systemId: string }>(
+        'select system_identifier::text as "systemId" from pg_catalog.pg_control_system()',
+      )
+    : []
+  const { databaseOid = 0, database = db.address.database } = row ?? {}
+  return journalIdentity({ systemId: system?.systemId ?? null, databaseOid, database }, db.address)
 }

@@ -51,13 +51,16 @@ export interface Journal {
 
 /**
  * Opens the journal of a database; with `write` it takes the lock of the database on this machine.
- * Throws SeedError `run-in-progress`, and `journal-too-new` for one that a later version wrote.
+ * Throws SeedError `run-in-progress`, `journal-unwritable`, and `journal-too-new` for one that a later version wrote.
  */
 export async function openJournal(options: JournalOptions): Promise<Journal> {
   const folder = journalFolder(options.root, options.identity)
   if (!options.write) return new JournalFile(options, folder, null).load()
-  await makeJournalFolder(options.root, folder)
-  const unlock = await takeLock(join(folder, 'run.lock'))
+  const unlock = await makeJournalFolder(options.root, folder)
+    .then(() => takeLock(join(folder, 'run.lock')))
+    .catch((error: unknown) => {
+      throw error instanceof SeedError ? error : unwritable(folder, error)
+    })
   try {
     return await new JournalFile(options, folder, unlock).load()
   } catch (error) {
@@ -76,7 +79,7 @@ class JournalFile implements Journal {
   readonly #file: string
   readonly #unlock: Unlock | null
   #handle: FileHandle | null = null
-  #broken: Error | null = null
+  #broken: SeedError | null = null
   /** What was asked for last: appends run one after the other, in the order of the calls. */
   #last: Promise<unknown> = Promise.resolve()
 
@@ -113,14 +116,16 @@ class JournalFile implements Journal {
       if (durable) await this.#handle.datasync()
     })
     // After a write that failed (disk full) the file may end in half a line: nothing may follow it.
-    this.#last = work.catch((error: Error) => {
-      this.#broken = error
+    const told = work.catch((error: unknown) => {
+      this.#broken ??= unwritable(this.#file, error)
+      throw this.#broken
     })
-    return work
+    this.#last = told.catch(() => undefined)
+    return told
   }
 
   async #create(): Promise<FileHandle> {
-    if (!this.writable) throw new Error('The journal was opened for looking only.')
+    if (!this.writable) throw new Error('it was opened for looking only')
     const handle = await open(this.#file, 'a')
     const { systemId, databaseOid, database } = this.identity
     const head: JournalLine = {
@@ -186,6 +191,17 @@ class JournalFile implements Journal {
 function noneYet(error: NodeJS.ErrnoException): null {
   if (error.code === 'ENOENT') return null
   throw error
+}
+
+function unwritable(file: string, cause: unknown): SeedError {
+  if (cause instanceof SeedError) return cause
+  return new SeedError({
+    code: 'journal-unwritable',
+    message: `The journal cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`,
+    place: { file },
+    next: 'Make room on the disk, or give write access to .supa-seed/, and run the command again: it goes on from what is committed.',
+    cause,
+  })
 }
 
 function tooNew(file: string, version: unknown): SeedError {

@@ -1,4 +1,4 @@
-import type { RuleDraft } from './formula.ts'
+import type { Formula, RuleDraft } from './formula.ts'
 import type { Piece } from './piece.ts'
 
 /** What a column must be like: NULL (if `nulls`), or accepted by the piece; null: no value will do. */
@@ -12,6 +12,8 @@ export interface Need {
 export interface Outcome {
   readonly needs: readonly Need[]
   readonly rules: readonly RuleDraft[]
+  /** Taking it leaves out rows that the check would let pass, in a manner worth telling. */
+  readonly narrows: boolean
 }
 
 /** A demand with the ways to meet it, best first. */
@@ -19,12 +21,11 @@ export interface Choice {
   readonly outcomes: readonly Outcome[]
   /** The ways together are all there are: where none fits, nothing can. */
   readonly complete: boolean
-  /** Taking one way leaves out rows that the check would let pass, in a manner worth telling. */
-  readonly narrows: boolean
+  /** What was demanded, where it may be listed as tuples once the columns' values are known. */
+  readonly formula?: Formula
 }
 
-export const single = (outcome: Outcome, complete: boolean): Choice => ({
-  outcomes: [outcome],
+export const single = (needs: readonly Need[], rules: readonly RuleDraft[], complete: boolean): Choice => ({
+  outcomes: [{ needs, rules, narrows: false }],
   complete,
-  narrows: false,
 })

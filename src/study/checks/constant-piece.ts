@@ -68,7 +68,9 @@ function numberPiece(op: Comparison, value: number, constant: Constant): Piece |
 const inward = (value: number, sign: 1 | -1): number =>
   Number.isSafeInteger(value) || !Number.isInteger(value) ? value : value + sign * Math.abs(value) * 2 ** -52
 
+/** NaN is above everything, and what is written is never NaN. */
 function infinitePiece(op: Comparison, value: number): Piece | null {
+  if (Number.isNaN(value)) return op === '<>' || op === '<' || op === '<=' ? {} : null
   const below = op === '<' || op === '<='
   const above = op === '>' || op === '>='
   return op === '<>' || (below && value > 0) || (above && value < 0) ? {} : null

@@ -1,5 +1,5 @@
 import type { Value } from '../../model/value.ts'
-import type { Choice, Need } from './choice.ts'
+import type { Need, Outcome } from './choice.ts'
 import type { Accept, Formula, RuleDraft } from './formula.ts'
 import { meetPieces } from './meet-pieces.ts'
 import type { Piece } from './piece.ts'
@@ -19,20 +19,20 @@ const MOST_TUPLES = 500
  * `(type = 'a' and x is not null and y is null) or (type = 'b' and …)`: one column tells the alternatives apart. Which others are there follows from
  * it; values that go together become tuples. Null where no column does.
  */
-export function discriminated(alternatives: readonly Formula[]): readonly Choice[] | null {
+export function discriminated(alternatives: readonly Formula[]): Outcome | null {
   const flat = alternatives.map((one) => (one.kind === 'all' ? one.of : [one]))
   const plain = flat.every((parts) => parts.every(({ kind }) => kind === 'accept' || kind === 'rule'))
   // `type = 'b'` alone may be one of the alternatives, when the others say more.
   return plain && flat.length > 1 && flat.some((parts) => parts.length > 1) ? byDiscriminator(flat) : null
 }
 
-function byDiscriminator(flat: readonly (readonly Formula[])[]): readonly Choice[] | null {
+function byDiscriminator(flat: readonly (readonly Formula[])[]): Outcome | null {
   const columns = (flat[0] ?? []).flatMap((part) => (part.kind === 'accept' ? [part.column] : []))
   for (const column of columns) {
     const branches = flat.map((parts) => branchOf(parts, column))
     if (branches.includes(null) || !areDisjoint(branches as Branch[])) continue
-    const choice = choiceOf(column, branches as Branch[])
-    if (choice !== null) return [choice]
+    const outcome = outcomeOf(column, branches as Branch[])
+    if (outcome !== null) return outcome
   }
   return null
 }
@@ -55,7 +55,7 @@ function areDisjoint(branches: readonly Branch[]): boolean {
   return new Set(keys).size === keys.length
 }
 
-function choiceOf(column: string, branches: readonly Branch[]): Choice | null {
+function outcomeOf(column: string, branches: readonly Branch[]): Outcome | null {
   const all = branches.flatMap(({ values }) => values)
   const listed = all.filter((value) => value !== null)
   const paired = pairedColumns(branches)
@@ -86,17 +86,13 @@ function choiceOf(column: string, branches: readonly Branch[]): Choice | null {
             piece: { values: distinctValues(branches.flatMap((branch) => listOf(branch, name))) },
           }),
         )
-  const outcome = {
+  return {
     needs: [own, ...tupleNeeds, ...found.flatMap(({ needs }) => needs)],
     rules: [
       ...(tuples === null ? [] : [tuples]),
       ...found.flatMap(({ rules }) => rules),
       ...branches.flatMap(({ rules }) => rules),
     ],
-  }
-  return {
-    outcomes: [outcome],
-    complete: false,
     narrows: found.some(({ needs }) => needs.length > 0) || branches.some(({ rules }) => rules.length > 0),
   }
 }

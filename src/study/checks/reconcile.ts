@@ -53,6 +53,8 @@ function simplify(rule: Rule, states: States, types: ReadonlyMap<string, ColumnT
       return simplifyPresent(rule, states)
     case 'together':
       return simplifyTogether(rule, states)
+    case 'tuples':
+      return simplifyTuples(rule, states, types)
     default:
       return null
   }
@@ -117,4 +119,18 @@ function simplifyTogether(rule: Extract<Rule, { kind: 'together' }>, states: Sta
   ]
   if (there && missing) return 'impossible'
   return there || missing ? { needs: rule.columns.map((column) => need(column, missing)), rules: [] } : null
+}
+
+/** Tuples of values that the columns no longer take fall away. */
+function simplifyTuples(
+  rule: Extract<Rule, { kind: 'tuples' }>,
+  states: States,
+  types: ReadonlyMap<string, ColumnType>,
+): Simplified {
+  const values = rule.columns.map((column) => possibleValues(states, types, column))
+  const tuples = rule.tuples.filter((tuple) =>
+    tuple.every((value, at) => values[at] === null || values[at] === undefined || includesValue(values[at], value)),
+  )
+  if (tuples.length === 0) return 'impossible'
+  return tuples.length === rule.tuples.length ? null : { needs: [], rules: [{ ...rule, tuples }] }
 }

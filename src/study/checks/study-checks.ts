@@ -41,8 +41,7 @@ export function studyChecks(relation: Relation, checks: readonly Check[], types:
     read.flatMap(({ demands }) => demands),
     columns.types,
   )
-  const rules = chosen.taken.flatMap(({ check, outcome }) => outcome.rules.map((rule) => ({ ...rule, check }) as Rule))
-  const reconciled = reconcile(chosen.states, rules, columns.types)
+  const reconciled = reconcile(chosen.states, chosen.rules, columns.types)
   const impossible = [
     ...chosen.unmet.filter((one) => one.impossible).map(({ check }) => check),
     ...(chosen.certain ? reconciled.impossible : []),
@@ -155,7 +154,7 @@ function narrowedFindings(
   unmet: ReadonlySet<string>,
 ): readonly Finding[] {
   const names = new Set(
-    chosen.taken.filter(({ check, narrowed }) => narrowed && !unmet.has(check)).map(({ check }) => check),
+    chosen.taken.filter(({ check, outcome }) => outcome.narrows && !unmet.has(check)).map(({ check }) => check),
   )
   return read
     .filter(({ check }) => names.has(check.name))

@@ -63,6 +63,7 @@ function castNumber({ value, text }: Constant, to: string): Constant | null {
   const parsed = /^[+-]?inf(inity)?$/i.test(source)
     ? (source.startsWith('-') ? -1 : 1) * Number.POSITIVE_INFINITY
     : Number(source)
+  if (/^nan$/i.test(source)) return { kind: 'constant', value: Number.NaN, type: to, text: 'NaN' }
   if (source === '' || Number.isNaN(parsed)) return null
   if (!INTEGERS.includes(to) || Number.isInteger(parsed))
     return { kind: 'constant', value: parsed, type: to, text: source }

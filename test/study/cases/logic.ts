@@ -33,4 +33,48 @@ export const logicCases: readonly CheckCase[] = [
     table: 'a int, b int generated always as (a * 2) stored check (b >= 10)',
     domains: { a: { min: 5, max: 1073741823 } },
   },
+  {
+    table: 'draft boolean not null, live boolean not null, check (not (draft and live))',
+    rules: [
+      {
+        kind: 'tuples',
+        columns: ['draft', 'live'],
+        tuples: [
+          [true, false],
+          [false, true],
+          [false, false],
+        ],
+      },
+    ],
+  },
+  {
+    table:
+      "c text not null check (c in ('plain', 'odd')), hard boolean not null, level int not null check (level in (1, 2)), check ((c = 'odd' and not hard and level = 2) or (c <> 'odd' and hard))",
+    rules: [
+      {
+        kind: 'tuples',
+        columns: ['c', 'hard', 'level'],
+        tuples: [
+          ['plain', true, 1],
+          ['plain', true, 2],
+          ['odd', false, 2],
+        ],
+      },
+    ],
+  },
+  {
+    table: 'x boolean not null, y boolean not null, z boolean not null, check (not (x and y)), check (y = z)',
+    rules: [
+      {
+        kind: 'tuples',
+        columns: ['x', 'y', 'z'],
+        tuples: [
+          [true, false, false],
+          [false, true, true],
+          [false, false, false],
+        ],
+      },
+    ],
+  },
+  { table: "a numeric check (a <> 'NaN' and a >= 0)", domains: { a: { min: 0 } } },
 ]

@@ -154,4 +154,65 @@ export const presenceCases: readonly CheckCase[] = [
     table: 'parent_id int, id int not null, check (parent_id is null or parent_id <> id)',
     rules: [{ kind: 'differ', columns: ['parent_id', 'id'] }],
   },
+  {
+    table: "s text not null, at date, check ((s = 'planned' and at is not null) or s <> 'planned')",
+    rules: [presence('at', 's', ['planned'])],
+  },
+  {
+    table:
+      "s text not null check (s in ('active', 'left', 'barred')), at date, by_id int, check ((s = 'active' and at is null and by_id is null) or (s in ('left', 'barred') and at is not null))",
+    rules: [
+      presence('at', 's', ['left', 'barred'], { only: true }),
+      presence('by_id', 's', ['active'], { null: true }),
+    ],
+  },
+  {
+    table:
+      'shared boolean not null, home int, check ((shared = true and home is not null) or (shared = false and home is null))',
+    rules: [presence('home', 'shared', [true], { only: true })],
+  },
+  {
+    table: 'ok boolean not null, code text, check ((ok and code is null) or (not ok and code is not null))',
+    rules: [presence('code', 'ok', [false], { only: true })],
+  },
+  {
+    table: 'round boolean not null, back int, check ((round = false and back is null) or round = true)',
+    rules: [presence('back', 'round', [false], { null: true })],
+  },
+  {
+    table:
+      "via text, run text, agent text, check ((via is null and run is null and agent is null) or (via = 'robot' and run is not null and agent is null) or (via = 'agent' and run is not null and agent is not null))",
+    domains: { via: { values: ['robot', 'agent'] } },
+    rules: [
+      presence('run', 'via', ['robot', 'agent'], { only: true }),
+      presence('agent', 'via', ['agent'], { only: true }),
+    ],
+  },
+  {
+    table:
+      "s mood not null, at date, by_id int, check (case when s = 'happy'::mood then at is not null and by_id is not null else at is null and by_id is null end)",
+    rules: [presence('at', 's', ['happy'], { only: true }), presence('by_id', 's', ['happy'], { only: true })],
+  },
+  {
+    table:
+      'kind int not null, file int, body bytea, check ((kind = 2 and file is not null and octet_length(body) = 0) or (kind <> 2 and file is null))',
+    domains: { body: { maxLength: 0 } },
+    rules: [presence('file', 'kind', [2], { only: true })],
+  },
+  {
+    table:
+      'sku int, version int, price int, check ((sku is null and version is null and price is null) or (sku is not null and version is not null and version > 0 and price is not null and price > 0))',
+    domains: { version: { min: 1 }, price: { min: 1 } },
+    rules: [{ kind: 'together', columns: ['sku', 'version', 'price'] }],
+  },
+  {
+    table: 'lat float8, lon float8, check ((lat is null and lon is null) or (lat is not null and lon is not null))',
+    rules: [{ kind: 'together', columns: ['lat', 'lon'] }],
+  },
+  {
+    table:
+      "k text not null check (k in ('sale', 'rent')), price int, check (k <> 'sale' or (price is not null and price > 0))",
+    domains: { price: { min: 1 } },
+    rules: [presence('price', 'k', ['sale'])],
+  },
 ]

@@ -63,7 +63,11 @@ function unique(
 ): string {
   const path = row.suffix as string
   for (const carrier of carriers(natural, text, draws, path)) if (fits(carrier)) return carrier
-  return form === null ? text : form.at((row.row * CANDIDATES + candidateOf(path)) % form.size)
+  if (form === null) return text
+  // First candidates are counted from the beginning, the few others from the end.
+  const candidate = candidateOf(path)
+  const index = candidate === 0 ? row.row : -1 - row.row * CANDIDATES - candidate
+  return form.at(((index % form.size) + form.size) % form.size)
 }
 
 /**

@@ -28,7 +28,7 @@ interface Template {
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** Words that begin with a vowel and sound like a consonant, or the other way round. */
-const LIKE_CONSONANT = /^(?:uni|use|usu|eu|one\b|once)/i
+const LIKE_CONSONANT = /^(?:uni|use|usu|eu|ux|one\b|once)/i
 const LIKE_VOWEL = /^(?:hour|honest|heir|MVP|SSH|SQL\b|RFC|NDA|XML|8|11\b|18)/
 
 /** `a` or `an` before a word. */
