@@ -7,11 +7,21 @@ import { fileURLToPath } from 'node:url'
 
 const quick = process.argv.includes('--quick')
 const measures = quick
-  ? [['seed.mjs', '200000', '1'], ['plan.mjs', '400'], ['memory.mjs', '100000', '400000']]
-  : [['seed.mjs', '1000000', '3'], ['plan.mjs', '400'], ['memory.mjs', '1000000', '10000000']]
+  ? [
+      ['seed.mjs', '200000', '1'],
+      ['plan.mjs', '400'],
+      ['memory.mjs', '100000', '400000'],
+    ]
+  : [
+      ['seed.mjs', '1000000', '3'],
+      ['plan.mjs', '400'],
+      ['memory.mjs', '1000000', '10000000'],
+    ]
 
 for (const [file, ...words] of measures) {
-  const { status } = spawnSync(process.execPath, [fileURLToPath(new URL(file, import.meta.url)), ...words], { stdio: 'inherit' })
+  const { status } = spawnSync(process.execPath, [fileURLToPath(new URL(file, import.meta.url)), ...words], {
+    stdio: 'inherit',
+  })
   if (status !== 0) process.exit(status ?? 1)
   console.log()
 }

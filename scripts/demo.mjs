@@ -2,8 +2,9 @@
  * The main job on the embedded database, from nothing: lays the schema of `examples/blog` into a PGlite folder, seeds it, and shows some rows.
  * Run twice, it changes nothing.
  */
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+
 import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { PGlite } from '@electric-sql/pglite'
@@ -17,10 +18,14 @@ const example = join(root, 'examples', 'blog')
 mkdirSync(folder, { recursive: true })
 if (!existsSync(data)) await ask((database) => database.exec(readFileSync(join(example, 'schema.sql'), 'utf8')))
 
-const { status } = spawnSync(process.execPath, [cli, 'seed', '--embedded', data, '--config', join(example, 'supa-seed.config.json')], {
-  cwd: folder,
-  stdio: 'inherit',
-})
+const { status } = spawnSync(
+  process.execPath,
+  [cli, 'seed', '--embedded', data, '--config', join(example, 'supa-seed.config.json')],
+  {
+    cwd: folder,
+    stdio: 'inherit',
+  },
+)
 if (status !== 0) process.exit(status ?? 1)
 
 await ask(async (database) => {
@@ -29,7 +34,8 @@ await ask(async (database) => {
     from authors a join posts p on p.author_id = a.id left join comments c on c.post_id = p.id
     group by a.id, p.id order by comments desc, p.id limit 5`)
   console.log('\nThe five posts with most comments:')
-  for (const row of rows) console.log(`  ${row.title} — ${row.author} <${row.email}>, ${row.status}, ${row.comments} comments`)
+  for (const row of rows)
+    console.log(`  ${row.title} — ${row.author} <${row.email}>, ${row.status}, ${row.comments} comments`)
 })
 
 async function ask(work) {

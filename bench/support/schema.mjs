@@ -15,5 +15,3 @@ export const SCHEMA = `
     created_at timestamptz not null,
     updated_at timestamptz not null
   );`
-
-export const TABLE = 'purchase'

@@ -92,8 +92,7 @@ export function buildProgram(
   return program
 }
 
-export const version = (): string =>
-  (createRequire(import.meta.url)('../../package.json') as { version: string }).version
+const version = (): string => (createRequire(import.meta.url)('../../package.json') as { version: string }).version
 
 function spell(examples: Description['examples']): string {
   const width = Math.max(...examples.map(([command]) => command.length))

@@ -65,6 +65,7 @@ export async function load(options: LoadOptions): Promise<LoadResult> {
   // Nothing to write, and nothing that the journal does not know: it does not grow by being asked again.
   const idle = !resumed && history.lastRun !== null && plan.tables.every(({ rows, present }) => rows <= present)
   if (!resumed && !idle) {
+    if (history.aside) await journal.setAside()
     await journal.writePlan(plan)
     const { hash, catalogHash } = plan
     await journal.append(

@@ -36,7 +36,7 @@ export interface ReadPast {
 
 /**
  * Reads the journal and believes nothing of it that the database does not bear out: open transactions are asked about, the first and last keys of chunks
- * are looked up. A journal none of whose rows is there (after `supabase db reset`) is set aside. Writes only to a journal that was opened for
+ * are looked up. A journal none of whose rows is there (after `supabase db reset`) is set aside by the next run. Writes only to a journal that was opened for
  * writing. Throws SeedError `run-in-progress` when a transaction of a run does not end.
  */
 export async function readPast(db: Database, journal: Journal, options: ReadPastOptions = {}): Promise<ReadPast> {
@@ -44,13 +44,13 @@ export async function readPast(db: Database, journal: Journal, options: ReadPast
   const folded = fold(journal.lines)
   const findings: Finding[] = journal.damaged > 0 ? [damaged(journal)] : []
   const runs = await withPlans(journal, folded)
-  if (runs === null) return setAside(journal, findings, 'the plan of a run is missing or not whole')
+  if (runs === null) return notUsed(findings, 'the plan of a run is missing or not whole', NO_HISTORY)
   const resolved: PlannedRun[] = []
   for (const run of runs) resolved.push(await resolveOpen(db, journal, run, journal.writable ? patience : null))
   const all = buildHistory(resolved, folded.reference)
-  if (!probe) return { past: pastOf(all), history: all, gaps: gapsOf(all), findings }
+  if (!probe) return { past: pastOf(all), history: all, whole: all, gaps: gapsOf(all), findings }
   const { gone, findings: found, believed } = await check(db, all.own)
-  if (all.own.length > 0 && !believed) return setAside(journal, findings, 'none of its rows is there')
+  if (all.own.length > 0 && !believed) return notUsed(findings, 'none of its rows is there', all)
   const history = withoutGone(all, resolved, gone)
   return { past: pastOf(history), history, whole: all, gaps: gapsOf(history), findings: [...findings, ...found] }
 }
@@ -120,14 +120,12 @@ async function check(
   return { gone, findings, believed }
 }
 
-async function setAside(journal: Journal, findings: readonly Finding[], why: string): Promise<ReadPast> {
-  const name = journal.writable ? await journal.setAside() : null
+function notUsed(findings: readonly Finding[], why: string, whole: History): ReadPast {
   const found = finding('journal-set-aside', 'info', {}, `The journal of earlier runs is not used: ${why}.`, {
-    found: name ? `kept as ${name}` : undefined,
-    next: 'Nothing, if the database was reset (`supabase db reset`) or this is another copy of it.',
+    next: 'Nothing, if the database was reset (`supabase db reset`) or this is another copy of it: the next seed sets the journal aside. `supa-seed reset` would bring the rows back.',
   })
-  const history = NO_HISTORY
-  return { past: pastOf(history), history, whole: history, gaps: [], findings: [...findings, found] }
+  const history = { ...NO_HISTORY, aside: true }
+  return { past: pastOf(history), history, whole, gaps: [], findings: [...findings, found] }
 }
 
 function damaged(journal: Journal): Finding {

@@ -7,7 +7,7 @@ export interface TableStatus {
   readonly table: ObjectId
   /** Rows that supa-seed owns, by the journal as far as the database bears it out. */
   readonly own: number
-  /** Rows that triggers made for them. */
+  /** Rows that triggers made for them, those that were enriched since (`own`) left out. */
   readonly made: number
   /** All rows that are there; null when the current role cannot count them. */
   readonly all: number | null
@@ -18,7 +18,14 @@ export function status(db: Database, history: History, tables: readonly ObjectId
   const own = new Map<ObjectId, number>()
   const made = new Map<ObjectId, number>()
   for (const { table, from, to } of history.own) own.set(table, (own.get(table) ?? 0) + to - from)
-  for (const { table, keys } of history.made) made.set(table, (made.get(table) ?? 0) + keys.length)
+  const known = new Map<string, ReadonlySet<string>>()
+  for (const { table, keys, columns } of history.made) {
+    const name = keyText([table, ...columns])
+    const enriched = known.get(name) ?? enrichedKeys(history.own, table, columns)
+    known.set(name, enriched)
+    const others = keys.filter((key) => !enriched.has(keyText(key)))
+    made.set(table, (made.get(table) ?? 0) + others.length)
+  }
   const ids = [...new Set([...tables, ...own.keys(), ...made.keys()])].sort()
   return db.transaction(
     async (tx) => {
@@ -36,3 +43,16 @@ export function status(db: Database, history: History, tables: readonly ObjectId
     { readOnly: true, isolation: 'repeatable read' },
   )
 }
+
+/** Keys of rows of a table that a trigger made and that were enriched: those count as own. */
+function enrichedKeys(own: History['own'], table: ObjectId, columns: readonly string[]): Set<string> {
+  const keys = new Set<string>()
+  for (const part of own) {
+    const { plan } = part.rows
+    if (part.table !== table || plan.writer.kind !== 'update' || plan.key.columns.join() !== columns.join()) continue
+    for (let row = part.from; row < part.to; row++) keys.add(keyText(part.rows.key(row)))
+  }
+  return keys
+}
+
+const keyText = (key: readonly (string | null)[]): string => JSON.stringify(key)

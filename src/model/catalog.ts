@@ -78,7 +78,12 @@ export interface Relation {
   readonly checks: readonly Check[]
   /** User triggers only (no internal ones). */
   readonly triggers: readonly Trigger[]
-  readonly rules: readonly { readonly name: string; readonly event: string; readonly instead: boolean; readonly definition: string }[]
+  readonly rules: readonly {
+    readonly name: string
+    readonly event: string
+    readonly instead: boolean
+    readonly definition: string
+  }[]
   readonly policies: readonly Policy[]
   /** `active`: policies apply to the current role (it neither owns the table nor bypasses them). */
   readonly rowSecurity: { readonly enabled: boolean; readonly forced: boolean; readonly active?: boolean }
@@ -219,7 +224,14 @@ export interface TypeInfo {
   /** Checks of a domain; they speak of VALUE. */
   readonly checks: readonly Check[]
   /** Attributes of a composite. */
-  readonly attributes: readonly { readonly name: string; readonly type: ObjectId; readonly typeName: string; readonly length: number | null; readonly precision: number | null; readonly scale: number | null }[]
+  readonly attributes: readonly {
+    readonly name: string
+    readonly type: ObjectId
+    readonly typeName: string
+    readonly length: number | null
+    readonly precision: number | null
+    readonly scale: number | null
+  }[]
   readonly comment: string | null
 }
 

@@ -39,10 +39,25 @@ export interface TableWish {
 /** What the user says of one column. */
 export type ColumnWish =
   | { readonly kind: 'value'; readonly value: Value; readonly nulls: number | null }
-  | { readonly kind: 'values'; readonly values: readonly Value[]; readonly weights: readonly number[] | null; readonly nulls: number | null }
-  | { readonly kind: 'shape'; readonly shape: ShapeName; readonly options: Readonly<Record<string, Value>>; readonly nulls: number | null }
+  | {
+      readonly kind: 'values'
+      readonly values: readonly Value[]
+      readonly weights: readonly number[] | null
+      readonly nulls: number | null
+    }
+  | {
+      readonly kind: 'shape'
+      readonly shape: ShapeName
+      readonly options: Readonly<Record<string, Value>>
+      readonly nulls: number | null
+    }
   /** Bounds for what the column would get anyway. */
-  | { readonly kind: 'bounds'; readonly min: number | string | null; readonly max: number | string | null; readonly nulls: number | null }
+  | {
+      readonly kind: 'bounds'
+      readonly min: number | string | null
+      readonly max: number | string | null
+      readonly nulls: number | null
+    }
   /** Leave it to the database. */
   | { readonly kind: 'leave' }
   /** Only the share of NULLs. */

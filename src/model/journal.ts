@@ -7,11 +7,31 @@ import type { TablePlan } from './plan.ts'
  * that it speaks of (keys are recomputed from them). Believed only after a probe.
  */
 export type JournalLine =
-  | { readonly kind: 'journal'; readonly version: 1; readonly systemId: string | null; readonly databaseOid: number; readonly database: string; readonly at: string }
+  | {
+      readonly kind: 'journal'
+      readonly version: 1
+      readonly systemId: string | null
+      readonly databaseOid: number
+      readonly database: string
+      readonly at: string
+    }
   /** A run begins: its frozen plan. `reference`: tables that held rows of others then. */
-  | { readonly kind: 'run'; readonly run: string; readonly plan: string; readonly catalogHash: string; readonly at: string; readonly reference: readonly ObjectId[] }
+  | {
+      readonly kind: 'run'
+      readonly run: string
+      readonly plan: string
+      readonly catalogHash: string
+      readonly at: string
+      readonly reference: readonly ObjectId[]
+    }
   /** A chunk is about to be written by transaction `xid` (text of pg_current_xact_id). fsynced before the first row leaves. */
-  | { readonly kind: 'intent'; readonly run: string; readonly chunk: string; readonly xid: string; readonly parts: readonly ChunkPart[] }
+  | {
+      readonly kind: 'intent'
+      readonly run: string
+      readonly chunk: string
+      readonly xid: string
+      readonly parts: readonly ChunkPart[]
+    }
   /** It was committed, with the number of rows of each command tag. */
   | { readonly kind: 'done'; readonly run: string; readonly chunk: string; readonly inserted: readonly number[] }
   /** It was rolled back (or never arrived). Chunk `*`: the whole run is given up and not taken up again; what was committed stays. */
@@ -20,7 +40,15 @@ export type JournalLine =
    * Rows that triggers made during the chunk: keys as text, in the order of `columns`; `exact`: they are a key, not just all columns. Written before
    * the commit.
    */
-  | { readonly kind: 'harvest'; readonly run: string; readonly chunk: string; readonly table: ObjectId; readonly columns: readonly string[]; readonly exact: boolean; readonly keys: readonly (readonly (string | null)[])[] }
+  | {
+      readonly kind: 'harvest'
+      readonly run: string
+      readonly chunk: string
+      readonly table: ObjectId
+      readonly columns: readonly string[]
+      readonly exact: boolean
+      readonly keys: readonly (readonly (string | null)[])[]
+    }
   /** The run ended: all that its plan promised is there. */
   | { readonly kind: 'finished'; readonly run: string; readonly at: string }
   /** Cleanup removed everything up to here; with `tables`, the rows of these only. */

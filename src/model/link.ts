@@ -45,7 +45,12 @@ export type Choose =
    * A parent under the same ancestor as the row: follow `mine` (link names from this table) and the parent's `theirs` (link names, each the
    * owner link of its table) to one and the same row. NULL (or any parent, when the column is NOT NULL) where that ancestor has none.
    */
-  | { readonly kind: 'within'; readonly mine: readonly string[]; readonly theirs: readonly string[]; readonly skew: number }
+  | {
+      readonly kind: 'within'
+      readonly mine: readonly string[]
+      readonly theirs: readonly string[]
+      readonly skew: number
+    }
   /** The first of the rows that the parent owns in this table's chunk: closes a NOT NULL cycle (`link` is the parent table's owner link to us). */
   | { readonly kind: 'first-child'; readonly link: string }
   /** The columns are filled by other links or recipes; this one only orders tables. */

@@ -61,7 +61,9 @@ export interface TablePlan {
 }
 
 /** `copy`; `insert`: COPY is refused or ignores something that matters; `update`: a trigger makes the rows, they are enriched by key. */
-export type Writer = { readonly kind: 'copy' | 'insert'; readonly why: string | null } | { readonly kind: 'update'; readonly trigger: string; readonly of: ObjectId; readonly why: string | null }
+export type Writer =
+  | { readonly kind: 'copy' | 'insert'; readonly why: string | null }
+  | { readonly kind: 'update'; readonly trigger: string; readonly of: ObjectId; readonly why: string | null }
 
 export interface ColumnPlan {
   readonly name: string
@@ -100,6 +102,9 @@ export type Step =
   /** Sets the columns of links that were cut, by key. */
   | { readonly kind: 'patch'; readonly table: ObjectId; readonly links: readonly string[] }
   /** Moves a sequence up where the largest key has overtaken it. */
-  | { readonly kind: 'sequences'; readonly columns: readonly { readonly table: ObjectId; readonly column: string; readonly sequence: ObjectId }[] }
+  | {
+      readonly kind: 'sequences'
+      readonly columns: readonly { readonly table: ObjectId; readonly column: string; readonly sequence: ObjectId }[]
+    }
   | { readonly kind: 'analyze'; readonly tables: readonly ObjectId[] }
   | { readonly kind: 'refresh'; readonly views: readonly ObjectId[] }

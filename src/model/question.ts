@@ -6,9 +6,22 @@ export type Question =
   /** Does the table hold rows, and about how many (exact up to `limit`)? */
   | { readonly kind: 'count'; readonly table: ObjectId; readonly limit: number }
   /** Keys (and other columns) of rows that are there, for links to lead to; at most `limit`, in key order. */
-  | { readonly kind: 'pool'; readonly id: string; readonly table: ObjectId; readonly columns: readonly string[]; readonly order: readonly string[]; readonly limit: number }
+  | {
+      readonly kind: 'pool'
+      readonly id: string
+      readonly table: ObjectId
+      readonly columns: readonly string[]
+      readonly order: readonly string[]
+      readonly limit: number
+    }
   /** Values of a unique key that rows hold already, as text, `expressions` applied (`lower(x)`). */
-  | { readonly kind: 'taken'; readonly table: ObjectId; readonly key: string; readonly columns: readonly string[]; readonly limit: number }
+  | {
+      readonly kind: 'taken'
+      readonly table: ObjectId
+      readonly key: string
+      readonly columns: readonly string[]
+      readonly limit: number
+    }
   /** Largest value of an integer column without a sequence. */
   | { readonly kind: 'largest'; readonly table: ObjectId; readonly column: string }
 

@@ -82,8 +82,26 @@ export type Input = { readonly column: string } | { readonly link: string; reado
  * - `url`: a link under a reserved domain with the first input as its last part.
  */
 export type DeriveName =
-  | 'copy' | 'slug' | 'excerpt' | 'after' | 'before' | 'above' | 'below' | 'sum' | 'product' | 'difference' | 'ratio'
-  | 'lower' | 'upper' | 'trim' | 'initials' | 'concat' | 'length' | 'position' | 'depth' | 'url'
+  | 'copy'
+  | 'slug'
+  | 'excerpt'
+  | 'after'
+  | 'before'
+  | 'above'
+  | 'below'
+  | 'sum'
+  | 'product'
+  | 'difference'
+  | 'ratio'
+  | 'lower'
+  | 'upper'
+  | 'trim'
+  | 'initials'
+  | 'concat'
+  | 'length'
+  | 'position'
+  | 'depth'
+  | 'url'
 
 /** A text ordered from a language model before the load; `fallback` when there is none. */
 export interface Compose {

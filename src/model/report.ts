@@ -12,8 +12,17 @@ export interface Report {
   readonly tables: readonly TableReport[]
   readonly phases: { readonly completed: number; readonly total: number }
   readonly relationships: { readonly verified: boolean }
-  readonly compatibility: { readonly makerkit: boolean; readonly version: string | null; readonly evidence: readonly string[] }
-  readonly relaxations: readonly { readonly constraint: string; readonly requested: unknown; readonly applied: unknown; readonly reason: string }[]
+  readonly compatibility: {
+    readonly makerkit: boolean
+    readonly version: string | null
+    readonly evidence: readonly string[]
+  }
+  readonly relaxations: readonly {
+    readonly constraint: string
+    readonly requested: unknown
+    readonly applied: unknown
+    readonly reason: string
+  }[]
   readonly warnings: readonly Finding[]
   readonly errors: readonly Finding[]
   /** Everything else worth saying: info findings. */
@@ -75,7 +84,12 @@ export interface ResetReport {
   readonly ok: boolean
   readonly database: ReportedDatabase
   readonly everything: boolean
-  readonly tables: readonly { readonly table: ObjectId; readonly removed: number; readonly restored: number; readonly note?: string }[]
+  readonly tables: readonly {
+    readonly table: ObjectId
+    readonly removed: number
+    readonly restored: number
+    readonly note?: string
+  }[]
   readonly findings: readonly Finding[]
   readonly timings: Readonly<Record<string, number>>
 }

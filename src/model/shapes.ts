@@ -60,12 +60,21 @@ export interface ShapeOptions {
   tsquery: None
   xml: None
   pg_lsn: None
-  json: { readonly flavour: JsonFlavour; readonly keys?: readonly string[]; readonly type?: 'object' | 'array' | 'string' | 'number' | 'boolean' } // Value
+  json: {
+    readonly flavour: JsonFlavour
+    readonly keys?: readonly string[]
+    readonly type?: 'object' | 'array' | 'string' | 'number' | 'boolean'
+  } // Value
   hstore: None
   ltree: None
   vector: { readonly dimensions: number; readonly sparse?: boolean } // string, unit length
   range: { readonly lower: Recipe; readonly width: NumberOptions } // range value; `lower` an indexable recipe of numbers (integer, decimal, date, timestamp); width in its unit
-  multirange: { readonly lower: Recipe; readonly width: NumberOptions; readonly minItems: number; readonly maxItems: number }
+  multirange: {
+    readonly lower: Recipe
+    readonly width: NumberOptions
+    readonly minItems: number
+    readonly maxItems: number
+  }
   array: { readonly element: Recipe; readonly minItems: number; readonly maxItems: number; readonly distinct?: boolean } // Value[]
   composite: { readonly fields: readonly Recipe[] } // Value[]
 
@@ -178,7 +187,10 @@ export interface ShapeOptions {
   'finance.taxId': TextOptions
 
   // keys as text, unique by path or carrying the identity
-  'key.text': TextOptions & { readonly style: 'cuid' | 'nanoid' | 'ulid' | 'ksuid' | 'hex' | 'uuid' | 'prefixed' | 'slug'; readonly prefix?: string }
+  'key.text': TextOptions & {
+    readonly style: 'cuid' | 'nanoid' | 'ulid' | 'ksuid' | 'hex' | 'uuid' | 'prefixed' | 'slug'
+    readonly prefix?: string
+  }
 
   // sets that are their own labels
   'label.status': TextOptions & { readonly values?: readonly Value[] }
@@ -187,6 +199,19 @@ export interface ShapeOptions {
   'label.role': TextOptions
 }
 
-export type JsonFlavour = 'object' | 'settings' | 'metadata' | 'tags' | 'address' | 'person' | 'product' | 'event' | 'geojson' | 'richtext' | 'translations' | 'list' | 'empty'
+export type JsonFlavour =
+  | 'object'
+  | 'settings'
+  | 'metadata'
+  | 'tags'
+  | 'address'
+  | 'person'
+  | 'product'
+  | 'event'
+  | 'geojson'
+  | 'richtext'
+  | 'translations'
+  | 'list'
+  | 'empty'
 
 export type ShapeName = keyof ShapeOptions

@@ -25,7 +25,11 @@ export interface TableStudy {
   /** Exclusion constraints, read. */
   readonly exclusions: readonly ExclusionStudy[]
   /** Checks that nobody understood: names and what was tried. */
-  readonly unsolved: readonly { readonly check: string; readonly expression: string; readonly columns: readonly string[] }[]
+  readonly unsolved: readonly {
+    readonly check: string
+    readonly expression: string
+    readonly columns: readonly string[]
+  }[]
   /** What its triggers are believed to do when rows are inserted. */
   readonly effects: readonly Effect[]
   /** True: rows of one chunk may meet rows of another (a trigger updates shared rows), so one connection only. */
@@ -56,7 +60,16 @@ export interface ExclusionStudy {
 export type Standing =
   | { readonly kind: 'app' }
   | {
-      readonly kind: 'extension' | 'platform' | 'bookkeeping' | 'view' | 'foreign' | 'partition' | 'no-partition' | 'other-schema' | 'raises'
+      readonly kind:
+        | 'extension'
+        | 'platform'
+        | 'bookkeeping'
+        | 'view'
+        | 'foreign'
+        | 'partition'
+        | 'no-partition'
+        | 'other-schema'
+        | 'raises'
       readonly why: string
     }
 
@@ -74,7 +87,22 @@ export interface ColumnStudy {
 }
 
 export interface Meaning {
-  readonly shape: ShapeName | 'created' | 'updated' | 'deleted' | 'started' | 'ended' | 'happened' | 'due' | 'position' | 'counter' | 'flag' | 'amount' | 'url-of' | 'slug-of' | 'password'
+  readonly shape:
+    | ShapeName
+    | 'created'
+    | 'updated'
+    | 'deleted'
+    | 'started'
+    | 'ended'
+    | 'happened'
+    | 'due'
+    | 'position'
+    | 'counter'
+    | 'flag'
+    | 'amount'
+    | 'url-of'
+    | 'slug-of'
+    | 'password'
   readonly entity: string | null
   /** For `slug-of`, `updated` …: the column it depends on. */
   readonly of?: string
@@ -116,7 +144,10 @@ export interface Domain {
   readonly minItems?: number
   readonly maxItems?: number
   readonly items?: Domain
-  readonly json?: { readonly type?: 'object' | 'array' | 'string' | 'number' | 'boolean'; readonly keys?: readonly string[] }
+  readonly json?: {
+    readonly type?: 'object' | 'array' | 'string' | 'number' | 'boolean'
+    readonly keys?: readonly string[]
+  }
   /** Ranges: bounds of the subtype are in min and max. Composite: by attribute. */
   readonly fields?: readonly Domain[]
   /** Of an attribute of a composite: its innermost base type. */
@@ -126,7 +157,13 @@ export interface Domain {
 /** A check over several columns, understood. */
 export type Rule =
   /** `lower < higher` (strict) or `<=`; NULLs pass. */
-  | { readonly kind: 'order'; readonly check: string; readonly lower: string; readonly higher: string; readonly strict: boolean }
+  | {
+      readonly kind: 'order'
+      readonly check: string
+      readonly lower: string
+      readonly higher: string
+      readonly strict: boolean
+    }
   /**
    * `column` is (not) NULL exactly when (or at least when: `only` false) `when` has one of `values` (or none of them: `not`). `values` may hold null:
    * `not` one of `[null]` means that `when` has a value.
@@ -143,19 +180,49 @@ export type Rule =
       readonly only: boolean
     }
   /** Between `min` and `max` of these columns are not NULL. */
-  | { readonly kind: 'present'; readonly check: string; readonly columns: readonly string[]; readonly min: number; readonly max: number }
+  | {
+      readonly kind: 'present'
+      readonly check: string
+      readonly columns: readonly string[]
+      readonly min: number
+      readonly max: number
+    }
   /** All NULL or none. */
   | { readonly kind: 'together'; readonly check: string; readonly columns: readonly string[] }
   /** Two columns differ. */
   | { readonly kind: 'differ'; readonly check: string; readonly columns: readonly [string, string] }
   /** `target` = sum of the others, each times its factor. */
-  | { readonly kind: 'sum'; readonly check: string; readonly target: string; readonly terms: readonly { readonly column: string; readonly factor: number }[]; readonly constant: number }
+  | {
+      readonly kind: 'sum'
+      readonly check: string
+      readonly target: string
+      readonly terms: readonly { readonly column: string; readonly factor: number }[]
+      readonly constant: number
+    }
   /** `target` = the product of the others (rounded to `scale` digits, where given). */
-  | { readonly kind: 'product'; readonly check: string; readonly target: string; readonly factors: readonly string[]; readonly scale: number | null }
+  | {
+      readonly kind: 'product'
+      readonly check: string
+      readonly target: string
+      readonly factors: readonly string[]
+      readonly scale: number | null
+    }
   /** `higher` - `lower` is at least `min` and at most `max` (inclusive; ms for times); null: no such bound. NULLs pass. */
-  | { readonly kind: 'apart'; readonly check: string; readonly lower: string; readonly higher: string; readonly min: number | null; readonly max: number | null }
+  | {
+      readonly kind: 'apart'
+      readonly check: string
+      readonly lower: string
+      readonly higher: string
+      readonly min: number | null
+      readonly max: number | null
+    }
   /** These tuples of values are allowed, judged by the database or enumerated. */
-  | { readonly kind: 'tuples'; readonly check: string; readonly columns: readonly string[]; readonly tuples: readonly (readonly Value[])[] }
+  | {
+      readonly kind: 'tuples'
+      readonly check: string
+      readonly columns: readonly string[]
+      readonly tuples: readonly (readonly Value[])[]
+    }
 
 /** What a trigger does when a row of this table is inserted, as read from its function. */
 export interface Effect {
@@ -163,7 +230,11 @@ export interface Effect {
   readonly function: ObjectId
   readonly timing: 'before' | 'after' | 'instead of'
   /** Tables that it inserts into, with the columns it fills from NEW where that was readable: `{ id: 'id' }`. */
-  readonly inserts: readonly { readonly table: ObjectId; readonly columns: Readonly<Record<string, string | null>>; readonly conditional: boolean }[]
+  readonly inserts: readonly {
+    readonly table: ObjectId
+    readonly columns: Readonly<Record<string, string | null>>
+    readonly conditional: boolean
+  }[]
   readonly updates: readonly ObjectId[]
   /** Columns of NEW that it assigns. */
   readonly assigns: readonly string[]

@@ -1,7 +1,6 @@
 import { finding } from '../model/finding.ts'
 import type { Past } from '../model/journal.ts'
 import type { Pool } from '../model/link.ts'
-import type { ObjectId } from '../model/name.ts'
 import type { LeftOut, Plan, TablePlan } from '../model/plan.ts'
 import { SeedError } from '../model/seed-error.ts'
 import { continueTable } from './continue-table.ts'
@@ -187,7 +186,3 @@ const withPools = (table: TablePlan, names: ReadonlyMap<string, string>): TableP
       : { ...link, parent: { ...link.parent, pool: names.get(link.parent.pool) ?? link.parent.pool } },
   ),
 })
-
-/** Ids of tables that the plan will write to. */
-export const writtenTables = (plan: Plan): ObjectId[] =>
-  plan.tables.filter((table) => table.rows > table.present).map((table) => table.id)

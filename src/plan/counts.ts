@@ -29,13 +29,18 @@ const isJoin = (draft: Draft): boolean => {
   return key !== null && key.length > 1 && key.every((name) => draft.links.some((link) => link.columns.includes(name)))
 }
 
-/** Brings what is wanted and what fits together. @throws SeedError `space-too-small` when the user named the number. */
+/**
+ * Brings what is wanted and what fits together.
+ * @throws SeedError `space-too-small` and `too-few-rows` when the user named the number.
+ */
 export function settleRows(workshop: Workshop, draft: Draft, wanted: number, capacity: Capacity): void {
   const bounds = ownerBounds(draft)
   let rows = Math.min(wanted, capacity.rows, bounds.max)
   if (rows < bounds.min) rows = Math.min(bounds.min, capacity.rows)
   draft.rows = rows
-  if (rows >= wanted || draft.madeBy !== null) return
+  if (draft.madeBy !== null) return
+  if (rows > wanted) tellRaised(workshop, draft, wanted)
+  if (rows >= wanted) return
   const key = capacity.rows <= bounds.max ? capacity.key : null
   const why = key === null ? `its parents may have ${draft.spread.max} each` : `the key ${key} has room for ${rows}`
   if (draft.scope.named && draft.scope.count !== null)
@@ -59,6 +64,28 @@ export function settleRows(workshop: Workshop, draft: Draft, wanted: number, cap
         next: 'More rows in its parents make room for more.',
       },
     ),
+  )
+}
+
+/** Every parent has its least number of children. */
+function tellRaised(workshop: Workshop, draft: Draft, wanted: number): void {
+  const { id, rows, spread, owner } = draft
+  const why = `each of the ${owner === null ? 0 : parentCount(owner)} rows of ${owner?.key.parent} has at least ${spread.min}`
+  const place = { table: id, ...(owner === null ? {} : { constraint: owner.name }) }
+  if (draft.scope.named && draft.scope.count !== null)
+    throw new SeedError({
+      code: 'too-few-rows',
+      message: `${id} needs more than ${wanted} rows: ${why}.`,
+      place: { ...place, path: `tables.${id}.count` },
+      expected: `at least ${rows} rows`,
+      found: String(wanted),
+      next: `Ask for at least ${rows}, or give ${owner?.key.parent} fewer rows.`,
+    })
+  workshop.findings.push(
+    finding('rows-raised', 'info', place, `${id} gets ${rows} rows instead of ${wanted}: ${why}.`, {
+      expected: String(wanted),
+      found: String(rows),
+    }),
   )
 }
 

@@ -62,7 +62,26 @@ function edgeToCut(group: readonly Draft[], edges: readonly KeyEdge[]): KeyEdge 
 const inUnique = (draft: Draft, key: ForeignKey): boolean =>
   draft.relation.uniques.some((unique) => unique.columns.some((name) => name !== null && key.columns.includes(name)))
 
-/** A cycle of NOT NULL edges: breaks it in thought at one edge per round, deferrable ones first, and remembers that edge as late. */
+/**
+ * The edge that is followed last; its table leads and owns rows of the other. Deferrable ones first, then from the table of which fewer rows were asked for
+ * (each of its rows needs one of the other), then one that is not named after its parent, as `main_door_id` beside `room_id`.
+ */
+function lateEdge(edges: readonly KeyEdge[]): KeyEdge {
+  const rank = ({ from, to, key }: KeyEdge): number => {
+    const [mine, theirs] = [from.scope.count, to.scope.count]
+    const more = mine !== null && theirs !== null && mine > theirs
+    return (key.deferrable ? 0 : 4) + (more ? 2 : 0) + (isNamedAfter(key, to) ? 1 : 0)
+  }
+  return edges.toSorted((a, b) => rank(a) - rank(b))[0] as KeyEdge
+}
+
+/** `room_id` for rooms, `categoryId` for categories. */
+function isNamedAfter(key: ForeignKey, parent: Draft): boolean {
+  const stem = (key.columns[0] ?? '').toLowerCase().replace(/_?id$/, '')
+  return key.columns.length === 1 && stem.length > 1 && parent.relation.name.toLowerCase().startsWith(stem.slice(0, -1))
+}
+
+/** A cycle of NOT NULL edges: breaks it in thought at one edge per round and remembers that edge as late. */
 function orderTogether(workshop: Workshop, group: readonly Draft[], all: readonly KeyEdge[]): Draft[] {
   let inside = all.filter((edge) => group.includes(edge.from) && group.includes(edge.to))
   const late: KeyEdge[] = []
@@ -70,7 +89,7 @@ function orderTogether(workshop: Workshop, group: readonly Draft[], all: readonl
   while (order.some((part) => part.length > 1)) {
     const stuck = order.find((part) => part.length > 1) as Draft[]
     const edges = inside.filter((edge) => stuck.includes(edge.from) && stuck.includes(edge.to))
-    const edge = edges.find((candidate) => candidate.key.deferrable) ?? (edges[0] as KeyEdge)
+    const edge = lateEdge(edges)
     late.push(edge)
     inside = inside.filter((other) => other !== edge)
     order = components([...group], inside)

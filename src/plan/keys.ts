@@ -31,7 +31,16 @@ function settleKey(workshop: Workshop, draft: Draft, key: KeyStudy, wanted: numb
     return leftToDatabase(workshop, draft, key)
   const known = columns as DraftColumn[]
   if (!key.nullsNotDistinct && known.some((column) => isNull(column.recipe))) return Number.POSITIVE_INFINITY
-  if (isHeld(draft, key, known)) return Number.POSITIVE_INFINITY
+  const serials = known.filter((column) => column.recipe.kind === 'serial')
+  if (
+    isHeld(
+      draft,
+      key,
+      known.filter((column) => column.recipe.kind !== 'serial'),
+    )
+  )
+    return Number.POSITIVE_INFINITY
+  if (serials.length > 0) return Math.max(...serials.map((column) => counted(workshop, column)))
   const owner = draft.owner
   const owned = owner?.columns.every((name) => key.columns.includes(name)) ?? false
   const rest = owned ? known.filter((column) => !owner?.columns.includes(column.column.name)) : known
@@ -106,12 +115,26 @@ function leavePartial(draft: Draft, way: { column: string; value: Value }, key: 
   return true
 }
 
+/** How many numbers a counted column has before its type, its check or its sequence ends. */
+function counted(workshop: Workshop, { column, recipe, study }: DraftColumn): number {
+  if (recipe.kind !== 'serial') return Number.POSITIVE_INFINITY
+  const sequence = workshop.inputs.catalog.sequences.find((one) => one.id === column.sequence)
+  const end = Math.min(
+    study.domain.max ?? Number.POSITIVE_INFINITY,
+    TYPE_END[study.base] ?? Number.POSITIVE_INFINITY,
+    Number(sequence?.maximum ?? Number.POSITIVE_INFINITY),
+  )
+  if (recipe.step < 0 || sequence?.cycle) return Number.POSITIVE_INFINITY
+  return Math.max(0, Math.floor((end - (recipe.ranges[0]?.value ?? 1)) / recipe.step) + 1)
+}
+
+const TYPE_END: Readonly<Record<string, number>> = { int2: 32_767, int4: 2_147_483_647, int8: Number.MAX_SAFE_INTEGER }
+
 /** Some column (or a whole group of digits) already makes rows differ. */
 function isHeld(draft: Draft, key: KeyStudy, columns: readonly DraftColumn[]): boolean {
   return columns.some((column) => {
     const recipe = column.recipe
     if (column.nulls > 0 && key.nullsNotDistinct) return false
-    if (recipe.kind === 'serial') return true
     if (recipe.kind === 'draw' && recipe.shape === 'uuid') return true
     if (recipe.kind === 'follow') return followsUnique(draft, recipe.link, recipe.column, key)
     const unique = 'unique' in recipe ? recipe.unique : undefined

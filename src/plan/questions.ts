@@ -60,7 +60,7 @@ export function scopeQuestions(
 }
 
 /** One pool per table. */
-export const poolId = (table: ObjectId): string => table
+const poolId = (table: ObjectId): string => table
 
 /** Besides keys: what tenants' paths and time need, so that children agree with parents that were there before. */
 function poolColumns(parent: Relation, study: Study): string[] {

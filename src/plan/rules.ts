@@ -70,6 +70,24 @@ function applyRule(workshop: Workshop, draft: Draft, rule: Rule): void {
         )
       return
     }
+    case 'product': {
+      const target = column(rule.target)
+      if (target !== undefined && isFree(target))
+        set(
+          target,
+          {
+            kind: 'derive',
+            with: 'product',
+            from: rule.factors.map((name) => ({ column: name })),
+            options: rule.scale === null ? scaleOf(target) : { scale: rule.scale },
+          },
+          rule.check,
+        )
+      return
+    }
+    case 'apart':
+      if ((rule.min ?? -1) >= 0) order(workshop, column(rule.lower), column(rule.higher), (rule.min ?? 0) > 0)
+      return
     case 'tuples':
       tuples(draft, rule, rule.columns.map(column))
       return
@@ -131,6 +149,7 @@ function orderNumbers(lower: DraftColumn, higher: DraftColumn, strict: boolean):
     column.recipe.kind === 'draw' && 'min' in column.recipe.options
       ? (column.recipe.options as { min: number; max: number })
       : null
+  if (extend(higher, lower, 'above') || extend(lower, higher, 'below')) return
   if (bounds(lower) === null && bounds(higher) === null) return
   const target = isFree(higher) ? higher : isFree(lower) ? lower : null
   if (target === null) return
@@ -161,6 +180,19 @@ function orderNumbers(lower: DraftColumn, higher: DraftColumn, strict: boolean):
     options: { within: reach, step: strict ? 10 ** -scale : 0, scale, ...limit },
   }
   target.why = `${above ? 'above' : 'below'} ${other.column.name} (check)`
+}
+
+/** A number that already keeps above (or below) others keeps above one more, unless that one hangs on it. */
+function extend(column: DraftColumn, other: DraftColumn, side: 'above' | 'below'): boolean {
+  const { recipe } = column
+  if (recipe.kind !== 'derive' || recipe.with !== side) return false
+  const hangs =
+    other.recipe.kind === 'derive' &&
+    other.recipe.from.some((one) => 'column' in one && one.column === column.column.name)
+  if (hangs) return false
+  const known = recipe.from.some((one) => 'column' in one && one.column === other.column.name)
+  if (!known) column.recipe = { ...recipe, from: [...recipe.from, { column: other.column.name }] }
+  return true
 }
 
 function presence(draft: Draft, target: DraftColumn, rule: Extract<Rule, { kind: 'presence' }>): void {

@@ -22,11 +22,11 @@ export function spaceOf(recipe: Recipe): number {
     case 'date':
       return steps(draw.options.from, draw.options.to, 1)
     case 'timestamp':
-      return steps(draw.options.from, draw.options.to, draw.options.step ?? 1000)
+      return grid(draw.options.from, draw.options.to, draw.options.step ?? 1000)
     case 'time':
-      return steps(draw.options.from ?? 0, draw.options.to ?? DAY - 1000, draw.options.step ?? 1000)
+      return grid(draw.options.from ?? 0, draw.options.to ?? DAY - 1000, draw.options.step ?? 1000)
     case 'text.code':
-      return Math.min(draw.options.alphabet.length ** draw.options.length, 2 ** 53)
+      return Math.min(new Set(draw.options.alphabet).size ** draw.options.length, 2 ** 53)
     case 'text.letters':
       return 26 ** Math.min(draw.options.maxLength ?? 8, 11)
     case 'bytes':
@@ -44,3 +44,7 @@ export function spaceOf(recipe: Recipe): number {
 
 const steps = (min: number, max: number, step: number): number =>
   Math.min(Math.max(0, Math.floor((max - min) / step + 1e-9) + 1), 2 ** 53)
+
+/** Times stand on multiples of their step. */
+const grid = (from: number, to: number, step: number): number =>
+  Math.max(0, Math.floor(to / step) - Math.ceil(from / step) + 1)

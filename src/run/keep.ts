@@ -94,7 +94,8 @@ export async function resetSession(session: Session): Promise<ResetReport> {
       restored: restored + changed,
       ...(changed > 0 ? { note: `${changed} of them had been changed` } : {}),
     })),
-    findings: [...findings, ...result.findings],
+    // What was missing is back.
+    findings: [...findings.filter((one) => one.code !== 'rows-missing'), ...result.findings],
     timings: session.timings,
   }
 }

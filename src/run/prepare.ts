@@ -18,6 +18,7 @@ import { study as studyCatalog } from '../study/study.ts'
 import { matcherOf } from '../values/shapes/pattern/automaton.ts'
 import { parsePattern } from '../values/shapes/pattern/parse-pattern.ts'
 import { patternSpace } from '../values/shapes/pattern/pattern-space.ts'
+import { isOpen, judgeStudy } from './judge-study.ts'
 
 /** What a plan is made from: one database, one configuration, what earlier runs left. */
 export interface Ground {
@@ -41,11 +42,20 @@ export interface Prepared {
 
 /** study → ask → plan. Rows of ours that no journal knows of are recognised first. */
 export async function preparePlan(ground: Ground): Promise<Prepared> {
-  const study = studyCatalog(ground.catalog, ground.parser)
-  const { counts } = (await ask(ground.db, countQuestions(ground.catalog, study))).answers
+  const plain = studyCatalog(ground.catalog, ground.parser)
+  const { counts } = (await ask(ground.db, countQuestions(ground.catalog, plain))).answers
+  const study = await judgeStudy(ground, plain, (tentative) =>
+    planOver({ ...ground, past: NOTHING }, tentative, emptied(plain, counts)),
+  )
   const past = await knownPast(ground, study, counts)
   return { plan: await planOver({ ...ground, past }, study, counts), study, counts }
 }
+
+const NOTHING: Past = { tables: {}, reference: [], seed: null, now: null, pools: [], unfinished: null }
+
+/** As if the tables whose checks are asked about were empty, so that the plan makes rows for them. */
+const emptied = (study: Study, counts: Counts): Counts =>
+  Object.fromEntries(Object.entries(counts).map(([id, rows]) => [id, isOpen(study.tables[id]) ? 0 : rows]))
 
 /**
  * Without a journal (CI, a colleague's machine) the rows may be ours all the same: a plan is made as if nothing were there, and its first rows are

@@ -39,7 +39,7 @@ export interface Session {
   readonly timings: Record<string, number>
 }
 
-export const codec: PlanCodec = { encode: encodePlan, decode: decodePlan, hash: (plan) => hashPlan(plan, digest) }
+const codec: PlanCodec = { encode: encodePlan, decode: decodePlan, hash: (plan) => hashPlan(plan, digest) }
 
 /**
  * config → database → catalog → past, then `work`, then everything is closed. `write`: the journal is taken for this run alone.

@@ -1,7 +1,7 @@
+import { type Finding, finding } from '../model/finding.ts'
 import type { Plan, TablePlan } from '../model/plan.ts'
 import type { Answers } from '../model/question.ts'
 import type { Recipe, Unique } from '../model/recipe.ts'
-import { finding, type Finding } from '../model/finding.ts'
 import { compileRows } from '../values/rows.ts'
 
 /** Joins the texts of a key's columns; the same in `ask`. */
@@ -11,7 +11,11 @@ const SEPARATOR = '\u001f'
  * Rows of others hold values of unique keys: rows of ours that would meet them take another of their private candidates. Returns a plan that names
  * those rows, and findings where the candidates did not suffice.
  */
-export function avoidTaken(plan: Plan, taken: Answers['taken'], keys: Readonly<Record<string, readonly string[]>>): { plan: Plan; findings: Finding[] } {
+export function avoidTaken(
+  plan: Plan,
+  taken: Answers['taken'],
+  keys: Readonly<Record<string, readonly string[]>>,
+): { plan: Plan; findings: Finding[] } {
   const findings: Finding[] = []
   let current = plan
   for (const [name, values] of Object.entries(taken)) {
@@ -22,15 +26,26 @@ export function avoidTaken(plan: Plan, taken: Answers['taken'], keys: Readonly<R
     current = result.plan
     if (result.stuck > 0)
       findings.push(
-        finding('value-taken', 'error', { table: table.id, constraint: name.slice(table.id.length + 1) }, `${result.stuck} rows of ${table.id} would take values that rows of others hold.`, {
-          next: 'Ask for fewer rows, or settle the column in the configuration.',
-        }),
+        finding(
+          'value-taken',
+          'error',
+          { table: table.id, constraint: name.slice(table.id.length + 1) },
+          `${result.stuck} rows of ${table.id} would take values that rows of others hold.`,
+          {
+            next: 'Ask for fewer rows, or settle the column in the configuration.',
+          },
+        ),
       )
   }
   return { plan: current, findings }
 }
 
-function avoid(plan: Plan, id: string, columns: readonly string[], taken: ReadonlySet<string>): { plan: Plan; stuck: number } {
+function avoid(
+  plan: Plan,
+  id: string,
+  columns: readonly string[],
+  taken: ReadonlySet<string>,
+): { plan: Plan; stuck: number } {
   const table = plan.tables.find((one) => one.id === id) as TablePlan
   const carrier = table.columns.find((column) => columns.includes(column.name) && uniqueOf(column.recipe) !== null)
   const unique = carrier === undefined ? null : uniqueOf(carrier.recipe)
@@ -59,7 +74,12 @@ function avoid(plan: Plan, id: string, columns: readonly string[], taken: Readon
 const uniqueOf = (recipe: Recipe): Unique | null => ('unique' in recipe ? (recipe.unique ?? null) : null)
 
 /** All parts of one key take the same candidate, for they share its index. */
-function withChosen(plan: Plan, id: string, columns: readonly string[], chosen: readonly (readonly [number, number])[]): Plan {
+function withChosen(
+  plan: Plan,
+  id: string,
+  columns: readonly string[],
+  chosen: readonly (readonly [number, number])[],
+): Plan {
   const sorted = [...chosen].sort(([a], [b]) => a - b)
   return {
     ...plan,

@@ -99,12 +99,7 @@ describe('values that are not valid', () => {
       'an ISO date (2025-06-01) or an ISO instant',
       '"yesterday"',
     ],
-    [
-      [],
-      '',
-      'an object { db, rows, seed, now, tables, schemas, only, except, allow, jobs, $schema }',
-      'an empty list',
-    ],
+    [[], '', 'an object { db, rows, seed, now, tables, schemas, only, except, allow, jobs, $schema }', 'an empty list'],
   ]
   it.each(cases)('%j', (input, path, expected, found) => {
     expect(problems(input)).toEqual([{ code: 'invalid-setting', path, expected, found, next: expect.any(String) }])

@@ -1,8 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { resolveAddress } from '../../src/database/resolve-address.ts'
+import { runStatus } from '../../src/run.ts'
 import { freshFolder } from '../support/children.ts'
 
 /** A folder with these files in it. */
@@ -93,6 +94,18 @@ describe('where the database comes from', () => {
       code: 'two-databases',
     })
   })
+
+  test('a folder that a configuration file names lies beside that file, wherever the command runs', async () => {
+    const root = project({
+      'package.json': '{}',
+      'supa-seed.config.json': '{ "db": { "embedded": "./data" } }',
+      'src/here.txt': '',
+    })
+    await runStatus({ cwd: join(root, 'src'), env: {}, flags: {} })
+    expect(existsSync(join(root, 'data', 'PG_VERSION'))).toBe(true)
+    await runStatus({ cwd: join(root, 'src'), env: {}, flags: { embedded: './data' } })
+    expect(existsSync(join(root, 'src', 'data', 'PG_VERSION'))).toBe(true)
+  }, 60_000)
 
   test('.env files in the order of the Supabase CLI, and the process before all of them', async () => {
     const files = {

@@ -114,6 +114,21 @@ describe('check digits', () => {
   })
 })
 
+describe('names from a list are whole or another one', () => {
+  test('in short columns', () => {
+    for (const row of rows(300)) {
+      expect(
+        () => new Intl.DateTimeFormat('en', { timeZone: textAt('place.timezone', { maxLength: 16 }, row) }),
+      ).not.toThrow()
+      expect(textAt('file.mime', { maxLength: 30 }, row)).toMatch(/^[a-z]+\/[a-z0-9+.-]+$/)
+      expect(['GET', 'POST', 'PUT', 'HEAD']).toContain(textAt('internet.httpMethod', { maxLength: 4 }, row))
+      expect(textAt('place.countryCode', { length: 3, maxLength: 2 }, row)).toBe(textAt('place.countryCode', {}, row))
+      const iban = textAt('finance.iban', { maxLength: 20 }, row)
+      expect(ibanCheckDigits(iban.slice(0, 2), iban.slice(4))).toBe(iban.slice(2, 4))
+    }
+  })
+})
+
 describe('columns of one entity', () => {
   const together = (names: readonly ShapeName[], row: number): string[] =>
     names.map((name) => String(shapeAtHand<ShapeName>(name, (OPTIONS[name] ?? {}) as never, 'entity').value(row)))

@@ -9,9 +9,9 @@ export const KILLED_SCHEMA = `
 export const KILLED_PLAN = planWith({
   users: { rows: 3000, columns: { id: uuidKey, n: integer(1, 99) }, extra: { chunkRows: 200 } },
   posts: {
-    rows: 12_000,
+    rows: 30_000,
     columns: { id: uuidKey, user_id: follow('author'), title: pick('a title', 'another title') },
-    links: { author: { to: 'users', columns: ['user_id'], choose: blocks(12_000, 3000) } },
+    links: { author: { to: 'users', columns: ['user_id'], choose: blocks(30_000, 3000) } },
     extra: { chunkRows: 300 },
   },
 })

@@ -75,13 +75,16 @@ describe('a process that is killed', () => {
     const expected = await unbroken()
     const database = await freshDatabase('pg17', KILLED_SCHEMA)
     const root = temporaryRoot()
+    let killed = 0
     for (let round = 0; round < 6; round++) {
       const child = start(database, root)
       await Promise.race([begun(child), once(child, 'exit')])
       await sleep(Math.random() * 150)
       child.kill('SIGKILL')
       if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+      if (child.signalCode === 'SIGKILL') killed += 1
     }
+    expect(killed).toBeGreaterThan(0)
     const last = start(database, root)
     let output = ''
     last.stdout?.on('data', (text) => (output += text))

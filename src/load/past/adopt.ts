@@ -9,5 +9,5 @@ export function adopt(plan: Plan, reference: readonly ObjectId[] | null = null):
   const own = plan.tables
     .filter(({ present }) => present > 0)
     .map(({ id, present }) => ({ table: id, rows: rows.table(id), from: 0, to: present }))
-  return { plans: [plan], own, made: [], unfinished: null, lastRun: null, reference }
+  return { plans: [plan], own, made: [], unfinished: null, lastRun: null, reference, aside: false }
 }

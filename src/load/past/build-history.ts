@@ -42,6 +42,7 @@ export function buildHistory(runs: readonly PlannedRun[], reference: readonly Ob
     unfinished: unfinishedOf(runs),
     lastRun: runs.at(-1)?.record.run ?? null,
     reference,
+    aside: false,
   }
 }
 

@@ -41,7 +41,17 @@ export interface History {
   readonly lastRun: string | null
   /** Tables that held rows of others when supa-seed first came; null: nobody knows. */
   readonly reference: readonly ObjectId[] | null
+  /** True: the journal speaks of rows that are not there, and is set aside when a new run begins. */
+  readonly aside: boolean
 }
 
 /** Nothing is known. */
-export const NO_HISTORY: History = { plans: [], own: [], made: [], unfinished: null, lastRun: null, reference: null }
+export const NO_HISTORY: History = {
+  plans: [],
+  own: [],
+  made: [],
+  unfinished: null,
+  lastRun: null,
+  reference: null,
+  aside: false,
+}

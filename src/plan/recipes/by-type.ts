@@ -3,7 +3,7 @@ import type { ShapeName, ShapeOptions } from '../../model/shapes.ts'
 import type { Domain } from '../../model/study.ts'
 import type { Encoding } from '../../model/value.ts'
 import { textLimits } from './text-limits.ts'
-import { DAY, drawTime, within } from './times.ts'
+import { DAY, drawTime, hours, within } from './times.ts'
 
 /** What a recipe by type needs to know of a column, an array's items or an attribute. */
 export interface Typed {
@@ -79,9 +79,10 @@ function scalar(typed: Typed, base: string, now: number): Recipe | null {
     case 'date':
     case 'timestamp':
     case 'timestamptz':
+      return drawTime(base, within({ from: now - 365 * DAY, to: now }, domain, now), true)
     case 'time':
     case 'timetz':
-      return drawTime(base, within({ from: now - 365 * DAY, to: now }, domain, now), true)
+      return drawTime(base, hours(domain), true)
     case 'interval':
       return draw('interval', bounds(domain, 300, 86_400, [-1e9, 1e9], 60))
     case 'json':

@@ -53,6 +53,8 @@ function evidence(workshop: Workshop, draft: Draft, column: Column, study: Colum
     const meant = recipeByMeaning(withoutPatterns(workshop, study, meaning), meaning, now)
     if (meant !== null) return { recipe: meant, why: `${meaning.shape} (${meaning.evidence})` }
   }
+  const careful = withoutNegated(workshop, study)
+  if (careful !== null) return { recipe: careful, why: `${column.typeName} (check)` }
   const typed = recipeByType(study, now)
   if (typed !== null) return { recipe: typed, why: `${column.typeName} (type)` }
   return unknownType(workshop, draft, column)
@@ -183,6 +185,22 @@ function withoutPatterns(workshop: Workshop, study: ColumnStudy, meaning: Meanin
   return open ? { ...study, domain: { ...study.domain, patterns: [] } } : study
 }
 
+/** A text that must not match something (no white space, no capitals): a slug, if that never does. */
+function withoutNegated(workshop: Workshop, study: ColumnStudy): Recipe | null {
+  const negated = study.domain.patterns?.filter((one) => one.negated) ?? []
+  if (
+    study.encoding.kind !== 'text' ||
+    negated.length === 0 ||
+    negated.length !== study.domain.patterns?.length ||
+    study.domain.values !== undefined
+  )
+    return null
+  const safe = negated.every((one) =>
+    (LOOKS.slug ?? []).every((text) => !workshop.inputs.matches(text, one.pattern, one.caseless)),
+  )
+  return safe ? draw('content.slug', textLimits(study.domain)) : null
+}
+
 /** Columns that say what another one of the row says in another form. */
 function siblingRecipe(workshop: Workshop, draft: Draft, study: ColumnStudy, meaning: Meaning): Recipe | null {
   const text = /^(text|varchar|bpchar|citext|name)$/.test(study.base)
@@ -297,7 +315,7 @@ const fits = (from: DraftColumn, to: DraftColumn): boolean =>
     (to.study.domain.maxLength ?? Number.POSITIVE_INFINITY) && to.study.domain.patterns === undefined
 
 /** A unique key lies within the link's columns. */
-export const isOneToOne = (draft: Draft, link: DraftLink): boolean =>
+const isOneToOne = (draft: Draft, link: DraftLink): boolean =>
   [draft.relation.primaryKey, ...draft.relation.uniques].some((key) => {
     const columns = key === null || key.predicate !== null ? null : plainColumns(key.columns)
     return columns?.every((name) => link.columns.includes(name)) ?? false

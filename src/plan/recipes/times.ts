@@ -34,6 +34,14 @@ export function within(span: Span, domain: Domain, now: number): Span {
   return { from, to }
 }
 
+/** The waking hours, narrowed to what a column of times of day accepts. */
+export function hours(domain: Domain): Span {
+  const least = Math.max(domain.min ?? 0, 0)
+  const most = Math.min(domain.max ?? DAY - 1000, DAY - 1000)
+  const [from, to] = [Math.max(7 * 3_600_000, least), Math.min(21 * 3_600_000, most)]
+  return from < to ? { from: Math.ceil(from), to: Math.floor(to) } : { from: Math.ceil(least), to: Math.floor(most) }
+}
+
 /** A draw of a time, or of a day where the column is a date. */
 export function drawTime(base: string, span: Span, activity: boolean): Recipe {
   if (base === 'date')
@@ -46,7 +54,15 @@ export function drawTime(base: string, span: Span, activity: boolean): Recipe {
       },
     }
   if (base === 'time' || base === 'timetz')
-    return { kind: 'draw', shape: 'time', options: { from: 7 * 3_600_000, to: 21 * 3_600_000, step: 300_000 } }
+    return {
+      kind: 'draw',
+      shape: 'time',
+      options: {
+        from: span.from,
+        to: span.to,
+        step: Math.min(300_000, Math.max(1, Math.floor((span.to - span.from) / 4))),
+      },
+    }
   return {
     kind: 'draw',
     shape: 'timestamp',

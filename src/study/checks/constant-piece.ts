@@ -38,6 +38,8 @@ function scalarPiece(op: Comparison, constant: Constant, type: ColumnType | null
   if (type !== null && JSONS.includes(type.base)) return jsonPiece(op, text)
   if (op === '=') return { values: [text] }
   if (op !== '<>') return null
+  // Blanks alone are as good as nothing in a char(n).
+  if (text === '' && type?.base === 'bpchar') return { minLength: 1, trimmed: true }
   if (text === '' && (type === null || TEXTS.includes(type.base))) return { minLength: 1 }
   // citext compares without case, so that a list of what is excluded would miss other spellings.
   if (type?.base === 'citext' || constant.type === 'citext')

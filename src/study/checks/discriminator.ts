@@ -3,12 +3,13 @@ import type { Need, Outcome } from './choice.ts'
 import type { Accept, Formula, RuleDraft } from './formula.ts'
 import { meetPieces } from './meet-pieces.ts'
 import type { Piece } from './piece.ts'
-import { distinctValues, valueKey } from './same-value.ts'
+import { distinctValues, includesValue, valueKey } from './same-value.ts'
 import { presenceOf, valueSet } from './value-set.ts'
 
-/** One of the alternatives: the values of the discriminator, and what else holds then. */
+/** One of the alternatives: the values of the discriminator (`rest`: all but these), and what else holds then. */
 interface Branch {
   readonly values: readonly Value[]
+  readonly rest: boolean
   readonly others: readonly Accept[]
   readonly rules: readonly RuleDraft[]
 }
@@ -40,54 +41,44 @@ function byDiscriminator(flat: readonly (readonly Formula[])[]): Outcome | null 
 function branchOf(parts: readonly Formula[], column: string): Branch | null {
   const own = parts.find((part): part is Accept => part.kind === 'accept' && part.column === column)
   const set = own === undefined ? null : valueSet(own)
-  if (set === null || set.not) return null
-  // `type = 'a'` does not refuse NULL, but means 'a'.
-  const values = set.values.length === 1 ? set.values : set.values.filter((value) => value !== null)
+  if (set === null) return null
   return {
-    values,
+    // `type = 'a'` does not refuse NULL, but means 'a'.
+    values: set.not || set.values.length === 1 ? set.values : set.values.filter((value) => value !== null),
+    rest: set.not,
     others: parts.filter((part): part is Accept => part.kind === 'accept' && part !== own),
     rules: parts.flatMap((part) => (part.kind === 'rule' ? [part.rule] : [])),
   }
 }
 
+/** No value leads into two branches; that for the rest leaves out what the others list. */
 function areDisjoint(branches: readonly Branch[]): boolean {
-  const keys = branches.flatMap(({ values }) => values.map(valueKey))
-  return new Set(keys).size === keys.length
+  const listed = branches.filter(({ rest }) => !rest).flatMap(({ values }) => values)
+  const rests = branches.filter(({ rest }) => rest)
+  const [rest] = rests
+  // What is only there or not there says more by rules among equals.
+  if (!listed.some((value) => value !== null) || rests.length > 1) return false
+  if (new Set(listed.map(valueKey)).size !== listed.length) return false
+  return rest === undefined || listed.every((value) => includesValue(rest.values, value))
 }
 
 function outcomeOf(column: string, branches: readonly Branch[]): Outcome | null {
-  const all = branches.flatMap(({ values }) => values)
-  const listed = all.filter((value) => value !== null)
   const paired = pairedColumns(branches)
   const tuples = paired.length === 0 ? null : tupleRule(column, paired, branches)
-  const rest =
+  const plain =
     tuples === null
       ? branches
-      : branches.map((branch) => ({
-          ...branch,
-          others: branch.others.filter((other) => !paired.includes(other.column)),
-        }))
-  const others = distinctColumns(rest)
-  const parts = others.map((other) => ofColumn(column, other, rest, all))
+      : branches.map((branch) => ({ ...branch, others: branch.others.filter((one) => !paired.includes(one.column)) }))
+  const parts = distinctColumns(plain).map((other) => ofColumn(column, other, plain))
   if (parts.includes(null)) return null
-  const found = parts as { needs: readonly Need[]; rules: readonly RuleDraft[] }[]
-  const own: Need = {
-    column,
-    nulls: all.includes(null),
-    piece: listed.length === 0 ? null : { values: distinctValues(listed) },
-  }
-  const tupleNeeds =
-    tuples === null
-      ? []
-      : paired.map(
-          (name): Need => ({
-            column: name,
-            nulls: false,
-            piece: { values: distinctValues(branches.flatMap((branch) => listOf(branch, name))) },
-          }),
-        )
+  const found = parts as ColumnPart[]
+  const pairs = tuples === null ? [] : paired
   return {
-    needs: [own, ...tupleNeeds, ...found.flatMap(({ needs }) => needs)],
+    needs: [
+      ownNeed(column, branches),
+      ...pairs.map((name): Need => ({ column: name, nulls: false, piece: { values: allValues(branches, name) } })),
+      ...found.flatMap(({ needs }) => needs),
+    ],
     rules: [
       ...(tuples === null ? [] : [tuples]),
       ...found.flatMap(({ rules }) => rules),
@@ -95,6 +86,19 @@ function outcomeOf(column: string, branches: readonly Branch[]): Outcome | null 
     ],
     narrows: found.some(({ needs }) => needs.length > 0) || branches.some(({ rules }) => rules.length > 0),
   }
+}
+
+/** What the discriminator itself must be: one of the listed values, or anything that the rest lets pass. */
+function ownNeed(column: string, branches: readonly Branch[]): Need {
+  const listed = branches.filter(({ rest }) => !rest).flatMap(({ values }) => values)
+  const rest = branches.find((branch) => branch.rest)
+  if (rest !== undefined) {
+    const excluded = rest.values.filter((value) => value !== null && !includesValue(listed, value))
+    const nulls = includesValue(listed, null) || !includesValue(rest.values, null)
+    return { column, nulls, piece: excluded.length === 0 ? {} : { excluded } }
+  }
+  const values = distinctValues(listed.filter((value) => value !== null))
+  return { column, nulls: includesValue(listed, null), piece: values.length === 0 ? null : { values } }
 }
 
 const distinctColumns = (branches: readonly Branch[]): readonly string[] => [
@@ -106,19 +110,18 @@ const listOf = (branch: Branch, column: string): readonly Value[] => {
   return (accept === undefined ? [] : (accept.pieces[0]?.values ?? [])).filter((value) => value !== null)
 }
 
+const allValues = (branches: readonly Branch[], column: string): readonly Value[] =>
+  distinctValues(branches.flatMap((branch) => listOf(branch, column)))
+
 /** Columns that have a list of values in every branch, and not the same one. */
 function pairedColumns(branches: readonly Branch[]): readonly string[] {
+  if (branches.some(({ rest }) => rest)) return []
+  const isList = (accepts: readonly Accept[]) =>
+    accepts.length === 1 &&
+    accepts[0]?.pieces.length === 1 &&
+    Object.keys(accepts[0].pieces[0] ?? {}).join() === 'values'
   return distinctColumns(branches).filter((column) => {
-    const accepts = branches.map(({ others }) => others.filter((other) => other.column === column))
-    if (
-      !accepts.every(
-        (found) =>
-          found.length === 1 &&
-          found[0]?.pieces.length === 1 &&
-          Object.keys(found[0].pieces[0] ?? {}).join() === 'values',
-      )
-    )
-      return false
+    if (!branches.every(({ others }) => isList(others.filter((other) => other.column === column)))) return false
     return new Set(branches.map((branch) => valueKey(listOf(branch, column)))).size > 1
   })
 }
@@ -133,21 +136,20 @@ function tupleRule(column: string, paired: readonly string[], branches: readonly
   return tuples.length > MOST_TUPLES ? null : { kind: 'tuples', columns: [column, ...paired], tuples }
 }
 
-/** What the branches say of one further column. */
-function ofColumn(
-  when: string,
-  column: string,
-  branches: readonly Branch[],
-  all: readonly Value[],
-): { needs: readonly Need[]; rules: readonly RuleDraft[] } | null {
-  const missing: Value[] = []
-  const there: Value[] = []
+interface ColumnPart {
+  readonly needs: readonly Need[]
+  readonly rules: readonly RuleDraft[]
+}
+
+/** What the branches say of one further column: where it is there, where not, and what it is like wherever it is. */
+function ofColumn(when: string, column: string, branches: readonly Branch[]): ColumnPart | null {
+  const missing: Branch[] = []
+  const there: Branch[] = []
   let piece: Piece = {}
-  for (const { values, others } of branches)
-    for (const accept of others.filter((other) => other.column === column)) {
-      const presence = presenceOf(accept)
-      if (presence === 'null') missing.push(...values)
-      else if (!accept.nulls) there.push(...values)
+  for (const branch of branches)
+    for (const accept of branch.others.filter((other) => other.column === column)) {
+      if (presenceOf(accept) === 'null') missing.push(branch)
+      else if (!accept.nulls) there.push(branch)
       const [own, another] = accept.pieces
       if (another !== undefined) return null
       const met = own === undefined ? piece : meetPieces(piece, own)
@@ -155,29 +157,37 @@ function ofColumn(
       piece = met
     }
   const needs: readonly Need[] = Object.keys(piece).length === 0 ? [] : [{ column, nulls: true, piece }]
-  return { needs, rules: presences(column, when, missing, there, all) }
+  return { needs, rules: presences(column, when, missing, there, branches) }
 }
 
 function presences(
   column: string,
   when: string,
-  missing: readonly Value[],
-  there: readonly Value[],
-  all: readonly Value[],
+  missing: readonly Branch[],
+  there: readonly Branch[],
+  branches: readonly Branch[],
 ): readonly RuleDraft[] {
-  const rule = (values: readonly Value[], isNull: boolean, only: boolean): RuleDraft => ({
-    kind: 'presence',
-    column,
-    null: isNull,
-    when,
-    values,
-    not: false,
-    only,
-  })
-  if (missing.length + there.length === all.length && missing.length > 0 && there.length > 0)
-    return [rule(there, false, true)]
+  const all = missing.length + there.length === branches.length && missing.length > 0 && there.length > 0
+  // Said for all branches it is an equivalence, told by the side that lists its values.
+  if (all && there.every(({ rest }) => !rest)) return [rule(column, when, there, false, true)]
+  if (all) return [rule(column, when, missing, true, true)]
   return [
-    ...(missing.length > 0 ? [rule(missing, true, false)] : []),
-    ...(there.length > 0 ? [rule(there, false, false)] : []),
+    ...[missing, there].flatMap((side, index) => {
+      const listed = side.filter(({ rest }) => !rest)
+      const rests = side.filter(({ rest }) => rest)
+      return [listed, rests]
+        .filter((some) => some.length > 0)
+        .map((some) => rule(column, when, some, index === 0, false))
+    }),
   ]
 }
+
+const rule = (column: string, when: string, side: readonly Branch[], isNull: boolean, only: boolean): RuleDraft => ({
+  kind: 'presence',
+  column,
+  null: isNull,
+  when,
+  values: side.flatMap(({ values }) => values),
+  not: side.some(({ rest }) => rest),
+  only,
+})

@@ -1,6 +1,7 @@
 import type { Expr } from '../sql/expr.ts'
 import { valuesOf } from './arrays.ts'
 import { demandAny } from './demand-any.ts'
+import { JSONS } from './families.ts'
 import { any, type Formula } from './formula.ts'
 import { narrowed } from './narrowed.ts'
 import type { Piece } from './piece.ts'
@@ -43,6 +44,9 @@ function typeOf([of]: readonly Expr[], piece: Piece, nulls: boolean, reader: Rea
 }
 
 /** A member may be missing: what is demanded of it cannot be said of the whole. */
+/** hstore has the same operators. */
+const isJson = (expr: Expr, reader: Reader): boolean => JSONS.includes(reader.type(expr)?.base ?? '') && !isPath(expr)
+
 const isPath = (expr: Expr): boolean => expr.kind === 'call' && /^#?->>?$|^#>>?$/.test(expr.name)
 
 function arrayLength([of]: readonly Expr[], piece: Piece, nulls: boolean, reader: Reader): Formula | null {
@@ -79,7 +83,7 @@ function hasKeys([of, keys]: readonly Expr[], want: boolean, nulls: boolean, rea
 
 function hasOneKey([of, keys]: readonly Expr[], want: boolean, nulls: boolean, reader: Reader): Formula | null {
   const names = valuesOf(keys)
-  if (of === undefined || names === null || names.length === 0 || !want || isPath(of)) return null
+  if (of === undefined || names === null || names.length === 0 || !want || !isJson(of, reader)) return null
   return any(names.map((name) => narrowed(reader.demand(of, object([String(name)]), nulls))))
 }
 
@@ -87,5 +91,7 @@ function hasOneKey([of, keys]: readonly Expr[], want: boolean, nulls: boolean, r
 export function hasMember(args: readonly Expr[], reader: Reader): Formula | null {
   const [of, key] = args
   const name = textOf(key)
-  return of === undefined || name === null || isPath(of) ? null : narrowed(reader.demand(of, object([name]), false))
+  return of === undefined || name === null || !isJson(of, reader)
+    ? null
+    : narrowed(reader.demand(of, object([name]), false))
 }

@@ -54,10 +54,15 @@ function matching(
   reader: Reader,
 ): Formula {
   if (pattern === '') return positive ? reader.demand(of, {}, nulls) : reader.demand(of, { values: [] }, nulls)
-  const ignoresCase = caseless || reader.type(of)?.base === 'citext'
-  const words = positive && !ignoresCase ? listedWords(pattern) : null
+  const type = reader.type(of)
+  const ignoresCase = caseless || type?.base === 'citext'
+  // The blanks that fill up a char(n) are matched, too: only texts of the whole length are what they seem.
+  const filled: Piece = type?.base === 'bpchar' && type.length !== null ? { minLength: type.length } : {}
+  const words = positive && !ignoresCase && filled.minLength === undefined ? listedWords(pattern) : null
   const piece: Piece =
-    words === null ? { patterns: [{ pattern, caseless: ignoresCase, negated: !positive }] } : { values: words }
+    words === null
+      ? { ...filled, patterns: [{ pattern, caseless: ignoresCase, negated: !positive }] }
+      : { values: words }
   return reader.demand(of, piece, nulls)
 }
 

@@ -6,7 +6,7 @@ import { includesValue } from './same-value.ts'
 /** Whether a rule cannot be kept together with one of the others (for rows in which the columns have values). */
 export function rulesClash(rule: RuleDraft, others: readonly RuleDraft[], universe: Universe): boolean {
   const clashes = (other: RuleDraft) => pairClashes(rule, other, universe) || pairClashes(other, rule, universe)
-  return others.some(clashes) || closesCycle(rule, others)
+  return others.some(clashes) || closesCycle(rule, others) || computesTwice(rule, others)
 }
 
 function pairClashes(one: RuleDraft, other: RuleDraft, universe: Universe): boolean {
@@ -89,4 +89,21 @@ function edgeOf(
   return rule.kind === 'apart' && rule.min !== null && rule.min > 0
     ? [{ lower: rule.lower, higher: rule.higher, strict: true }]
     : []
+}
+
+/** A column is worked out from others once, and not from what is worked out from it. */
+function computesTwice(rule: RuleDraft, others: readonly RuleDraft[]): boolean {
+  const own = computation(rule)
+  if (own === null) return false
+  const all = others.map(computation).filter((one) => one !== null)
+  if (all.some(({ target }) => target === own.target)) return true
+  const needed = new Set(own.from)
+  for (const column of needed)
+    for (const { target, from } of all) if (target === column) for (const one of from) needed.add(one)
+  return needed.has(own.target)
+}
+
+function computation(rule: RuleDraft): { readonly target: string; readonly from: readonly string[] } | null {
+  if (rule.kind === 'sum') return { target: rule.target, from: rule.terms.map(({ column }) => column) }
+  return rule.kind === 'product' ? { target: rule.target, from: rule.factors } : null
 }

@@ -10,6 +10,7 @@ import type { ColumnType } from './reader.ts'
 export function settlePiece(piece: Piece, type: ColumnType): Meeting {
   const inside = settleFields(settleItems(piece, type), type)
   if (inside === 'empty' || inside === 'clash') return inside
+  if (type.base === 'float4' && type.shape !== 'array') return meetPieces(inFloat4(inside), {})
   const grid = type.shape === 'array' ? null : gridOf(inside, type)
   if (grid === null) return inside
   const { min, max, values, ...rest } = inside
@@ -20,6 +21,22 @@ export function settlePiece(piece: Piece, type: ColumnType): Meeting {
     ...(values === undefined ? {} : { values: values.filter((value) => isOnGrid(value, grid, type.base)) }),
   }
   return meetPieces(settled, {})
+}
+
+/** The nearest single-precision bounds that lie within. */
+function inFloat4({ min, max, ...rest }: Piece): Piece {
+  return {
+    ...rest,
+    ...(min === undefined ? {} : { min: -below(-min) }),
+    ...(max === undefined ? {} : { max: below(max) }),
+  }
+}
+
+/** The greatest single-precision number that is not above. */
+function below(value: number): number {
+  const rounded = Math.fround(value)
+  if (rounded <= value) return rounded
+  return Math.fround(rounded - Math.max(Math.abs(rounded) * 2 ** -23, 2 ** -149))
 }
 
 /** Where no item is possible, the array must be empty. */

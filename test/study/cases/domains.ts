@@ -2,6 +2,8 @@ import type { CheckCase } from '../check-case.ts'
 
 /** Types and functions that the cases use. */
 export const PRELUDE = `
+  create extension citext;
+  create extension hstore;
   create type mood as enum ('sad', 'ok', 'happy');
   create domain email as text check (value ~ '^[a-z]+@[a-z]+[.]com$');
   create domain code as varchar(8) not null constraint code_upper check (value = upper(value)) constraint code_filled check (length(value) >= 2);

@@ -97,4 +97,13 @@ export const textCases: readonly CheckCase[] = [
   { table: 'a "char", b name', domains: { a: { maxLength: 1, maxBytes: 1 }, b: { maxBytes: 63 } } },
   { table: 'a bit(3), b bit varying(5)', domains: { a: { minLength: 3, maxLength: 3 }, b: { maxLength: 5 } } },
   { table: "a text check (a = '' or a ~ '^[0-9]+$')", domains: { a: { patterns: [pattern('^[0-9]+$')] } } },
+  {
+    table: "a char(3) check (a ~ '^[A-Z]+$')",
+    domains: { a: { maxLength: 3, minLength: 3, patterns: [pattern('^[A-Z]+$')] } },
+  },
+  { table: "a char(3) check (a <> '')", domains: { a: { maxLength: 3, minLength: 1, trimmed: true } } },
+  { table: "a citext check (a ~ '^[a-z]+$')", domains: { a: { patterns: [pattern('^[a-z]+$', true)] } } },
+  { table: "a citext check (a::text ~ '^[a-z]+$')", domains: { a: { patterns: [pattern('^[a-z]+$')] } } },
+  { table: "a citext check (a <> 'Root')", domains: { a: { patterns: [pattern('^Root$', true, true)] } } },
+  { table: "a citext check (a in ('x', 'y') and char_length(a) < 5)", domains: { a: { values: ['x', 'y'] } } },
 ]

@@ -5,7 +5,7 @@ import { pick } from '../text/pick.ts'
 import { slugify } from '../text/slugify.ts'
 import type { TextStyle } from '../text/style.ts'
 import { letterStyle, slugStyle } from '../text/styles.ts'
-import { plainText } from '../text/text-shape.ts'
+import { plainText, type TextMaker, textShape } from '../text/text-shape.ts'
 
 /** The draws of the entity `file`: name, path, ending, media type and size are those of one file. */
 const KIND = 0
@@ -60,10 +60,16 @@ const size: ShapeMaker<'file.size'> = {
   },
 }
 
+/** The media types of office documents are very long; half a type would be none. */
+const mime: TextMaker = textShape(letterStyle, ({ maxLength = 99 }) => (draws) => {
+  const type = kind(draws).mime
+  return type.length <= maxLength ? type : 'application/octet-stream'
+})
+
 export const fileShapes: Pick<ShapeMakers, Extract<ShapeName, `file.${string}`>> = {
   'file.name': plainText(nameStyle, stem),
   'file.path': plainText(pathStyle, stem),
   'file.extension': plainText(letterStyle, (draws) => kind(draws).extension),
-  'file.mime': plainText(letterStyle, (draws) => kind(draws).mime),
+  'file.mime': mime,
   'file.size': size,
 }

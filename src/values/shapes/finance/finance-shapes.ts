@@ -5,10 +5,10 @@ import { base62 } from '../text/base62.ts'
 import { pick } from '../text/pick.ts'
 import { codeStyle } from '../text/styles.ts'
 import { plainText, textShape } from '../text/text-shape.ts'
-import { iban } from './iban.ts'
+import { ibanUpTo } from './iban.ts'
 
 /** The numbers that payment providers publish for tests: valid by Luhn, charged by nobody. */
-export const testCards = lines(`
+const testCards = lines(`
 4242424242424242 | 4000056655665556 | 5555555555554444 | 2223003122003222 | 5200828282828210 | 5105105105105100 | 378282246310005 | 371449635398431
 6011111111111117 | 6011000990139424 | 3056930009020004 | 36227206271667 | 3566002020360505 | 6200000000000005 | 4111111111111111 | 4012888888881881
 `)
@@ -32,7 +32,7 @@ function taxId(draws: Draws): string {
 }
 
 export const financeShapes: Pick<ShapeMakers, Extract<ShapeName, `finance.${string}`>> = {
-  'finance.iban': plainText(codeStyle, iban),
+  'finance.iban': textShape(codeStyle, ({ maxLength = 99 }) => ibanUpTo(maxLength)),
   'finance.card': plainText(codeStyle, (draws) => pick(draws, 0, testCards)),
   'finance.account': plainText(codeStyle, (draws) => `00${digits(draws, 0, 8)}`),
   'finance.id': id,

@@ -18,12 +18,16 @@ export function ibanCheckDigits(country: string, account: string): string {
   return String(98 - rest).padStart(2, '0')
 }
 
-/** An IBAN with valid check digits at a bank whose code is all zeros, so it belongs to nobody. */
-export function iban(draws: Draws): string {
-  const { code, length } = COUNTRIES[draws.below(0, COUNTRIES.length)] as (typeof COUNTRIES)[number]
-  const free = Math.min(10, length - 8)
-  const account = String(10 ** free + draws.below(1, 10 ** free))
-    .slice(1)
-    .padStart(length, '0')
-  return code + ibanCheckDigits(code, account) + account
+/** IBANs of at most `max` characters with valid check digits, at a bank whose code is all zeros, so they belong to nobody. */
+export function ibanUpTo(max: number): (draws: Draws) => string {
+  const fitting = COUNTRIES.filter(({ length }) => length + 4 <= max)
+  const countries = fitting.length > 0 ? fitting : COUNTRIES
+  return (draws) => {
+    const { code, length } = countries[draws.below(0, countries.length)] as (typeof COUNTRIES)[number]
+    const free = Math.min(10, length - 8)
+    const account = String(10 ** free + draws.below(1, 10 ** free))
+      .slice(1)
+      .padStart(length, '0')
+    return code + ibanCheckDigits(code, account) + account
+  }
 }

@@ -5,6 +5,7 @@ import { sections, userAgents } from '../../words/internet.ts'
 import { lines } from '../../words/lines.ts'
 import { nouns } from '../../words/nouns.ts'
 import { base62 } from '../text/base62.ts'
+import { oneOf } from '../text/one-of.ts'
 import { pick } from '../text/pick.ts'
 import type { TextStyle } from '../text/style.ts'
 import { codeStyle, nameStyle, slugStyle } from '../text/styles.ts'
@@ -89,6 +90,6 @@ export const internetShapes: Pick<ShapeMakers, Extract<ShapeName, `internet.${st
   'internet.userAgent': plainText(nameStyle, (draws) => pick(draws, 0, userAgents)),
   'internet.token': token,
   'internet.hash': hash,
-  'internet.httpMethod': plainText(codeStyle, (draws) => pick(draws, 0, METHODS)),
+  'internet.httpMethod': oneOf(METHODS),
   'internet.httpStatus': httpStatus,
 }

@@ -1,19 +1,9 @@
-import type { ShapeName, ShapeOptions, TextOptions } from '../../../model/shapes.ts'
+import type { ShapeName, ShapeOptions } from '../../../model/shapes.ts'
 import type { Value } from '../../../model/value.ts'
 import type { ShapeMaker, ShapeMakers } from '../../shape-maker.ts'
 import { lines } from '../../words/lines.ts'
+import { oneOf } from '../text/one-of.ts'
 import { pick } from '../text/pick.ts'
-import { letterStyle } from '../text/styles.ts'
-import { type TextMaker, textShape } from '../text/text-shape.ts'
-
-/** One of a set; frequent labels stand more than once. Those that are too long or too short stay away when others fit. */
-function oneOf(labels: readonly string[]): TextMaker {
-  return textShape<TextOptions>({ ...letterStyle, join: '_' }, ({ minLength = 0, maxLength = 99 }) => {
-    const fitting = labels.filter((label) => label.length <= maxLength && label.length >= minLength)
-    const list = Object.freeze(fitting.length > 0 ? fitting : [...labels])
-    return (draws) => pick(draws, 0, list)
-  })
-}
 
 const statuses = oneOf(
   lines(

@@ -49,7 +49,7 @@ export function caseless(set: CharSet): CharSet {
 const code = (symbol: string): number => symbol.codePointAt(0) as number
 
 /** From pairs of symbols: `ranges('azAZ')` is a-z and A-Z. */
-export function ranges(pairs: string): CharSet {
+function ranges(pairs: string): CharSet {
   const found: [number, number][] = []
   for (let at = 0; at + 1 < pairs.length; at += 2) found.push([code(pairs.charAt(at)), code(pairs.charAt(at + 1))])
   return charSet(found)

@@ -1,7 +1,7 @@
 import type { Draws } from '../../shape-maker.ts'
 import { adjectives } from '../../words/adjectives.ts'
 import { nouns } from '../../words/nouns.ts'
-import { iban } from '../finance/iban.ts'
+import { ibanUpTo } from '../finance/iban.ts'
 import { emailLocal, username } from '../person/addresses.ts'
 import { firstLocal, nationalPhone } from '../person/parts.ts'
 import { city } from '../place/parts.ts'
@@ -99,7 +99,7 @@ const NATURALS: readonly Natural[] = [
   joined((draws) => `+1 ${national(draws).replace(/^(...)(...)/, '$1 $2 ')}`, ''),
   joined((draws) => national(draws).replace(/^(...)(...)/, '$1-$2-'), ''),
   joined((draws) => national(draws).replace(/^(...)(...)/, '($1) $2-'), ''),
-  joined(iban, '-'),
+  joined(ibanUpTo(34), '-'),
   joined((draws) => `000-${10 + draws.below(60, 90)}-${1000 + draws.below(61, 9000)}`, ''),
   joined((draws) => `#${hex32(draws.bits(60)).slice(2)}`, ''),
   joined((draws) => `${draws.below(60, 9)}.${draws.below(61, 20)}.${draws.below(62, 15)}`, '-'),

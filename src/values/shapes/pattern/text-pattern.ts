@@ -66,8 +66,8 @@ function unique(
   if (form === null) return text
   // First candidates are counted from the beginning, the few others from the end.
   const candidate = candidateOf(path)
-  const index = candidate === 0 ? row.row : -1 - row.row * CANDIDATES - candidate
-  return form.at(((index % form.size) + form.size) % form.size)
+  if (candidate === 0) return form.at(row.row % form.size)
+  return form.at(form.size - 1 - ((row.row * CANDIDATES + candidate) % form.size))
 }
 
 /**

@@ -26,8 +26,8 @@ const country: TextMaker = textShape(nameStyle, ({ maxLength = 99 }) =>
       : (draws) => city(draws).country.name,
 )
 
-const countryCode = textShape<ShapeOptions['place.countryCode']>(letterStyle, ({ length = 2 }) =>
-  length === 3 ? (draws) => city(draws).country.code3 : (draws) => city(draws).country.code,
+const countryCode = textShape<ShapeOptions['place.countryCode']>(letterStyle, ({ length = 2, maxLength = 3 }) =>
+  length === 3 && maxLength >= 3 ? (draws) => city(draws).country.code3 : (draws) => city(draws).country.code,
 )
 
 const language = textShape<ShapeOptions['place.language']>(nameStyle, ({ code = false, maxLength = 99 }) =>
@@ -47,6 +47,12 @@ const postcodeText: TextMaker = textShape(codeStyle, ({ maxLength = 99 }) =>
   maxLength < 9 ? (draws) => postcode(draws).replace(/[ -]/, '') : postcode,
 )
 
+/** The long names of some zones do not fit everywhere; half a name would be none. */
+const timezone: TextMaker = textShape({ ...nameStyle, join: '/' }, ({ maxLength = 99 }) => (draws) => {
+  const zone = city(draws).timezone
+  return zone.length <= maxLength ? zone : 'UTC'
+})
+
 export const placeShapes: Pick<ShapeMakers, Extract<ShapeName, `place.${string}`>> = {
   'place.street': plainText(nameStyle, street),
   'place.street2': plainText(nameStyle, flat),
@@ -58,7 +64,7 @@ export const placeShapes: Pick<ShapeMakers, Extract<ShapeName, `place.${string}`
   'place.countryCode': countryCode,
   'place.latitude': degrees(latitude),
   'place.longitude': degrees(longitude),
-  'place.timezone': plainText({ ...nameStyle, join: '/' }, (draws) => city(draws).timezone),
+  'place.timezone': timezone,
   'place.locale': locale,
   'place.language': language,
   'place.address': plainText({ ...nameStyle, mark: ' #' }, address),

@@ -1,8 +1,8 @@
 import type { ShapeName } from '../../../model/shapes.ts'
 import type { Draws, ShapeMakers } from '../../shape-maker.ts'
 import { lines } from '../../words/lines.ts'
-import { pick } from '../text/pick.ts'
-import { codeStyle, letterStyle, nameStyle, proseStyle } from '../text/styles.ts'
+import { oneOf } from '../text/one-of.ts'
+import { codeStyle, nameStyle, proseStyle } from '../text/styles.ts'
 import { plainText, type TextMaker, textShape } from '../text/text-shape.ts'
 import { eanCheckDigit, isbn10CheckDigit } from './check-digits.ts'
 import {
@@ -51,6 +51,6 @@ export const productShapes: Pick<ShapeMakers, Extract<ShapeName, `product.${stri
   'product.ean': ean,
   'product.isbn': isbn,
   'commerce.price': price,
-  'commerce.currency': plainText(letterStyle, (draws) => pick(draws, CURRENCY, currencies)),
-  'commerce.unit': plainText(letterStyle, (draws) => pick(draws, UNIT, units)),
+  'commerce.currency': oneOf(currencies, CURRENCY),
+  'commerce.unit': oneOf(units, UNIT),
 }

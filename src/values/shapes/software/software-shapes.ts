@@ -1,8 +1,9 @@
 import type { ShapeName, TextOptions } from '../../../model/shapes.ts'
 import type { Draws, ShapeMaker, ShapeMakers } from '../../shape-maker.ts'
 import { cronMinutes, emojis, icons } from '../../words/internet.ts'
+import { oneOf } from '../text/one-of.ts'
 import { pick } from '../text/pick.ts'
-import { codeStyle, slugStyle } from '../text/styles.ts'
+import { codeStyle } from '../text/styles.ts'
 import { plainText } from '../text/text-shape.ts'
 import { hex32 } from '../type/hex.ts'
 
@@ -56,6 +57,6 @@ export const softwareShapes: Pick<ShapeMakers, Extract<ShapeName, `software.${st
   'software.ip': plainText(codeStyle, ip),
   'software.cron': plainText({ ...codeStyle, mark: ' #' }, cron),
   'software.color': plainText(codeStyle, (draws) => `#${hex32(draws.bits(0)).slice(2)}`),
-  'software.icon': plainText(slugStyle, (draws) => pick(draws, 0, icons)),
+  'software.icon': oneOf(icons),
   'software.emoji': emoji,
 }

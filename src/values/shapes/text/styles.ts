@@ -1,4 +1,4 @@
-import { adjectives } from '../../words/adjectives.ts'
+import { endings } from '../../words/endings.ts'
 import { lastNames } from '../../words/last-names.ts'
 import { nouns } from '../../words/nouns.ts'
 import { pick } from './pick.ts'
@@ -9,11 +9,7 @@ import type { TextStyle } from './style.ts'
 export const proseStyle: TextStyle = { join: ' ', mark: ' #', more: sentence, whole: true }
 
 /** Titles and other short texts without a full stop. */
-export const titleStyle: TextStyle = {
-  join: ' ',
-  mark: ' #',
-  more: (draws, n) => `and ${pick(draws, n, adjectives)} ${pick(draws, n + 1, nouns)}`,
-}
+export const titleStyle: TextStyle = { join: ', ', mark: ' #', more: (draws, n) => pick(draws, n, endings) }
 
 /** Names of things. */
 export const nameStyle: TextStyle = { join: ' ', mark: ' ', more: (draws, n) => capital(pick(draws, n, nouns)) }

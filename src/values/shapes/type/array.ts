@@ -6,7 +6,7 @@ import { ShiftedDraws } from './shifted-draws.ts'
 const TRIES = 8
 
 /** What makes two items the same. */
-export function identityOf(value: Value): unknown {
+function identityOf(value: Value): unknown {
   return typeof value === 'object' && value !== null ? JSON.stringify(value) : value
 }
 
