@@ -13,6 +13,7 @@ import { type Capacity, settleKeys } from './keys.ts'
 import { settleLinks } from './links.ts'
 import { adopt, findMadeByTrigger } from './made-by-trigger.ts'
 import { settleColumns } from './recipes/settle-columns.ts'
+import { roomToGrow } from './room-to-grow.ts'
 import { applyRules } from './rules.ts'
 import { buildStages } from './stages.ts'
 import { tablePlan } from './table-plan.ts'
@@ -67,6 +68,7 @@ function openWorkshop(inputs: Inputs): Workshop {
       spread: { min: 0, max: null, even: false },
       columns: new Map(),
       rows: 0,
+      asked: 0,
       madeBy: null,
       impossible: null,
     }
@@ -96,15 +98,23 @@ function settleTable(workshop: Workshop, draft: Draft): void {
   settleColumns(workshop, draft)
   adopt(draft)
   applyRules(workshop, draft)
-  const wanted = wantedRows(workshop, draft)
+  const past = workshop.inputs.past.tables[draft.id]
+  const wanted = past !== undefined && draft.scope.frozen ? past.rows : wantedRows(workshop, draft)
   draft.rows = wanted
   const capacity =
     draft.madeBy === null
-      ? smaller(settleKeys(workshop, draft, wanted), settleExclusions(workshop, draft, wanted))
-      : { rows: Number.POSITIVE_INFINITY, key: null }
+      ? smaller(
+          smaller(settleKeys(workshop, draft, wanted), settleExclusions(workshop, draft, wanted)),
+          past === undefined ? UNLIMITED : roomToGrow(past.plan, (id) => workshop.byId.get(id)?.rows),
+        )
+      : UNLIMITED
   settleRows(workshop, draft, wanted, capacity)
+  draft.asked = Math.min(wanted, draft.rows)
+  draft.rows = Math.max(draft.rows, past?.rows ?? 0)
   refuseNamed(draft)
 }
+
+const UNLIMITED: Capacity = { rows: Number.POSITIVE_INFINITY, key: null }
 
 const smaller = (a: Capacity, b: Capacity): Capacity => (b.rows < a.rows ? b : a)
 

@@ -136,6 +136,7 @@ function indexable(column: DraftColumn, key: KeyStudy, needed: number): Recipe |
     const known = knownValues[recipe.shape]
     if (known !== undefined) return { kind: 'pick', values: fitting(known, domain.maxLength) }
     if (recipe.shape === 'integer' && (single || spaceOf(recipe) < needed)) return widened(recipe, domain, base)
+    if (recipe.shape === 'number') return countable(recipe.options, key.through[column.column.name] !== undefined)
     if (spaceOf(recipe) > 0) return recipe
   }
   if (recipe.kind === 'pick') return recipe
@@ -191,4 +192,10 @@ function code(column: DraftColumn): Recipe {
 function withoutTaken(recipe: Recipe | null, taken: ReadonlySet<string>): Recipe | null {
   if (recipe === null || recipe.kind !== 'pick' || taken.size === 0) return recipe
   return { ...recipe, values: recipe.values.filter((value) => !taken.has(String(value))) }
+}
+
+/** Floating point numbers that can be counted out: whole ones where the key may round them. */
+function countable({ min, max }: { readonly min: number; readonly max: number }, rounded: boolean): Recipe {
+  if (rounded) return { kind: 'draw', shape: 'integer', options: { min: Math.ceil(min), max: Math.floor(max) } }
+  return { kind: 'draw', shape: 'decimal', options: { min, max, scale: 3 } }
 }

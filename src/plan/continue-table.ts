@@ -10,9 +10,8 @@ import { fingerprint } from './fingerprint.ts'
  * configuration says otherwise now is a finding.
  */
 export function continueTable(workshop: Workshop, draft: Draft, fresh: TablePlan, past: PastTable): TablePlan {
-  const wanted = draft.scope.frozen ? past.rows : fresh.rows
-  if (!draft.scope.frozen) tellChanges(workshop, fresh, past, wanted)
-  const rows = Math.max(past.rows, wanted)
+  if (!draft.scope.frozen) tellChanges(workshop, fresh, past, draft.asked)
+  const { rows } = draft
   const base = {
     ...past.plan,
     rows,

@@ -39,7 +39,7 @@ export function settleRows(workshop: Workshop, draft: Draft, wanted: number, cap
   if (rows < bounds.min) rows = Math.min(bounds.min, capacity.rows)
   draft.rows = rows
   if (draft.madeBy !== null) return
-  if (rows > wanted) tellRaised(workshop, draft, wanted)
+  if (rows > wanted && rows > (workshop.inputs.past.tables[draft.id]?.rows ?? 0)) tellRaised(workshop, draft, wanted)
   if (rows >= wanted) return
   const key = capacity.rows <= bounds.max ? capacity.key : null
   const why = key === null ? `its parents may have ${draft.spread.max} each` : `the key ${key} has room for ${rows}`

@@ -37,7 +37,10 @@ export interface Draft {
   /** Bounds of children per parent of the owner link. */
   spread: { min: number; max: number | null; even: boolean }
   readonly columns: Map<string, DraftColumn>
+  /** Rows that there will be: what was asked for, as far as it fits, and never fewer than are there. */
   rows: number
+  /** Rows that were asked for, as far as they fit. */
+  asked: number
   /** A trigger of this table makes the rows; they are enriched. */
   madeBy: { trigger: string; of: ObjectId; columns: Readonly<Record<string, string | null>> } | null
   /** Why it cannot be filled after all. */

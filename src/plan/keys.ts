@@ -24,6 +24,9 @@ export function settleKeys(workshop: Workshop, draft: Draft, wanted: number): Ca
   return capacity
 }
 
+/** Some parents have so many times the children of others, and tables grow: a key has room for them where that costs nothing. */
+const FAVOURED = 8
+
 function settleKey(workshop: Workshop, draft: Draft, key: KeyStudy, wanted: number): number {
   if (key.columns.length === 0) return 1
   const columns = key.columns.map((name) => draft.columns.get(name))
@@ -50,7 +53,7 @@ function settleKey(workshop: Workshop, draft: Draft, key: KeyStudy, wanted: numb
   const taken = workshop.inputs.answers.taken[`${draft.id} ${key.name}`] ?? []
   const space = assign(draft, key, rest, {
     scope: owned ? 'parent' : 'row',
-    needed: Math.ceil(wanted / parents),
+    needed: owned ? Math.min(wanted, Math.ceil(wanted / parents) * FAVOURED) : wanted,
     taken,
     patternSpace: workshop.inputs.patternSpace,
   })

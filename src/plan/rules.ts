@@ -1,6 +1,7 @@
 import { finding } from '../model/finding.ts'
 import type { Recipe } from '../model/recipe.ts'
 import type { Rule } from '../model/study.ts'
+import type { Value } from '../model/value.ts'
 import type { Draft, DraftColumn, Workshop } from './draft.ts'
 import { after } from './recipes/by-time.ts'
 import { DAY } from './recipes/times.ts'
@@ -8,19 +9,28 @@ import { DAY } from './recipes/times.ts'
 /** Makes recipes obey the checks over several columns that were understood. Columns that the user settled are left as they are. */
 export function applyRules(workshop: Workshop, draft: Draft): void {
   for (const rule of draft.study.rules) applyRule(workshop, draft, rule)
-  for (const check of draft.study.unsolved)
-    workshop.findings.push(
-      finding(
-        'check-unsolved',
-        'warning',
-        { table: draft.id, constraint: check.check },
-        `The check ${check.check} was not understood: rows may be refused.`,
-        {
-          expected: check.expression,
-          next: `Settle its columns in the configuration (${check.columns.join(', ')}), or leave the table out: --except ${draft.id}`,
-        },
-      ),
-    )
+  for (const check of draft.study.unsolved) tellUnsolved(workshop, draft, check.check, check.expression, check.columns)
+}
+
+function tellUnsolved(
+  workshop: Workshop,
+  draft: Draft,
+  check: string,
+  expression: string,
+  columns: readonly string[],
+): void {
+  workshop.findings.push(
+    finding(
+      'check-unsolved',
+      'warning',
+      { table: draft.id, constraint: check },
+      `The check ${check} cannot be promised: rows may be refused.`,
+      {
+        expected: expression,
+        next: `Settle its columns in the configuration (${columns.join(', ')}), or leave the table out: --except ${draft.id}`,
+      },
+    ),
+  )
 }
 
 function applyRule(workshop: Workshop, draft: Draft, rule: Rule): void {
@@ -30,7 +40,11 @@ function applyRule(workshop: Workshop, draft: Draft, rule: Rule): void {
   }
   switch (rule.kind) {
     case 'order':
-      order(workshop, column(rule.lower), column(rule.higher), rule.strict)
+      if (!orderBetween(workshop, column(rule.lower), column(rule.higher), rule.strict))
+        tellUnsolved(workshop, draft, rule.check, `${rule.lower} ${rule.strict ? '<' : '<='} ${rule.higher}`, [
+          rule.lower,
+          rule.higher,
+        ])
       return
     case 'presence': {
       const target = column(rule.column)
@@ -106,6 +120,17 @@ function set(column: DraftColumn, recipe: Recipe, check: string): void {
 
 const scaleOf = (column: DraftColumn) =>
   column.study.base === 'numeric' ? { scale: column.study.domain.scale ?? 2 } : { scale: 0 }
+
+/** False where both columns are keys of parents, which cannot be moved. */
+function orderBetween(
+  workshop: Workshop,
+  lower: DraftColumn | undefined,
+  higher: DraftColumn | undefined,
+  strict: boolean,
+): boolean {
+  order(workshop, lower, higher, strict)
+  return lower === undefined || higher === undefined || isFree(lower) || isFree(higher)
+}
 
 function order(
   workshop: Workshop,
@@ -192,7 +217,21 @@ function extend(column: DraftColumn, other: DraftColumn, side: 'above' | 'below'
   if (hangs) return false
   const known = recipe.from.some((one) => 'column' in one && one.column === other.column.name)
   if (!known) column.recipe = { ...recipe, from: [...recipe.from, { column: other.column.name }] }
+  leaveRoom(other, recipe.options ?? {}, side)
   return true
+}
+
+/** The other one must not use up the room that the column has above (or below) it. */
+function leaveRoom(other: DraftColumn, options: Readonly<Record<string, Value>>, side: 'above' | 'below'): void {
+  const name = side === 'above' ? 'max' : 'min'
+  const end = options[name]
+  const { recipe } = other
+  if (typeof end !== 'number' || (recipe.kind !== 'derive' && recipe.kind !== 'draw')) return
+  const own = (recipe.options as Record<string, unknown> | undefined)?.[name]
+  const step = typeof options.step === 'number' ? options.step : 0
+  const bound = side === 'above' ? end - step : end + step
+  const tighter = typeof own === 'number' ? (side === 'above' ? Math.min(own, bound) : Math.max(own, bound)) : bound
+  other.recipe = { ...recipe, options: { ...recipe.options, [name]: tighter } } as Recipe
 }
 
 function presence(draft: Draft, target: DraftColumn, rule: Extract<Rule, { kind: 'presence' }>): void {

@@ -213,6 +213,25 @@ describe('cleanup', () => {
     await expect(clean(database, root)).rejects.toMatchObject({ code: 'cleanup-refused', found: 'SQLSTATE 42501' })
   })
 
+  it('tells Supabase Storage that it means it', async () => {
+    const { database, root } = await seeded(
+      `create schema storage; create table storage.objects (id uuid primary key, n int);
+       create function storage.protect_delete() returns trigger language plpgsql as $$ begin
+         if coalesce(current_setting('storage.allow_delete_query', true), 'false') <> 'true' then
+           raise exception 'Direct deletion from storage tables is not allowed' using errcode = '42501'; end if;
+         return null; end $$;
+       create trigger protect before delete on storage.objects for each statement execute function storage.protect_delete();`,
+      planWith({
+        'storage.objects': {
+          rows: 5,
+          columns: { id: uuidKey, n: integer(1, 9) },
+          extra: { schema: 'storage', name: 'objects' },
+        },
+      }),
+    )
+    expect((await clean(database, root)).tables).toEqual([{ table: 'storage.objects', deleted: 5 }])
+  })
+
   it('passes over tables and columns that are gone', async () => {
     const { database, root } = await seeded()
     await database.raw('drop table tags; drop table counts')

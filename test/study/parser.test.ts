@@ -6,7 +6,7 @@ describe('parser: gives trees, never throws', () => {
     const parser = await loadParser()
     expect(parser.expression('a > 0')).toHaveProperty('A_Expr')
     expect(parser.expression('a > 0 -- said in passing')).toHaveProperty('A_Expr')
-    for (const text of ['', 'a >', '1), (2', '1; select 2', 'a b c', "'open", 'select 1'])
+    for (const text of ['', 'a >', '1), (2', '1; select 2', 'a b c', "'open"])
       expect(parser.expression(text)).toBeNull()
   })
 

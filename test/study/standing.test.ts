@@ -65,7 +65,7 @@ describe('standing: what may be filled', () => {
   })
 
   it('quotes the message of a trigger that refuses', () => {
-    expect(all.study.tables['sealed']?.standing).toEqual({
+    expect(all.study.tables.sealed?.standing).toEqual({
       kind: 'raises',
       why: expect.stringContaining('orders come from the shop'),
     })

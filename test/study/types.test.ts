@@ -3,7 +3,8 @@ import type { Encoding } from '../../src/model/value.ts'
 import { type Studied, studied } from './studied.ts'
 
 const array = (element: Encoding, delimiter: ',' | ';' = ','): Encoding => ({ kind: 'array', element, delimiter })
-const [number, text]: Encoding[] = [{ kind: 'number' }, { kind: 'text' }]
+const number: Encoding = { kind: 'number' }
+const text: Encoding = { kind: 'text' }
 
 /** Type, innermost base, encoding. */
 const TYPES: readonly (readonly [type: string, base: string, encoding: Encoding])[] = [

@@ -68,7 +68,7 @@ export async function rowsOf(
   const found = (await rowTexts(database, options)).get(table)
   if (found === undefined) throw new Error(`no table ${table}`)
   const rows = await database.raw<{ text: string }>(
-    `select ${found.row} as text from ${found.from} t order by 1 collate "C"`,
+    `select r.text from (select ${found.row} as text from ${found.from} t) r order by r.text collate "C"`,
   )
   return rows.map(({ text }) => text)
 }

@@ -26,7 +26,7 @@ export function* patchChunks(context: LoadContext, id: ObjectId, links: readonly
 }
 
 /** The columns of the named links, each once. */
-export function patchColumns(
+function patchColumns(
   all: readonly { name: string; columns: readonly string[] }[],
   names: readonly string[],
 ): string[] {

@@ -58,8 +58,10 @@ const lengthOf = (domain: Domain): { maxLength?: number } => {
 
 function scalar(typed: Typed, base: string, now: number): Recipe | null {
   const { domain } = typed
-  if (base in INTEGERS)
-    return draw('integer', { ...bounds(domain, 0, 1000, INTEGERS[base] as readonly [number, number], 1), skew: 'low' })
+  if (base in INTEGERS) {
+    const range = bounds(domain, 0, 1000, INTEGERS[base] as readonly [number, number], 1)
+    return draw('integer', { ...stepped(range, domain.step), skew: 'low' })
+  }
   if (GEOMETRIC.includes(base)) return { kind: 'draw', shape: base, options: {} } as Recipe
   switch (base) {
     case 'bool':
@@ -232,6 +234,16 @@ export function bounds(
   }
   if (max - min < step) max = min
   return { min, max }
+}
+
+/** Bounds on multiples of a step, where the domain has one. */
+function stepped(
+  range: { min: number; max: number },
+  step: number | undefined,
+): { min: number; max: number; step?: number } {
+  if (step === undefined || step <= 0) return range
+  const min = Math.ceil(range.min / step) * step
+  return { min, max: Math.max(min, Math.floor(range.max / step) * step), step }
 }
 
 /** A draw with checked options. */

@@ -69,14 +69,14 @@ const object = (keys: readonly string[]): Piece => ({ json: { type: 'object', ke
 
 function hasKey([of, key]: readonly Expr[], want: boolean, nulls: boolean, reader: Reader): Formula | null {
   const name = textOf(key)
-  return of === undefined || name === null || !want || isPath(of)
+  return of === undefined || name === null || !want || !isJson(of, reader)
     ? null
     : narrowed(reader.demand(of, object([name]), nulls))
 }
 
 function hasKeys([of, keys]: readonly Expr[], want: boolean, nulls: boolean, reader: Reader): Formula | null {
   const names = valuesOf(keys)
-  return of === undefined || names === null || !want || isPath(of)
+  return of === undefined || names === null || !want || !isJson(of, reader)
     ? null
     : narrowed(reader.demand(of, object(names.map(String)), nulls))
 }
