@@ -4,6 +4,7 @@ import type { Past, PastTable } from '../model/journal.ts'
 import type { ObjectId } from '../model/name.ts'
 import type { Plan, TablePlan } from '../model/plan.ts'
 import { compileRows } from '../values/rows.ts'
+import { asFirstMade } from './find/as-first-made.ts'
 import { countByParents } from './find/count-by-parents.ts'
 import { type FoundTable, findTable, fits } from './find/find-table.ts'
 import { type DbTable, readTables } from './sql/read-columns.ts'
@@ -23,12 +24,14 @@ export function recognise(db: Database, plan: Plan): Promise<Recognised> {
 
 class Recognition {
   readonly #tx: Queryable
+  readonly #tentative: Plan
   /** Tables that were looked for are as they were found. */
   #plan: Plan
   readonly #findings: Finding[] = []
 
   constructor(tx: Queryable, plan: Plan) {
     this.#tx = tx
+    this.#tentative = plan
     this.#plan = plan
   }
 
@@ -96,7 +99,8 @@ class Recognition {
    */
   async #counts(table: DbTable, plan: TablePlan, all: number): Promise<number[]> {
     if (plan.owner === null) return [hasOwnKey(plan) ? Math.max(plan.rows, Math.min(all, roomOf(plan))) : plan.rows]
-    return [...new Set([plan.rows, await this.#owned(table, plan), all])].filter((count) => count > 0)
+    const counts = [...new Set([plan.rows, await this.#owned(table, plan), all])]
+    return counts.filter((count) => count > 0 && this.#isPossible(plan, count))
   }
 
   /** Rows that refer to parents of ours by the owner link. */
@@ -107,15 +111,22 @@ class Recognition {
     return countByParents(this.#tx, table, link.columns, compileRows(this.#plan).table(parent.id), link.parent.columns)
   }
 
+  /** May the parents that were found have so many children? */
+  #isPossible(plan: TablePlan, count: number): boolean {
+    const owner = this.#made(plan, count).links.find(({ name }) => name === plan.owner)
+    if (owner?.choose.kind !== 'blocks') return true
+    const { min, max, generations } = owner.choose.spread
+    const parents = generations.at(-1)?.parents ?? 0
+    return count >= parents * min && count <= parents * (max ?? Number.POSITIVE_INFINITY)
+  }
+
   /** The table as a first run would have made it with so many rows, under the parents that were found. */
   #made(plan: TablePlan, rows: number): TablePlan {
-    const links = plan.links.map((link) => {
-      if (link.choose.kind !== 'blocks') return link
-      const parents = link.parent.pool === null ? this.#table(link.parent.table)?.rows : undefined
-      const generations = [{ rows, parents: parents ?? link.choose.spread.generations.at(-1)?.parents ?? 0 }]
-      return { ...link, choose: { ...link.choose, spread: { ...link.choose.spread, generations } } }
+    return asFirstMade(plan, rows, (id) => {
+      const planned = this.#tentative.tables.find((table) => table.id === id)
+      const found = this.#table(id)
+      return planned && found && { planned: planned.rows, found: found.rows }
     })
-    return { ...plan, rows, links }
   }
 
   #table(id: ObjectId): TablePlan | undefined {

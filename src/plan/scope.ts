@@ -5,6 +5,7 @@ import type { ObjectId } from '../model/name.ts'
 import type { LeftOut } from '../model/plan.ts'
 import { SeedError } from '../model/seed-error.ts'
 import type { Study } from '../model/study.ts'
+import { checkColumns } from './check-columns.ts'
 import { resolveName } from './resolve-name.ts'
 
 /** Which tables the plan is about. */
@@ -99,8 +100,13 @@ function leave(inputs: Inputs, relation: Relation, code: string, why: string): L
 function wishesById(inputs: Inputs): Map<ObjectId, TableWish> {
   const fillable = candidates(inputs)
   const wishes = new Map<ObjectId, TableWish>()
-  for (const [name, wish] of Object.entries(inputs.config.tables))
-    wishes.set(resolveName(name, fillable, `tables.${name}`).id, wish)
+  for (const [name, wish] of Object.entries(inputs.config.tables)) {
+    const path = `tables.${name}`
+    const relation = resolveName(name, fillable, path)
+    if (wishes.has(relation.id)) throw twice(relation, path)
+    checkColumns(relation, wish, path)
+    wishes.set(relation.id, wish)
+  }
   return wishes
 }
 
@@ -136,6 +142,14 @@ function parentsOf(inputs: Inputs, wished: ReadonlySet<ObjectId>): Set<ObjectId>
   }
   return needed
 }
+
+const twice = (relation: Relation, path: string): SeedError =>
+  new SeedError({
+    code: 'table-twice',
+    message: `The configuration speaks of ${relation.id} under two names.`,
+    place: { table: relation.id, path },
+    next: 'Say it all under one of them.',
+  })
 
 const cannot = (relation: Relation, reason: LeftOut): SeedError =>
   new SeedError({

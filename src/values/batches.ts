@@ -1,21 +1,19 @@
 import type { Column } from './column.ts'
+import { BUFFER_SIZE, type CopyBuffers } from './copy-buffers.ts'
 import type { Frame } from './frame.ts'
 import { LineBuffer } from './line-buffer.ts'
 
-/** Bytes of a buffer, at least (the last one excepted) and not much more. */
-const SIZE = 65536
-
-/** Rows `from` … `to - 1` as COPY lines, in buffers of about 64 KB. Each buffer belongs to the caller. */
+/** Rows `from` … `to - 1` as COPY lines, in buffers of about 64 KB. Without `buffers` each one belongs to the caller; else they take turns. */
 export function* batches(
   frame: Frame,
   writers: readonly Column['write'][],
-  from: number,
-  to: number,
+  { from, to }: { readonly from: number; readonly to: number },
+  buffers: CopyBuffers | null = null,
 ): Generator<Uint8Array> {
-  const buffer = new LineBuffer(SIZE + SIZE / 4)
+  const lines = buffers?.lines ?? new LineBuffer(BUFFER_SIZE + BUFFER_SIZE / 4)
   for (let row = from; row < to; ) {
-    row = fill(buffer, frame, writers, row, to)
-    yield buffer.take()
+    row = fill(lines, frame, writers, row, to)
+    yield buffers === null ? lines.take() : buffers.take()
   }
 }
 
@@ -23,7 +21,7 @@ export function* batches(
 function fill(buffer: LineBuffer, frame: Frame, writers: readonly Column['write'][], from: number, to: number): number {
   const fields = writers.length
   let row = from
-  for (; row < to && buffer.length < SIZE; row++) {
+  for (; row < to && buffer.length < BUFFER_SIZE; row++) {
     frame.seek(row)
     for (let i = 0; i < fields; i++) (writers[i] as Column['write'])(frame, buffer)
     buffer.endLine(fields)

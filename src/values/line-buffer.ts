@@ -36,6 +36,19 @@ export class LineBuffer {
     return lines
   }
 
+  /** The lines so far in one of the buffers of a ring, which is overwritten when its turn comes again; the buffer is empty afterwards. */
+  takeInto(ring: Uint8Array[], place: number): Uint8Array {
+    let target = ring[place]
+    if (target === undefined || target.length < this.length) {
+      target = new Uint8Array(this.bytes.length)
+      ring[place] = target
+    }
+    target.set(this.bytes.subarray(0, this.length))
+    const lines = target.subarray(0, this.length)
+    this.length = 0
+    return lines
+  }
+
   /** Ends the line after its last field. A line without fields is empty. */
   endLine(fields: number): void {
     if (fields === 0) {

@@ -2,6 +2,7 @@ import type { ColumnPlan, TablePlan } from '../model/plan.ts'
 import type { Value } from '../model/value.ts'
 import { batches } from './batches.ts'
 import type { Column } from './column.ts'
+import type { CopyBuffers } from './copy-buffers.ts'
 import { toText } from './encode.ts'
 import { Frame } from './frame.ts'
 import type { RowRange } from './layout.ts'
@@ -39,13 +40,18 @@ export class PlannedRows implements TableRows {
     return this.texts(row, this.plan.key.columns)
   }
 
-  *copyLines(from: number, to: number, columns?: readonly string[]): Generator<Uint8Array> {
+  *copyLines(
+    from: number,
+    to: number,
+    columns?: readonly string[],
+    buffers: CopyBuffers | null = null,
+  ): Generator<Uint8Array> {
     if (from < to) this.check(from, to - 1)
     const writers = (columns ?? this.written.map((column) => column.name)).map((name) => {
       const column = this.column(this.table.columnPlace(name))
       return column.patched ? writeNull : column.write
     })
-    yield* batches(new Frame(this.table), writers, from, to)
+    yield* batches(new Frame(this.table), writers, { from, to }, buffers)
   }
 
   parentRow(row: number, link: string): number | null {

@@ -2,6 +2,7 @@ import type { ObjectId } from '../model/name.ts'
 import type { ColumnPlan, Plan, TablePlan } from '../model/plan.ts'
 import type { Value } from '../model/value.ts'
 import { type Compilation, planError } from './compilation.ts'
+import type { CopyBuffers } from './copy-buffers.ts'
 import { compileContext } from './draw.ts'
 import type { RowRange } from './layout.ts'
 import { PlannedRows } from './planned-rows.ts'
@@ -27,8 +28,11 @@ export interface TableRows {
   value(row: number, column: string, as?: As): Value
   /** The text that Postgres reads for each column, null for NULL. */
   texts(row: number, columns: readonly string[], as?: As): (string | null)[]
-  /** Rows `from` … `to - 1` in COPY's text format, as written: buffers of about 64 KB of whole lines, which the caller may keep. Default: `written`. */
-  copyLines(from: number, to: number, columns?: readonly string[]): Generator<Uint8Array>
+  /**
+   * Rows `from` … `to - 1` in COPY's text format, as written: buffers of about 64 KB of whole lines, which the
+   * caller may keep; with `buffers` they take turns instead. Default: `written`.
+   */
+  copyLines(from: number, to: number, columns?: readonly string[], buffers?: CopyBuffers | null): Generator<Uint8Array>
   /** Number of the row (of the table, or in the pool) that a link leads to; null for none. */
   parentRow(row: number, link: string): number | null
   /** Rows whose owner is one of the rows `parentFrom` … `parentTo - 1`; ascending. None for a root. */

@@ -1,6 +1,7 @@
 import { PGlite } from '@electric-sql/pglite'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { CopyBuffers } from '../../src/values/copy-buffers.ts'
 import { compileRows, type TableRows } from '../../src/values/rows.ts'
 import { blog, columnOf, decode, upTo } from '../support/blog.ts'
 import { integer, planOf } from '../support/plan.ts'
@@ -153,5 +154,23 @@ describe('a value', () => {
     const own = compileRows(plan).table('posts')
     const same = upTo(120).filter((row) => own.value(row, 'id') === other.value(row, 'id'))
     expect(same).toEqual([])
+  })
+})
+
+describe('copyLines with buffers that take turns', () => {
+  test('gives the same bytes, in a few buffers', () => {
+    const rows = compileRows(blog(4000, 20000)).table('posts')
+    const last = rows.plan.rows
+    const join = (parts: Iterable<Uint8Array>): string =>
+      [...parts].map((part) => new TextDecoder().decode(part)).join('')
+    const kept = join(rows.copyLines(0, last))
+    let seen = ''
+    const buffers = new Set<ArrayBufferLike>()
+    for (const lines of rows.copyLines(0, last, undefined, new CopyBuffers())) {
+      seen += new TextDecoder().decode(lines)
+      buffers.add(lines.buffer)
+    }
+    expect(seen).toBe(kept)
+    expect(buffers.size).toBeLessThanOrEqual(4)
   })
 })

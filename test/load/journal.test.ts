@@ -183,14 +183,29 @@ describe('openJournal', () => {
     const root = temporaryRoot()
     mkdirSync(join(root, '.supa-seed'))
     writeFileSync(join(root, '.supa-seed', '.gitignore'), 'cache/')
-    await (await open(root)).close()
-    await (await open(root)).close()
+    for (const name of ['1', '2']) {
+      const journal = await open(root)
+      await journal.append([run(name)])
+      await journal.close()
+    }
     expect(readFileSync(join(root, '.supa-seed', '.gitignore'), 'utf8')).toBe('cache/\njournal/\n*.lock\n')
+  })
+
+  it('leaves no folder behind when nothing was written', async () => {
+    const root = temporaryRoot()
+    const opened = await Promise.allSettled(Array.from({ length: 4 }, () => open(root)))
+    for (const one of opened) if (one.status === 'fulfilled') await one.value.close()
+    expect(existsSync(join(root, '.supa-seed'))).toBe(false)
   })
 })
 
 describe('the lock of a journal', () => {
   const lockFile = (root: string) => join(root, '.supa-seed', 'journal', '7301-16384', 'run.lock')
+  const lockedRoot = (): string => {
+    const root = temporaryRoot()
+    mkdirSync(dirname(lockFile(root)), { recursive: true })
+    return root
+  }
 
   it('lets one run in at a time, and names the process', async () => {
     const root = temporaryRoot()
@@ -206,24 +221,24 @@ describe('the lock of a journal', () => {
   })
 
   it('takes over the lock of a process that is gone', async () => {
-    const root = temporaryRoot()
-    await (await open(root)).close()
+    const root = lockedRoot()
     const child = spawn(process.execPath, ['-e', ''])
     await new Promise((resolve) => child.on('exit', resolve))
     writeFileSync(lockFile(root), JSON.stringify({ pid: child.pid, host: hostname(), token: 'old' }))
     await (await open(root)).close()
+    mkdirSync(dirname(lockFile(root)), { recursive: true })
     writeFileSync(
       lockFile(root),
       JSON.stringify({ pid: process.pid, host: hostname(), token: 'an earlier process of the same number' }),
     )
     await (await open(root)).close()
+    mkdirSync(dirname(lockFile(root)), { recursive: true })
     writeFileSync(lockFile(root), 'not even JSON')
     await (await open(root)).close()
   })
 
   it('respects the lock of another machine', async () => {
-    const root = temporaryRoot()
-    await (await open(root)).close()
+    const root = lockedRoot()
     writeFileSync(lockFile(root), JSON.stringify({ pid: 1, host: 'elsewhere', token: 'x' }))
     await expect(open(root)).rejects.toMatchObject({
       code: 'run-in-progress',
@@ -232,8 +247,7 @@ describe('the lock of a journal', () => {
   })
 
   it('lets only one of many in', async () => {
-    const root = temporaryRoot()
-    await (await open(root)).close()
+    const root = lockedRoot()
     writeFileSync(lockFile(root), JSON.stringify({ pid: process.pid, host: hostname(), token: 'old' }))
     const tries = await Promise.allSettled(Array.from({ length: 8 }, () => open(root)))
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)

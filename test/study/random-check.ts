@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 
 /** Columns of the tables that random checks speak of. */
-export const COLUMNS = 'b int, c int, t varchar(9), d date, e date, p boolean'
+const COLUMNS = 'b int, c int, t varchar(9), d date, e date, p boolean'
 
 const number = fc.constantFrom('a', 'b', 'c')
 const small = fc.integer({ min: -20, max: 20 })
@@ -87,7 +87,7 @@ const atom = fc.oneof(
 )
 
 /** A random expression of the kinds that checks are made of, three levels deep. */
-export const randomCheck: fc.Arbitrary<string> = fc.letrec<{ check: string }>((tie) => ({
+const randomCheck: fc.Arbitrary<string> = fc.letrec<{ check: string }>((tie) => ({
   check: fc.oneof(
     { maxDepth: 3, depthSize: 'small' },
     atom,

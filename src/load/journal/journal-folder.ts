@@ -1,5 +1,5 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readFile, rmdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 
 /** Which database a journal belongs to. */
 export interface JournalIdentity {
@@ -19,7 +19,7 @@ export function journalFolder(root: string, identity: JournalIdentity): string {
 
 const IGNORED = ['journal/', '*.lock']
 
-/** Makes the folder, and keeps journals and locks out of version control: the rest of `.supa-seed/` is meant to be committed. */
+/** Gets the folder ready to be written, and keeps journals and locks out of version control: the rest of `.supa-seed/` is meant to be committed. */
 export async function makeJournalFolder(root: string, folder: string): Promise<void> {
   await mkdir(join(folder, 'plans'), { recursive: true })
   const file = join(root, '.supa-seed', '.gitignore')
@@ -29,4 +29,16 @@ export async function makeJournalFolder(root: string, folder: string): Promise<v
   if (missing.length === 0) return
   const gap = text === '' || text.endsWith('\n') ? '' : '\n'
   await writeFile(file, `${text}${gap}${missing.join('\n')}\n`)
+}
+
+/** Removes the folder, and those above it up to `.supa-seed/`, as long as nothing is in them. */
+export async function removeEmptyFolder(folder: string): Promise<void> {
+  const above = dirname(folder)
+  for (const empty of [folder, above, dirname(above)]) {
+    try {
+      await rmdir(empty)
+    } catch {
+      return
+    }
+  }
 }

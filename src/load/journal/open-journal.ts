@@ -1,10 +1,10 @@
-import { type FileHandle, open, readFile, rename, truncate } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readFile, rename, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { JournalLine } from '../../model/journal.ts'
 import type { Plan } from '../../model/plan.ts'
 import { SeedError } from '../../model/seed-error.ts'
 import { syncFolder, writeDurably } from './durable.ts'
-import { type JournalIdentity, journalFolder, makeJournalFolder } from './journal-folder.ts'
+import { type JournalIdentity, journalFolder, makeJournalFolder, removeEmptyFolder } from './journal-folder.ts'
 import { takeLock, type Unlock } from './lock.ts'
 import { parseLines } from './parse-lines.ts'
 
@@ -56,16 +56,26 @@ export interface Journal {
 export async function openJournal(options: JournalOptions): Promise<Journal> {
   const folder = journalFolder(options.root, options.identity)
   if (!options.write) return new JournalFile(options, folder, null).load()
-  const unlock = await makeJournalFolder(options.root, folder)
-    .then(() => takeLock(join(folder, 'run.lock')))
-    .catch((error: unknown) => {
-      throw error instanceof SeedError ? error : unwritable(folder, error)
-    })
+  const unlock = await lockFolder(folder).catch((error: unknown) => {
+    throw error instanceof SeedError ? error : unwritable(folder, error)
+  })
   try {
     return await new JournalFile(options, folder, unlock).load()
   } catch (error) {
     await unlock()
     throw error
+  }
+}
+
+/** Another run that wrote nothing may just be removing the folder. */
+async function lockFolder(folder: string): Promise<Unlock> {
+  for (let attempt = 1; ; attempt++) {
+    await mkdir(folder, { recursive: true })
+    try {
+      return await takeLock(join(folder, 'run.lock'))
+    } catch (error) {
+      if (attempt === 5 || (error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    }
   }
 }
 
@@ -76,6 +86,7 @@ class JournalFile implements Journal {
   readonly writable: boolean
   lines: readonly JournalLine[] = []
   damaged = 0
+  readonly #root: string
   readonly #file: string
   readonly #unlock: Unlock | null
   #handle: FileHandle | null = null
@@ -85,6 +96,7 @@ class JournalFile implements Journal {
 
   constructor(options: JournalOptions, folder: string, unlock: Unlock | null) {
     this.folder = folder
+    this.#root = options.root
     this.identity = options.identity
     this.codec = options.codec
     this.writable = unlock !== null
@@ -126,6 +138,7 @@ class JournalFile implements Journal {
 
   async #create(): Promise<FileHandle> {
     if (!this.writable) throw new Error('it was opened for looking only')
+    await makeJournalFolder(this.#root, this.folder)
     const handle = await open(this.#file, 'a')
     const { systemId, databaseOid, database } = this.identity
     const head: JournalLine = {
@@ -160,8 +173,9 @@ class JournalFile implements Journal {
   }
 
   async writePlan(plan: Plan): Promise<void> {
-    if ((await this.readPlan(plan.hash)) === null)
-      await writeDurably(this.#planFile(plan.hash), this.codec.encode(plan))
+    if ((await this.readPlan(plan.hash)) !== null) return
+    await makeJournalFolder(this.#root, this.folder)
+    await writeDurably(this.#planFile(plan.hash), this.codec.encode(plan))
   }
 
   #planFile(hash: string): string {
@@ -184,7 +198,9 @@ class JournalFile implements Journal {
     await this.#last
     await this.#handle?.close()
     this.#handle = null
-    await this.#unlock?.()
+    if (this.#unlock === null) return
+    await this.#unlock()
+    await removeEmptyFolder(this.folder)
   }
 }
 

@@ -1,11 +1,15 @@
 import { type Database, DatabaseError, type Queryable } from '../../model/database.ts'
 import { quote } from '../../model/name.ts'
+import { CopyBuffers } from '../../values/copy-buffers.ts'
 import type { TableRows } from '../../values/rows.ts'
 import type { Sent } from '../chunk/chunk.ts'
 import { interrupted } from '../chunk/interrupted.ts'
 import { RowError } from '../chunk/row-error.ts'
 import type { DbTable } from '../sql/read-columns.ts'
 import type { Range } from './slices.ts'
+
+/** Buffers that nobody uses now. */
+const spare: CopyBuffers[] = []
 
 interface CopyContext {
   readonly db: Database
@@ -28,7 +32,9 @@ export async function copyRows(
     return tx.execute(`insert into ${into.sql} select from generate_series(1, $1::int8)`, [range.to - range.from])
   const columns = table.written.map(({ name }) => quote(name)).join(', ')
   const sql = `copy ${into.sql} (${columns}) from stdin`
-  const source = new Source(context, table, range, sent)
+  // Where a COPY is taken as a whole, its buffers are kept until then.
+  const buffers = context.db.capabilities.copyLimit === null ? (spare.pop() ?? new CopyBuffers()) : null
+  const source = new Source(context, table, range, sent, buffers)
   let count = 0
   while (!source.ended) {
     const before = source.rows
@@ -43,6 +49,8 @@ export async function copyRows(
         : new RowError(table.plan.id, row, row + 1, error)
     }
   }
+  // The server has answered, so nothing of them is on its way; after an error they are left to the collector.
+  if (buffers !== null) spare.push(buffers)
   return count
 }
 
@@ -56,9 +64,9 @@ class Source {
   readonly #tell: (bytes: number) => void
   #next: Uint8Array | null = null
 
-  constructor(context: CopyContext, table: TableRows, range: Range, sent: Sent) {
+  constructor(context: CopyContext, table: TableRows, range: Range, sent: Sent, buffers: CopyBuffers | null) {
     this.#context = context
-    this.#lines = table.copyLines(range.from, range.to)
+    this.#lines = table.copyLines(range.from, range.to, undefined, buffers)
     // How many rows a buffer holds is estimated: it is for people, and counting would cost as much as sending.
     const total = range.to - range.from
     let told = 0

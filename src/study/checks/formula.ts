@@ -54,7 +54,7 @@ export function accept(column: string, nulls: boolean, choices: readonly Piece[]
 }
 
 export const isAlways = (formula: Formula): boolean => formula.kind === 'all' && formula.of.length === 0
-export const isNever = (formula: Formula): boolean => formula.kind === 'any' && formula.of.length === 0
+const isNever = (formula: Formula): boolean => formula.kind === 'any' && formula.of.length === 0
 
 /** All of them hold: flattened, and what is said of one column brought together where one piece can say it. */
 export function all(formulas: readonly Formula[]): Formula {

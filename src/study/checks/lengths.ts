@@ -58,8 +58,8 @@ function bytes(span: NumberSpan, base: string): Piece | null {
     })
   const { min, max } = span
   const exact = min !== undefined && min === max ? { exactBytes: min } : {}
-  if (base === 'bytea') return { ...characters(span), ...exact }
-  if (exact.exactBytes !== undefined) return exact
+  // With one byte to a character the two lengths are one.
+  if (base === 'bytea' || exact.exactBytes !== undefined) return { ...characters(span), ...exact }
   return { ...(min === undefined ? {} : { minLength: min }), ...(max === undefined ? {} : { maxBytes: max }) }
 }
 

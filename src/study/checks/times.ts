@@ -70,7 +70,7 @@ function apart(left: Expr, right: Expr, piece: Piece, nulls: boolean, reader: Re
   const spans = spansOf(piece)
   if (type === null || spans === null || !INSTANTS.includes(type.base)) return null
   const unit = moment.type === 'date' && type.base === 'date' ? DAY : SECOND
-  const pieces = spans.map((span) => aroundMoment(moment, span, unit * sign, type, reader))
+  const pieces = spans.map((span) => aroundMoment(moment, span, unit * sign, type))
   return pieces.includes(null)
     ? null
     : any((pieces as Piece[][]).map((both) => all(both.map((one) => reader.demand(of, one, nulls)))))
@@ -82,7 +82,6 @@ function aroundMoment(
   { min, max }: NumberSpan,
   unit: number,
   type: Parameters<typeof constantPiece>[2],
-  _reader: Reader,
 ): Piece[] | null {
   const [low, high] = unit > 0 ? [min, max] : [max, min]
   const at = (by: number): Moment => ({ ...moment, low: moment.low + by, high: moment.high + by })

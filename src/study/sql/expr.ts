@@ -72,8 +72,6 @@ export interface Cast {
 }
 
 export const NULL: Constant = { kind: 'constant', value: null, type: 'unknown' }
-export const TRUE: Constant = { kind: 'constant', value: true, type: 'bool' }
-export const FALSE: Constant = { kind: 'constant', value: false, type: 'bool' }
 
 export function number(value: number): Constant {
   return { kind: 'constant', value, type: 'numeric', text: String(value) }

@@ -72,7 +72,7 @@ export function addIntervals(left: IntervalParts, right: IntervalParts): Interva
   return { months: left.months + right.months, days: left.days + right.days, ms: left.ms + right.ms }
 }
 
-export function scaleInterval(parts: IntervalParts, factor: number): IntervalParts {
+function scaleInterval(parts: IntervalParts, factor: number): IntervalParts {
   return { months: parts.months * factor, days: parts.days * factor, ms: parts.ms * factor }
 }
 

@@ -14,7 +14,7 @@ export const textCases: readonly CheckCase[] = [
   { table: 'a text check (length(a) in (8, 11))', domains: { a: { minLength: 8, maxLength: 8 } } },
   { table: 'a text check (length(a) < 500)', domains: { a: { maxLength: 499 } } },
   { table: 'a text check (octet_length(a) <= 72)', domains: { a: { maxBytes: 72 } } },
-  { table: 'a text check (octet_length(a) = 16)', domains: { a: { exactBytes: 16 } } },
+  { table: 'a text check (octet_length(a) = 16)', domains: { a: { exactBytes: 16, minLength: 16, maxLength: 16 } } },
   { table: 'a text check (bit_length(a) <= 64)', domains: { a: { maxBytes: 8 } } },
   { table: 'a bytea check (octet_length(a) = 32)', domains: { a: { minLength: 32, maxLength: 32, exactBytes: 32 } } },
   { table: 'a bytea check (length(a) <= 10)', domains: { a: { maxLength: 10 } } },
