@@ -23,8 +23,8 @@ export const runCleanup = (options: RunOptions): Promise<CleanupReport> => withS
 export const runReset = (options: RunOptions & { readonly everything: boolean }): Promise<ResetReport> =>
   withSession(options, true, (session) => (options.everything ? emptySession(session) : resetSession(session)))
 
-/** `runStatus` over an open session. */
-export async function statusSession(session: Session): Promise<StatusReport> {
+/** What `runStatus` does once the session is open. */
+async function statusSession(session: Session): Promise<StatusReport> {
   const { history, findings } = await known(session)
   const tables = await status(session.db, history, [])
   const promised = promisedRows(history)
@@ -49,8 +49,8 @@ export async function statusSession(session: Session): Promise<StatusReport> {
   }
 }
 
-/** `runCleanup` over an open session. */
-export async function cleanupSession(session: Session): Promise<CleanupReport> {
+/** What `runCleanup` does once the session is open. */
+async function cleanupSession(session: Session): Promise<CleanupReport> {
   const { history, findings } = await known(session)
   const only = onlyTables(session)
   const result = await clock(session.timings, 'cleanup', () =>
@@ -73,7 +73,7 @@ export async function cleanupSession(session: Session): Promise<CleanupReport> {
 }
 
 /** `runReset` over an open session: what was seeded is there again as it was. */
-export async function resetSession(session: Session): Promise<ResetReport> {
+async function resetSession(session: Session): Promise<ResetReport> {
   const { whole: history, findings } = await known(session)
   if (history.own.length === 0)
     throw new SeedError({
@@ -101,7 +101,7 @@ export async function resetSession(session: Session): Promise<ResetReport> {
 }
 
 /** `reset --everything` over an open session. */
-export async function emptySession(session: Session): Promise<ResetReport> {
+async function emptySession(session: Session): Promise<ResetReport> {
   const { history, findings } = await known(session)
   const { tables } = study(session.catalog, session.parser)
   const app = Object.values(tables)

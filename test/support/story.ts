@@ -25,7 +25,7 @@ export function projectFolder(): string {
 }
 
 /** A configuration as in a file, over an open database. `root` is where `.supa-seed/` lies. */
-export async function story<Result>(
+async function story<Result>(
   db: Database,
   input: unknown,
   root: string,

@@ -15,7 +15,7 @@ export interface Hit<T> {
 const keyOf = (words: readonly string[]): string => words.map(singular).join('')
 
 /** `first name | given name` → its phrases. */
-export const phrases = (list: string): readonly string[] =>
+const phrases = (list: string): readonly string[] =>
   list
     .split('|')
     .map((phrase) => keyOf(tokens(phrase)))
