@@ -14,10 +14,10 @@ export async function importConfig(path: string, file: string): Promise<unknown>
     moduleCache: false,
     virtualModules: { 'supa-seed': { defineConfig } },
   })
-  const exported = await jiti.import<{ default?: unknown }>(path).catch((cause: unknown) => {
+  const exported = await jiti.import<{ default?: unknown; __esModule?: boolean }>(path).catch((cause: unknown) => {
     throw broken(path, file, cause)
   })
-  const config = await exported.default
+  const config = await (isCommonJs(exported) ? exported : exported.default)
   if (typeof config === 'object' && config !== null) return config
   throw new SeedError({
     code: 'config-broken',
@@ -31,6 +31,11 @@ export async function importConfig(path: string, file: string): Promise<unknown>
     next: "Write: import { defineConfig } from 'supa-seed' and export default defineConfig({ tables: { posts: 50 } })",
   })
 }
+
+/** `module.exports = { … }`: a module of the other kind is marked as such, or is a namespace. An empty file is neither. */
+const isCommonJs = (exported: object): boolean =>
+  Object.keys(exported).length > 0 &&
+  !('default' in exported || '__esModule' in exported || Symbol.toStringTag in exported)
 
 function broken(path: string, file: string, cause: unknown): SeedError {
   const error = cause instanceof Error ? cause : new Error(String(cause))

@@ -2,6 +2,7 @@ import type { Catalog, Relation } from '../model/catalog.ts'
 import type { Config, TableWish } from '../model/config.ts'
 import type { Past } from '../model/journal.ts'
 import type { ObjectId } from '../model/name.ts'
+import { nearest } from '../model/nearest.ts'
 import type { LeftOut } from '../model/plan.ts'
 import { SeedError } from '../model/seed-error.ts'
 import type { Study } from '../model/study.ts'
@@ -37,6 +38,7 @@ interface Inputs {
 
 /** Settles which tables are written and why the others are not. @throws SeedError for names that lead nowhere, and for wishes that cannot be met. */
 export function settleScope(inputs: Inputs): Scope {
+  checkSchemas(inputs)
   const wishes = wishesById(inputs)
   const only = named(inputs, inputs.config.only, 'only')
   const except = named(inputs, inputs.config.except, 'except')
@@ -63,6 +65,24 @@ export function settleScope(inputs: Inputs): Scope {
     }
   }
   return { tables, left }
+}
+
+function checkSchemas({ config, catalog }: Inputs): void {
+  const names = catalog.schemas.map((schema) => schema.name)
+  const wrong = config.schemas?.find((name) => !names.includes(name))
+  if (wrong === undefined) return
+  const close = nearest(wrong, names)
+  throw new SeedError({
+    code: 'unknown-schema',
+    message: `There is no schema ${wrong}.`,
+    place: { path: 'schemas' },
+    expected: `one of ${names.join(', ')}`,
+    found: wrong,
+    next:
+      close === null
+        ? 'Name a schema of this database, or leave schemas out for all of the app.'
+        : `Did you mean ${close}?`,
+  })
 }
 
 const holdsRows = (inputs: Inputs, id: ObjectId): boolean => (inputs.counts[id] ?? 0) > 0

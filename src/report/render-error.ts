@@ -6,7 +6,7 @@ import type { Page } from './style.ts'
 import { wrap } from './width.ts'
 
 /** Passwords in URLs, wherever a message carries one. */
-const SECRET = /(\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@]*):[^\s@]*@/gi
+const SECRET = /(\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@]*):\S*@/gi
 
 const REPORT = 'This is a bug in supa-seed. Run the same command with --verbose and report what it prints.'
 

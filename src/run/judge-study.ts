@@ -1,7 +1,7 @@
 import type { Plan } from '../model/plan.ts'
 import type { Rule, Study, TableStudy } from '../model/study.ts'
 import { judgeChecks } from '../sources/judge-checks.ts'
-import type { Ground } from './prepare.ts'
+import type { Ground } from './ground.ts'
 
 /**
  * Checks that were not understood, or that no recipe follows, are put to the database with rows as a tentative plan would make them; what they accept is what

@@ -25,13 +25,16 @@ export const runReset = (options: RunOptions & { readonly everything: boolean })
 
 /** What `runStatus` does once the session is open. */
 async function statusSession(session: Session): Promise<StatusReport> {
-  const { history, findings } = await known(session)
-  const tables = await status(session.db, history, [])
+  const { history, whole, findings } = await known(session)
   const promised = promisedRows(history)
-  const found = tables.map(({ table, own, made, all }) => ({
+  const doubtful = findings.flatMap(({ code, place }) => (code === 'rows-missing' ? (place.table ?? []) : []))
+  // The rows of a journal that is not used are nobody's.
+  const ours = history.aside ? history : { ...whole, unfinished: history.unfinished }
+  const tables = await status(session.db, ours, [...promised.keys()], doubtful)
+  const found = tables.map(({ table, own, gone, made, all }) => ({
     table,
     seeded: own + made,
-    missing: Math.max(0, (promised.get(table) ?? 0) - own),
+    missing: Math.max(gone, (promised.get(table) ?? 0) - own - made),
     others: all === null ? null : Math.max(0, all - own - made),
     ...(made > 0 ? { note: `${made} of them made by triggers` } : {}),
   }))
@@ -144,12 +147,9 @@ async function known(session: Session): Promise<{ history: History; whole: Histo
   return { history: adopted, whole: adopted, findings }
 }
 
-function promisedRows(history: History): Map<ObjectId, number> {
-  const last = history.unfinished?.plan ?? history.plans.at(-1)
-  return new Map(
-    last?.tables.filter((table) => table.writer.kind !== 'update').map((table) => [table.id, table.rows]) ?? [],
-  )
-}
+/** Rows by table that there will be when the interrupted run is finished; nothing where there is none. */
+const promisedRows = ({ unfinished }: History): Map<ObjectId, number> =>
+  new Map(unfinished?.plan.tables.map((table) => [table.id, table.rows]))
 
 function onlyTables(session: Session): ObjectId[] | null {
   const { only, except } = session.config

@@ -1,13 +1,10 @@
 import { createHash } from 'node:crypto'
 import { recognise } from '../load/recognise.ts'
-import type { Catalog } from '../model/catalog.ts'
-import type { Config } from '../model/config.ts'
-import type { Database } from '../model/database.ts'
 import type { Past } from '../model/journal.ts'
 import type { ObjectId } from '../model/name.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Answers } from '../model/question.ts'
-import type { SqlParser, Study } from '../model/study.ts'
+import type { Study } from '../model/study.ts'
 import { buildPlan } from '../plan/build-plan.ts'
 import { hashPlan } from '../plan/hash-plan.ts'
 import { countQuestions, scopeQuestions } from '../plan/questions.ts'
@@ -18,16 +15,8 @@ import { study as studyCatalog } from '../study/study.ts'
 import { matcherOf } from '../values/shapes/pattern/automaton.ts'
 import { parsePattern } from '../values/shapes/pattern/parse-pattern.ts'
 import { patternSpace } from '../values/shapes/pattern/pattern-space.ts'
+import type { Ground } from './ground.ts'
 import { isOpen, judgeStudy } from './judge-study.ts'
-
-/** What a plan is made from: one database, one configuration, what earlier runs left. */
-export interface Ground {
-  readonly db: Database
-  readonly config: Config
-  readonly catalog: Catalog
-  readonly parser: SqlParser
-  readonly past: Past
-}
 
 /** SHA-256, hex. */
 export const digest = (text: string): string => createHash('sha256').update(text).digest('hex')

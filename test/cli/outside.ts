@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import { type CliOptions, type CliResult, freshFolder, runCli } from '../support/children.ts'
+import { openDatabase } from '../../src/database/open-database.ts'
+import { type CliResult, freshFolder, runCli } from '../support/children.ts'
 import { contents } from '../support/contents.ts'
 import { freshDatabase, type ServerName, type TestDatabase } from '../support/database.ts'
 
@@ -49,11 +50,16 @@ export interface Outside {
   write(name: string, text: string): void
 }
 
-export async function outside(server: ServerName, sql: string, options: CliOptions = {}): Promise<Outside> {
+/** `flags` tells how the database is named, when not as usual. */
+export async function outside(
+  server: ServerName,
+  sql: string,
+  flags: (database: TestDatabase) => readonly string[] = (database) => database.flags,
+): Promise<Outside> {
   const database = await freshDatabase(server, sql)
   await database.release()
   const folder = freshFolder()
-  const run = (...words: readonly string[]) => runCli([...words, ...database.flags], { cwd: folder, ...options })
+  const run = (...words: readonly string[]) => runCli([...words, ...flags(database)], { cwd: folder })
   return {
     database,
     folder,
@@ -69,11 +75,28 @@ export async function outside(server: ServerName, sql: string, options: CliOptio
 
 /** Everything that a command could change: rows, positions of sequences, files. */
 export async function everything({ database, folder }: Outside): Promise<unknown> {
-  const [row] = await database.raw<{ sequences: unknown }>(
-    `select coalesce(json_agg(json_build_array(schemaname, sequencename, last_value) order by schemaname, sequencename), '[]') as sequences
-     from pg_sequences`,
-  )
-  return { tables: await contents(database), sequences: row?.sequences, files: files(folder) }
+  const inside = await opened(database, async (open) => {
+    const [row] = await open.raw<{ sequences: unknown }>(
+      `select coalesce(json_agg(json_build_array(schemaname, sequencename, last_value) order by schemaname, sequencename), '[]') as sequences
+       from pg_sequences`,
+    )
+    return { tables: await contents(open), sequences: row?.sequences }
+  })
+  return { ...inside, files: files(folder) }
+}
+
+/** Opens the folder of an embedded database once for several questions. */
+async function opened<Result>(
+  database: TestDatabase,
+  work: (open: Pick<TestDatabase, 'raw'>) => Promise<Result>,
+): Promise<Result> {
+  if (database.folder === null) return work(database)
+  const db = await openDatabase({ embedded: database.folder, source: 'test' })
+  try {
+    return await work({ raw: (sql, parameters) => db.query(sql, parameters) })
+  } finally {
+    await db.close()
+  }
 }
 
 /** Paths below a folder with digests of what is in them. An embedded database beside it is no concern here. */

@@ -95,7 +95,9 @@ describe('for people', () => {
     const shop = await outside('pg17', SHOP_WITH_COUNTRIES)
     const { stdout, code } = await shop.run('seed')
     expect(code).toBe(0)
-    expect(stdout).toMatch(/countries \(3 rows\): holds rows[^;]*; fill it with --rows countries=N/)
+    expect(stdout.replaceAll(/\s+/g, ' ')).toMatch(
+      /countries \(3 rows\): holds rows[^;]*; fill it with --rows countries=N/,
+    )
     expect(await contents(shop.database)).toMatchObject({ countries: expect.stringMatching(/^3 rows/) })
     const filled = await shop.json<Report>(0, 'seed', '--rows', 'countries=5')
     expect(filled.tables.find(({ table }) => table === 'countries')).toMatchObject({ inserted: 5, existing: 3 })

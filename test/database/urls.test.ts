@@ -15,6 +15,8 @@ describe('masks', () => {
     ['postgres://me@host/db?user=x&password=secret&x=y', 'postgres://me@host/db?user=x&password=***&x=y'],
     ['postgres://host/db', 'postgres://host/db'],
     ['postgres://me@host/db', 'postgres://me@host/db'],
+    ['postgres//me:se:cret@host/db', 'postgres//me:***@host/db'],
+    ['me:se:cr@et@host:5432/db', 'me:***@host:5432/db'],
   ])('%s', (url, masked) => expect(maskUrl(url)).toBe(masked))
 
   test('no password gets through', () => {

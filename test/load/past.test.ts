@@ -69,9 +69,9 @@ onEachServer(['pg17', 'pglite'], (server) => {
       expect(read).toMatchObject({ findings: [], gaps: [], past: { seed: PLAN.seed, now: PLAN.now, unfinished: null } })
       await database.raw(`insert into users values (gen_random_uuid(), 1)`)
       expect(await status(database.db, read.history, ['users', 'notes'])).toEqual([
-        { table: 'notes', own: 20, made: 0, all: 20 },
-        { table: 'posts', own: 100, made: 0, all: 100 },
-        { table: 'users', own: 40, made: 0, all: 41 },
+        { table: 'notes', own: 20, gone: 0, made: 0, all: 20 },
+        { table: 'posts', own: 100, gone: 0, made: 0, all: 100 },
+        { table: 'users', own: 40, gone: 0, made: 0, all: 41 },
       ])
     })
 

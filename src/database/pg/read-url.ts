@@ -23,6 +23,9 @@ export function readUrl(text: string, source: string): UrlParts {
     throw malformed(trimmed, source, 'It does not begin with postgres:// or postgresql://')
   if (/\[YOUR-PASSWORD\]/i.test(trimmed))
     throw malformed(trimmed, source, 'It still holds the placeholder [YOUR-PASSWORD]')
+  // What follows would be read as host and path, and be shown.
+  if (/^[a-z]+:\/\/[^/?#]*@[^/?#]*[/?#][\s\S]*@/i.test(trimmed))
+    throw malformed(trimmed, source, 'There is an @ behind its host, as if the password were not encoded')
   // An empty host (`postgres:///db`, `postgres://user@/db`) is a unix socket or named in the query; the URL class refuses it.
   const filled = trimmed.replace(/^([a-z]+:\/\/(?:[^/?#]*@)?)(?=[/?]|$)/i, '$1empty.invalid')
   const url = URL.canParse(filled) ? new URL(filled) : undefined

@@ -15,7 +15,8 @@ import { compileWithin } from './within.ts'
 export function compileLink(table: Table, link: Link): Follower {
   const { compilation } = table
   const pool = link.parent.pool === null ? null : compilation.pool(link.parent.pool)
-  const parent = pool === null ? compilation.table(link.parent.table) : null
+  // A link that leads nowhere may name a table that is not written.
+  const parent = pool === null && link.choose.kind !== 'none' ? compilation.table(link.parent.table) : null
   const choose = compileChoice(table, link, parent, pool)
   const owns = link.name === table.plan.owner
   const identities = pool === null || !owns ? null : new PoolIdentities(pool, link.parent.columns)
@@ -31,11 +32,10 @@ function withNulls(table: Table, link: Link, choose: (frame: Frame) => number): 
 
 function compileChoice(table: Table, link: Link, parent: Table | null, pool: Pool | null): (frame: Frame) => number {
   const { choose } = link
+  if (choose.kind === 'none') return () => -1
   const count = pool === null ? (parent as Table).plan.rows : pool.rows.length
   const draws = new AddressDraws(table.compilation.seed, table.plan.id, link.name, 'link')
   switch (choose.kind) {
-    case 'none':
-      return () => -1
     case 'blocks':
       if (table.plan.owner !== link.name)
         throw planError('second-owner', table.plan.id, `${link.name} spreads ${table.plan.id} but does not own it`)

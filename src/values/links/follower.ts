@@ -3,7 +3,7 @@ import type { Frame } from '../frame.ts'
 import type { PoolIdentities } from '../pool-identities.ts'
 import type { Table } from '../table.ts'
 
-/** A link, compiled: where each row leads to. Exactly one of `table` and `pool` is there. */
+/** A link, compiled: where each row leads to. One of `table` and `pool` is there, but for a link that leads nowhere. */
 export interface Follower {
   readonly link: Link
   /** The parents, as rows of the plan … */
