@@ -1,4 +1,4 @@
-import { finding } from '../model/finding.ts'
+import { type Finding, finding } from '../model/finding.ts'
 import type { Past } from '../model/journal.ts'
 import type { Pool } from '../model/link.ts'
 import type { LeftOut, Plan, TablePlan } from '../model/plan.ts'
@@ -27,6 +27,7 @@ export function buildPlan(inputs: Inputs, digest: (text: string) => string): Pla
   const workshop = openWorkshop(inputs)
   const left: LeftOut[] = [...inputs.scope.left]
   holdDangers(workshop)
+  holdContradictions(workshop)
   orderTables(workshop)
   findMadeByTrigger(workshop)
   for (const draft of workshop.drafts) settleTable(workshop, draft)
@@ -49,7 +50,7 @@ export function buildPlan(inputs: Inputs, digest: (text: string) => string): Pla
     left: left.sort((a, b) => (a.table < b.table ? -1 : 1)),
     pools: [...Object.values(inputs.answers.pools), ...pastPools.pools].filter((pool) => used.has(pool.id)),
     stages: buildStages(workshop, tables),
-    findings: [...inputs.study.findings, ...workshop.findings],
+    findings: [...studied(workshop), ...workshop.findings],
   }
   return { ...plan, hash: hashPlan(plan, digest) }
 }
@@ -135,6 +136,21 @@ const leftOut = (draft: Draft): LeftOut => ({
   flag: null,
   rows: 0,
 })
+
+/** What the study found of the tables that the plan is about. A contradiction only leaves its table out. */
+const studied = (workshop: Workshop): Finding[] =>
+  workshop.inputs.study.findings
+    .filter(({ place }) => place.table === undefined || workshop.byId.has(place.table))
+    .map((one) => (one.level === 'error' ? { ...one, level: 'warning' as const } : one))
+
+/** A table whose checks contradict each other cannot hold a row. */
+function holdContradictions(workshop: Workshop): void {
+  for (const one of workshop.inputs.study.findings) {
+    const draft = one.place.table === undefined ? undefined : workshop.byId.get(one.place.table)
+    if (draft !== undefined && one.level === 'error')
+      draft.impossible ??= `its check ${one.place.constraint ?? ''} accepts no row`
+  }
+}
 
 /** Triggers that call out of the database are a danger: without consent by id the table stays out. */
 function holdDangers(workshop: Workshop): void {

@@ -15,8 +15,10 @@ export function renderStatus(report: StatusReport, page: Page): string {
     own === 0
       ? 'Nothing of supa-seed is here.'
       : `${spellRows(own)} of supa-seed in ${filled} ${filled === 1 ? 'table' : 'tables'}, seed ${printable(report.seed)}.`,
-    ...(missing > 0 ? [style.yellow(`${spellRows(missing)} of supa-seed ${missing === 1 ? 'is' : 'are'} gone.`)] : []),
-    ...(report.unfinished ? [style.yellow('A run was interrupted.')] : []),
+    ...(missing > 0 && !report.unfinished
+      ? [style.yellow(`${spellRows(missing)} of supa-seed ${missing === 1 ? 'is' : 'are'} gone.`)]
+      : []),
+    ...(report.unfinished ? [style.yellow(`A run was interrupted: ${spellRows(missing)} are not there yet.`)] : []),
   ]
   const rows = report.tables.map(({ table, seeded, missing, others, note }) => [
     printable(table),
@@ -29,7 +31,7 @@ export function renderStatus(report: StatusReport, page: Page): string {
   const columns = [
     { title: 'table', flexible: true },
     number('seeded'),
-    number('gone'),
+    number('missing'),
     number('others'),
     { title: '', flexible: true },
   ]

@@ -381,4 +381,17 @@ export const cases: readonly Case[] = [
     asking: { tables: { thing: 5 } },
     holds: ['select count(*) = 5 from thing', 'select count(*) = 5 from log'],
   },
+  {
+    name: 'a check that no row meets leaves its table out, and nothing else',
+    given: `create table odd (id serial primary key, x int not null check (x > 5 and x < 3)); create table even (id serial primary key);`,
+    finds: ['check-impossible'],
+    leaves: ['odd'],
+    holds: ['select count(*) = 0 from odd', 'select count(*) = 20 from even'],
+  },
+  {
+    name: 'checks that nobody understands are judged by the database',
+    given: `create function is_even(n int) returns boolean language plpgsql immutable as $$ begin return n % 2 = 0; end $$;
+            create table pair (id serial primary key, a int not null check (public.is_even(a)), b int not null, c numeric(8,2) not null, check (b between a - 40 and a + 40), check (c * 2 = floor(c * 2)));`,
+    holds: ['select count(*) = 20 from pair', 'select count(distinct a) > 3 from pair'],
+  },
 ]

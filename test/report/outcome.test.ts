@@ -236,7 +236,8 @@ describe('status, cleanup and reset', () => {
     }
     const text = renderStatus(status, page)
     expect(text).toContain('41 rows of supa-seed in 2 tables, seed demo.')
-    expect(text).toContain('10 rows of supa-seed are gone.')
+    expect(text).toContain('A run was interrupted: 10 rows are not there yet.')
+    expect(renderStatus({ ...status, unfinished: false }, page)).toContain('10 rows of supa-seed are gone.')
     expect(text).toMatch(/posts +40 +10 +\?/)
     expect(text).toMatch(/users +1 +3 +x/)
     expect(text).toContain('supa-seed seed goes on with it')
