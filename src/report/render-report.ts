@@ -23,8 +23,9 @@ export function renderReport(report: Report, page: Page): string {
     .join('\n\n')
 }
 
+/** Rows that were inserted and then mended or enriched count once. */
 const written = (report: Report): number =>
-  report.tables.reduce((sum, { inserted, updated }) => sum + inserted + updated, 0)
+  report.tables.reduce((sum, { inserted, updated }) => sum + Math.max(inserted, updated), 0)
 
 function headline(report: Report, { style }: Page): string {
   const rows = written(report)
@@ -32,6 +33,8 @@ function headline(report: Report, { style }: Page): string {
     return style.bold(
       style.red(`Not complete: ${spellRows(rows)} written, but not all that the plan promised is there.`),
     )
+  if (report.tables.every((table) => table.planned === 0))
+    return style.bold('No table to fill: there is none of the app’s, or each was left alone.')
   return style.bold(
     rows === 0
       ? style.green('Nothing to do: everything that was asked for is there.')

@@ -127,7 +127,9 @@ describe('the report of a run', () => {
     expect(failed).toContain('Not complete: 85 rows written')
     expect(failed).toContain('supa-seed seed goes on from here')
     const again = renderReport(summarise(planOf([]), { ...loaded, inserted: {}, made: {} }, surroundings), page)
-    expect(again).toContain('Nothing to do')
+    expect(again).toContain('No table to fill')
+    const idle = report.tables.map((table) => ({ ...table, inserted: 0, updated: 0 }))
+    expect(renderReport({ ...report, tables: idle }, page)).toContain('Nothing to do')
   })
 })
 
