@@ -31,7 +31,15 @@ export function buildPlan(inputs: Inputs, digest: (text: string) => string): Pla
   orderTables(workshop)
   findMadeByTrigger(workshop)
   for (const draft of workshop.drafts) settleTable(workshop, draft)
-  for (const draft of workshop.drafts) if (draft.impossible !== null) left.push(leftOut(draft))
+  for (const draft of workshop.drafts) {
+    if (draft.impossible === null) continue
+    left.push(leftOut(draft))
+    workshop.findings.push(
+      finding('left-out', 'warning', { table: draft.id }, `${draft.id} gets no rows: ${draft.impossible}.`, {
+        next: 'Mend the cause and run supa-seed seed again, or accept it with --except.',
+      }),
+    )
+  }
   const pastPools = renamePools(inputs.past.pools, inputs.answers.pools)
   const tables = workshop.drafts
     .filter((draft) => draft.impossible === null)
