@@ -6,14 +6,15 @@ import { planStory, projectFolder, seedStory } from '../support/story.ts'
 import { type Case, cases } from './cases.ts'
 
 describe.each(servers)('%s', (server) => {
-  test.each(cases)('$name', async (one) => {
-    const database = await freshDatabase(server, one.given)
-    try {
-      await judge(database, one)
-    } finally {
-      await database.drop()
-    }
-  })
+  for (const one of cases)
+    test(one.name, async () => {
+      const database = await freshDatabase(server, one.given)
+      try {
+        await judge(database, one)
+      } finally {
+        await database.drop()
+      }
+    })
 })
 
 async function judge(database: TestDatabase, one: Case): Promise<void> {
