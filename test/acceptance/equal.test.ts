@@ -60,6 +60,8 @@ describe('equal contents', () => {
       await database.drop()
     }
     expect(sums[1]).toEqual(sums[0])
+    const rows = Object.entries(sums[0] ?? {}).map(([table, sum]) => [table, { count: Number.parseInt(sum, 10) }])
+    expect(Object.fromEntries(rows)).toEqual(COUNTS)
   })
 
   test('twice with the same seed, and others with another', async () => {
@@ -127,6 +129,17 @@ describe.each(['pg17', 'pglite'] as const)('again and again on %s', (server) => 
     expect(changed(after, await contents(database))).toEqual(
       TABLES.filter((table) => !['visits', 'customers', 'profiles'].includes(table)),
     )
+  })
+
+  test('a table grows as far as the plan of its first rows has room', async () => {
+    const { database, root } = await seeded(server, { rows: 30 })
+    const before = await rowsOf(database, 'favourites')
+    const more = await seedStory(database.db, { rows: 5000, only: ['favourites'] }, root)
+    expect(more).toMatchObject({ ok: true, errors: [] })
+    expect(codes(more)).toContain('rows-capped')
+    const after = await rowsOf(database, 'favourites')
+    expect(after.length).toBeGreaterThan(30)
+    expect(after).toEqual(expect.arrayContaining(before))
   })
 
   test('without the journal the rows are recognised', async () => {

@@ -132,6 +132,13 @@ describe('a configuration that does not fit the database', () => {
       /at most 2/,
     ],
     ['a schema that is not there', { schemas: ['publik'] }, 'unknown-schema', /Did you mean public\?/],
+    [
+      'too few rows for the parents',
+      { tables: { customers: 10, orders: { count: 5, perParent: { min: 1 } } } },
+      'too-few-rows',
+      /at least 10/,
+    ],
+    ['a table under two names', { tables: { orders: 5, 'PUBLIC.orders': 5 } }, 'table-twice', /one of them/],
     ['a setting that is none', { tabels: {} }, 'config-invalid', /tables/],
     ['a number that is none', { tables: { orders: -1 } }, 'config-invalid', /example/],
   ]

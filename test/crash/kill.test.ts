@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { spawnCli } from '../support/children.ts'
 import {
   command,
+  configure,
   contentsOf,
   cutting,
   freshProject,
@@ -27,6 +28,21 @@ describe('kill -9', () => {
     let kills = 0
     while (kills < 15) kills += await killedRound(await freshProject('pg17'), whole, 5)
   }, 180_000)
+
+  test('a seed that adds rows to those of an earlier one, as well', async () => {
+    const grown = async () => {
+      const project = await freshProject('pg17', 2 * FEWER)
+      await succeeded(project, 'seed')
+      const bytes = journalBytes(project)
+      configure(project, FEWER)
+      return { project, bytes }
+    }
+    const { project, bytes } = await grown()
+    await succeeded(project, 'seed')
+    const whole = { contents: await contentsOf(project), bytes: journalBytes(project) }
+    const kills = await killedRound((await grown()).project, whole, 4, bytes)
+    expect(kills).toBeGreaterThan(0)
+  }, 120_000)
 
   test('an embedded database is filled to the end as well', async () => {
     const whole = await wholeRun('pglite', FEWER)

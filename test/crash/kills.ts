@@ -19,7 +19,13 @@ export interface Project {
 export async function freshProject(server: ServerName, divisor = 1): Promise<Project> {
   const database = await freshDatabase(server, SCHEMA)
   await database.release()
-  const folder = freshFolder()
+  const project = { database, folder: freshFolder() }
+  configure(project, divisor)
+  return project
+}
+
+/** Writes the configuration of a project: the counts by the divisor. */
+export function configure({ folder }: Project, divisor: number): void {
   const tables = Object.fromEntries(
     Object.entries(COUNTS).map(([table, { count }]) => [table, { count: Math.floor(count / divisor) }]),
   )
@@ -27,7 +33,6 @@ export async function freshProject(server: ServerName, divisor = 1): Promise<Pro
     join(folder, 'supa-seed.config.json'),
     JSON.stringify({ seed: 'kill', now: '2026-01-15T12:00:00Z', tables }),
   )
-  return { database, folder }
 }
 
 /** Runs a command of the project to its end. */
@@ -70,11 +75,11 @@ export interface Moment {
   readonly milliseconds: number
 }
 
-/** Anywhere in a run whose journal grows to `bytes`: a third in its first second, the others while it writes. */
-export function anyMoment(bytes: number): Moment {
+/** Anywhere in a run whose journal grows from `begun` to `bytes`: a third in its first second, the others while it writes. */
+function anyMoment(bytes: number, begun = 0): Moment {
   return randomInt(3) === 0
     ? { bytes: 0, milliseconds: randomInt(1200) }
-    : { bytes: 1 + randomInt(bytes), milliseconds: randomInt(4) === 0 ? randomInt(200) : randomInt(12) }
+    : { bytes: begun + 1 + randomInt(bytes - begun), milliseconds: randomInt(4) === 0 ? randomInt(200) : randomInt(12) }
 }
 
 /** Starts a command and kills it with SIGKILL at the moment; null when it was killed, its result when it ended before. */
@@ -162,10 +167,11 @@ export async function cutting({ database }: Project, work: () => Promise<unknown
 /**
  * Seeds a project and kills it at random, up to `most` times, until it ends by itself; then compares. Returns how often it was killed.
  */
-export async function killedRound(project: Project, whole: Whole, most: number): Promise<number> {
+export async function killedRound(project: Project, whole: Whole, most: number, begun = 0): Promise<number> {
   const moments: Moment[] = []
   for (;;) {
-    const moment = moments.length < most ? anyMoment(whole.bytes) : { bytes: Number.POSITIVE_INFINITY, milliseconds: 0 }
+    const moment =
+      moments.length < most ? anyMoment(whole.bytes, begun) : { bytes: Number.POSITIVE_INFINITY, milliseconds: 0 }
     const told = () => `killed at ${JSON.stringify(moments)}`
     const ended = await killAt(project, ['seed'], moment)
     if (ended !== null) {
