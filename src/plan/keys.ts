@@ -53,17 +53,17 @@ function settleKey(workshop: Workshop, draft: Draft, key: KeyStudy, wanted: numb
   const taken = workshop.inputs.answers.taken[`${draft.id} ${key.name}`] ?? []
   const space = assign(draft, key, rest, {
     scope: owned ? 'parent' : 'row',
-    needed: owned ? Math.min(wanted, Math.ceil(wanted / parents) * FAVOURED) : wanted,
+    // A table of one row may grow as well.
+    needed: owned ? Math.max(1, Math.ceil(wanted / parents)) * FAVOURED : Math.max(2, wanted),
     taken,
     patternSpace: workshop.inputs.patternSpace,
   })
-  if (space >= wanted) return Number.POSITIVE_INFINITY
   const capacity = owned ? parents * Math.floor(space) : Math.floor(space)
   if (capacity < wanted && key.partial?.escape && leavePartial(draft, key.partial.escape, key))
     return Number.POSITIVE_INFINITY
   if (owned && Number.isFinite(space))
     draft.spread.max = Math.min(draft.spread.max ?? Number.POSITIVE_INFINITY, Math.floor(space))
-  return capacity
+  return space >= wanted ? Number.POSITIVE_INFINITY : capacity
 }
 
 const isNull = (recipe: Recipe): boolean => recipe.kind === 'constant' && recipe.value === null

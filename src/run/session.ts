@@ -4,12 +4,14 @@ import type { Flags } from '../config/flags.ts'
 import { gatherConfig } from '../config/gather-config.ts'
 import { openDatabase } from '../database/open-database.ts'
 import { resolveAddress } from '../database/resolve-address.ts'
+import { connectionLost } from '../load/chunk/connection-lost.ts'
+import { errorKind } from '../load/chunk/error-kind.ts'
 import { journalIdentity } from '../load/journal/journal-identity.ts'
 import { type Journal, openJournal, type PlanCodec } from '../load/journal/open-journal.ts'
 import { type ReadPast, readPast } from '../load/read-past.ts'
 import type { Catalog } from '../model/catalog.ts'
 import type { Config } from '../model/config.ts'
-import type { Address, Database } from '../model/database.ts'
+import { type Address, type Database, DatabaseError } from '../model/database.ts'
 import type { SqlParser } from '../model/study.ts'
 import { decodePlan, encodePlan } from '../plan/codec.ts'
 import { hashPlan } from '../plan/hash-plan.ts'
@@ -72,6 +74,8 @@ export async function withSession<Result>(
   try {
     await options.onStart?.(db.address, config)
     return await overDatabase(db, config, { write, timings }, work)
+  } catch (error) {
+    throw error instanceof DatabaseError && errorKind(error) === 'lost' ? connectionLost(error, '') : error
   } finally {
     await db.close()
   }

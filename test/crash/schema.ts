@@ -76,6 +76,6 @@ export const COUNTS = {
   lines: { count: 2400 },
   rooms: { count: 1500 },
   doors: { count: 3000 },
-  pages: { count: 12_000 },
+  pages: { count: 9000 },
   profiles: { count: 1500 },
 }

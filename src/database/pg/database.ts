@@ -14,6 +14,9 @@ import { toDatabaseError } from '../to-database-error.ts'
 import type { Connections } from './connections.ts'
 import { PgSession } from './session.ts'
 
+/** How often a transaction that only reads is begun, when its connection is cut. */
+const READ_ATTEMPTS = 10
+
 /** A Postgres server, spoken to through several connections. */
 export class PgDatabase implements Database {
   readonly address: Address
@@ -44,7 +47,7 @@ export class PgDatabase implements Database {
 
   transaction<Result>(work: (tx: Queryable) => Promise<Result>, options: TransactionOptions = {}): Promise<Result> {
     const attempt = () => this.#transaction(work, options)
-    return options.readOnly ? withRetry(attempt) : attempt()
+    return options.readOnly ? withRetry(attempt, { attempts: READ_ATTEMPTS, delay: 50, longestDelay: 2000 }) : attempt()
   }
 
   #transaction<Result>(work: (tx: Queryable) => Promise<Result>, options: TransactionOptions): Promise<Result> {

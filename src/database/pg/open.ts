@@ -21,7 +21,11 @@ export async function openPg(url: string, source: string, wanted = CONNECTIONS):
   const limit = Number(parts.parameters.get('connection_limit'))
   const max = pooled ? 1 : Math.max(1, Math.min(wanted, limit > 0 ? limit : wanted))
   const connections = await connect(parts, source, max)
-  const { version, user, database } = await withRetry(() => askFor(connections))
+  const { version, user, database } = await withRetry(() => askFor(connections), {
+    attempts: 10,
+    delay: 50,
+    longestDelay: 2000,
+  })
   return new PgDatabase(connections, pooled, {
     address: {
       kind: 'postgres',

@@ -72,8 +72,19 @@ function readTrigger(trigger: Trigger, info: FunctionInfo | null, world: World):
   const refused =
     info.language === 'c' || info.language === 'internal'
       ? applyKnown(info, reading)
-      : isRaise(readFunction(frame, conditional))
+      : isRaise(readBody(frame, conditional, ledger))
   return close(trigger, ledger, refused && !conditional ? ([...ledger.raises].at(-1) ?? 'an exception') : null)
+}
+
+/** A body nested so deeply that the stack does not hold it counts as not read; what was found until then stays. */
+function readBody(frame: Frame, conditional: boolean, ledger: Ledger): Flow {
+  try {
+    return readFunction(frame, conditional)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    ledger.read = false
+    return new Set(['next'])
+  }
 }
 
 const isRaise = (flow: Flow): boolean => flow.size === 1 && flow.has('raise')
