@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { dumpBase } from './dump-base.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const typescript = dirname(createRequire(import.meta.url).resolve('typescript/package.json'))
@@ -14,3 +15,4 @@ const { status } = spawnSync(process.execPath, [join(typescript, 'bin', 'tsc'), 
   stdio: 'inherit',
 })
 process.exitCode = status ?? 1
+if (status === 0) console.error(await dumpBase())

@@ -8,7 +8,7 @@ import type { Target } from './target.ts'
 export async function openDatabase(target: Target): Promise<Database> {
   if ('embedded' in target) {
     const { openPglite } = await import('./pglite/open.ts')
-    return openPglite(target.embedded, target.source)
+    return openPglite(target.embedded, target.source, { base: target.base ?? false })
   }
   const { openPg } = await import('./pg/open.ts')
   return openPg(target.url, target.source, target.connections)

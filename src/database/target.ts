@@ -9,5 +9,7 @@ export type Target = { readonly source: string } & (
   | {
       /** Folder of an embedded database (made if it is not there), or `memory`. */
       readonly embedded: string
+      /** A database that is not there yet begins with the Supabase-shaped base; default false. */
+      readonly base?: boolean
     }
 )

@@ -1,6 +1,6 @@
 import { DatabaseError } from '../model/database.ts'
 
-const FIELDS = ['code', 'schema', 'table', 'column', 'constraint', 'detail', 'hint', 'where'] as const
+const FIELDS = ['code', 'schema', 'table', 'column', 'constraint', 'detail', 'hint', 'where', 'position'] as const
 
 /** Codes of Node for a connection that broke; a caller sees them as SQLSTATE 08006, connection_failure. */
 const BROKEN = new Set([

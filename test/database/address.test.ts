@@ -103,8 +103,9 @@ describe('where the database comes from', () => {
     })
     await runStatus({ cwd: join(root, 'src'), env: {}, flags: {} })
     expect(existsSync(join(root, 'data', 'PG_VERSION'))).toBe(true)
-    await runStatus({ cwd: join(root, 'src'), env: {}, flags: { embedded: './data' } })
-    expect(existsSync(join(root, 'src', 'data', 'PG_VERSION'))).toBe(true)
+    expect(await resolveAddress({ ...nothing, cwd: join(root, 'src'), flags: { embedded: './data' } })).toMatchObject({
+      embedded: join(root, 'src', 'data'),
+    })
   }, 60_000)
 
   test('.env files in the order of the Supabase CLI, and the process before all of them', async () => {

@@ -112,8 +112,7 @@ describe.each(servers)('transactions on %s', (server) => {
 
   test('the search path of the database is there for triggers that rely on it', async () => {
     const [row] = await db.transaction((tx) => tx.query('show search_path'), { searchPath: 'own' })
-    // PGlite begins every session with a setting of its own.
-    expect(row).toEqual({ search_path: server === 'pglite' ? 'public' : 'public, pg_catalog' })
+    expect(row).toEqual({ search_path: 'public, pg_catalog' })
     await expect(db.transaction((tx) => tx.query('select from t'))).rejects.toMatchObject({ code: '42P01' })
   })
 

@@ -6,6 +6,7 @@ import {
   DatabaseError,
   type Queryable,
   type QueryRow,
+  type StatementResult,
   type TransactionOptions,
 } from '../../model/database.ts'
 import { withRetry } from '../retry.ts'
@@ -43,6 +44,10 @@ export class PgDatabase implements Database {
 
   copyIn(sql: string, chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<number> {
     return this.transaction((tx) => tx.copyIn(sql, chunks))
+  }
+
+  result(sql: string): Promise<StatementResult> {
+    return this.#once((session) => session.result(sql))
   }
 
   transaction<Result>(work: (tx: Queryable) => Promise<Result>, options: TransactionOptions = {}): Promise<Result> {

@@ -1,8 +1,11 @@
 import type pg from 'pg'
-import { DatabaseError, type Queryable, type QueryRow } from '../../model/database.ts'
+import { DatabaseError, type Queryable, type QueryRow, type StatementResult } from '../../model/database.ts'
 import { encodeParameter } from '../encode-parameter.ts'
 import { toDatabaseError } from '../to-database-error.ts'
 import { copyIn } from './copy-in.ts'
+
+/** Values stay the texts that the server sends. */
+const asTexts = { getTypeParser: () => String } as unknown as pg.CustomTypesConfig
 
 /** One connection while it is lent out. Statements that are asked for side by side run one after another. */
 export class PgSession implements Queryable {
@@ -42,6 +45,18 @@ export class PgSession implements Queryable {
     return this.#inTurn(() => copyIn(this.#client, sql, chunks))
   }
 
+  result(sql: string): Promise<StatementResult> {
+    return this.#inTurn(async () => {
+      const given = await this.#client.query<(string | null)[]>({ text: sql, rowMode: 'array', types: asTexts })
+      return {
+        command: given.command ?? '',
+        columns: given.fields.map(({ name, dataTypeID }) => ({ name, type: dataTypeID })),
+        rows: given.rows,
+        count: given.rowCount,
+      }
+    })
+  }
+
   /** Rolls back; where that fails the connection is dropped, which rolls back as well. */
   async rollback(): Promise<void> {
     try {
@@ -53,7 +68,12 @@ export class PgSession implements Queryable {
 
   /** What the work of a transaction gets: of no use once the transaction is over. */
   queryable(): Queryable {
-    return { query: this.query.bind(this), execute: this.execute.bind(this), copyIn: this.copyIn.bind(this) }
+    return {
+      query: this.query.bind(this),
+      execute: this.execute.bind(this),
+      copyIn: this.copyIn.bind(this),
+      result: this.result.bind(this),
+    }
   }
 
   end(): void {

@@ -6,12 +6,17 @@ import {
   DatabaseError,
   type Queryable,
   type QueryRow,
+  type StatementResult,
   type TransactionOptions,
 } from '../../model/database.ts'
 import { encodeParameter } from '../encode-parameter.ts'
+import { parsers } from '../parsers.ts'
 import { beginStatement } from '../settings.ts'
 import { toDatabaseError } from '../to-database-error.ts'
 import { copyIn } from './copy-in.ts'
+
+/** Values stay the texts that the server sends. */
+const asTexts = Object.fromEntries([...parsers.keys()].map((oid) => [oid, (text: string) => text]))
 
 /** An embedded database: one session, so everything runs one after another. */
 export class PgliteDatabase implements Database {
@@ -39,6 +44,10 @@ export class PgliteDatabase implements Database {
 
   copyIn(sql: string, chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<number> {
     return this.transaction((tx) => tx.copyIn(sql, chunks))
+  }
+
+  result(sql: string): Promise<StatementResult> {
+    return this.#inTurn(() => this.#session().result(sql))
   }
 
   transaction<Result>(work: (tx: Queryable) => Promise<Result>, options: TransactionOptions = {}): Promise<Result> {
@@ -83,6 +92,10 @@ export class PgliteDatabase implements Database {
       execute: async (sql, parameters) => (await run(sql, parameters)).rowCount ?? 0,
       copyIn: async (sql, chunks) =>
         (await copyIn(sql, chunks, (text, blob) => this.#guard(() => this.#pglite.exec(text, { blob })))).rowCount ?? 0,
+      result: async (sql) => {
+        if (life.over) throw new DatabaseError('The transaction is over', { code: '25P01' })
+        return this.#result(sql)
+      },
     }
   }
 
@@ -92,6 +105,18 @@ export class PgliteDatabase implements Database {
       if (parameters) return this.#pglite.query<Row>(sql, parameters.map(encodeParameter))
       const results = await this.#pglite.exec(sql)
       return (results.at(-1) ?? { rows: [], fields: [] }) as Results<Row>
+    })
+  }
+
+  #result(sql: string): Promise<StatementResult> {
+    return this.#guard(async () => {
+      const given = (await this.#pglite.exec(sql, { rowMode: 'array', parsers: asTexts })).at(-1)
+      return {
+        command: given?.command ?? '',
+        columns: (given?.fields ?? []).map(({ name, dataTypeID }) => ({ name, type: dataTypeID })),
+        rows: (given?.rows ?? []) as unknown as (string | null)[][],
+        count: given?.rowCount ?? null,
+      }
     })
   }
 

@@ -3,22 +3,37 @@
  * Only those that are created cost more than unpacking a small archive.
  */
 export async function extensions(): Promise<Record<string, unknown>> {
-  const [pgcrypto, uuid, citext, trigram, hstore, ltree, unaccent, gist, gin, fuzzy, cube, intarray, tablefunc] =
-    await Promise.all([
-      import('@electric-sql/pglite/contrib/pgcrypto'),
-      import('@electric-sql/pglite/contrib/uuid_ossp'),
-      import('@electric-sql/pglite/contrib/citext'),
-      import('@electric-sql/pglite/contrib/pg_trgm'),
-      import('@electric-sql/pglite/contrib/hstore'),
-      import('@electric-sql/pglite/contrib/ltree'),
-      import('@electric-sql/pglite/contrib/unaccent'),
-      import('@electric-sql/pglite/contrib/btree_gist'),
-      import('@electric-sql/pglite/contrib/btree_gin'),
-      import('@electric-sql/pglite/contrib/fuzzystrmatch'),
-      import('@electric-sql/pglite/contrib/cube'),
-      import('@electric-sql/pglite/contrib/intarray'),
-      import('@electric-sql/pglite/contrib/tablefunc'),
-    ])
+  const [
+    pgcrypto,
+    uuid,
+    citext,
+    trigram,
+    hstore,
+    ltree,
+    unaccent,
+    gist,
+    gin,
+    fuzzy,
+    cube,
+    intarray,
+    tablefunc,
+    moddatetime,
+  ] = await Promise.all([
+    import('@electric-sql/pglite/contrib/pgcrypto'),
+    import('@electric-sql/pglite/contrib/uuid_ossp'),
+    import('@electric-sql/pglite/contrib/citext'),
+    import('@electric-sql/pglite/contrib/pg_trgm'),
+    import('@electric-sql/pglite/contrib/hstore'),
+    import('@electric-sql/pglite/contrib/ltree'),
+    import('@electric-sql/pglite/contrib/unaccent'),
+    import('@electric-sql/pglite/contrib/btree_gist'),
+    import('@electric-sql/pglite/contrib/btree_gin'),
+    import('@electric-sql/pglite/contrib/fuzzystrmatch'),
+    import('@electric-sql/pglite/contrib/cube'),
+    import('@electric-sql/pglite/contrib/intarray'),
+    import('@electric-sql/pglite/contrib/tablefunc'),
+    import('@electric-sql/pglite/contrib/moddatetime'),
+  ])
   return {
     ...pgcrypto,
     ...uuid,
@@ -33,5 +48,6 @@ export async function extensions(): Promise<Record<string, unknown>> {
     ...cube,
     ...intarray,
     ...tablefunc,
+    ...moddatetime,
   }
 }

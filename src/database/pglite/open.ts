@@ -1,31 +1,29 @@
 import { existsSync, mkdirSync, realpathSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { type Extensions, PGlite } from '@electric-sql/pglite'
+import type { PGlite } from '@electric-sql/pglite'
 import type { Database } from '../../model/database.ts'
 import { SeedError } from '../../model/seed-error.ts'
-import { parsers } from '../parsers.ts'
-import { PgliteDatabase } from './database.ts'
-import { extensions } from './extensions.ts'
+import { readBaseDump } from '../base/base-dump.ts'
+import { layBase } from '../base/lay-base.ts'
 import { lockFolder } from './lock-folder.ts'
+import { beginFolder } from './new-folder.ts'
+import { startPglite } from './start.ts'
+import { wrapPglite } from './wrap.ts'
 
-/** Bytes that one COPY should stay below: PGlite holds it whole, in JavaScript and again in WebAssembly. */
-const COPY_LIMIT = 8 * 1024 * 1024
+export interface PgliteOptions {
+  /** A new database begins with the Supabase-shaped base. One that exists is opened as it is. Default: false. */
+  readonly base?: boolean
+  /** The folder with the dump of the base; default: where the build puts it. Without a dump the base is laid, which takes seconds. */
+  readonly dumps?: string
+}
 
 /** Opens an embedded database in a folder (made if it is not there), or one without a folder: `memory`. */
-export async function openPglite(where: string, source: string): Promise<Database> {
+export async function openPglite(where: string, source: string, options: PgliteOptions = {}): Promise<Database> {
   const folder = where === 'memory' ? null : canonical(where)
   const unlock = folder ? lockFolder(folder) : () => undefined
   try {
-    const pglite = await create(folder)
-    readAsText(pglite)
-    const { rows } = await pglite.query<{ version: number; user: string; database: string }>(
-      `select current_setting('server_version_num')::int4 as version, current_user as user, current_database() as database`,
-    )
-    const { version = 0, user = 'postgres', database = 'postgres' } = rows[0] ?? {}
-    return new PgliteDatabase(pglite, unlock, {
-      address: { kind: 'pglite', host: where, port: null, database, user, source, local: true },
-      capabilities: { version, connections: 1, copyLimit: COPY_LIMIT },
-    })
+    const pglite = await open(folder, options)
+    return await wrapPglite(pglite, { host: where, source, unlock })
   } catch (error) {
     unlock()
     throw error
@@ -40,12 +38,43 @@ function canonical(where: string): string {
   return join(realpathSync(dirname(folder)), basename(folder))
 }
 
-async function create(folder: string | null): Promise<PGlite> {
+async function open(folder: string | null, { base, dumps }: PgliteOptions): Promise<PGlite> {
+  const begun = folder ? beginFolder(folder) : null
+  if (folder && !begun) return start(folder)
+  const clear = (): void => begun?.clear()
   try {
-    return await PGlite.create({
-      ...(folder ? { dataDir: folder } : {}),
-      extensions: (await extensions()) as Extensions,
-    })
+    const pglite = base ? await startWithBase(folder, readBaseDump(dumps), clear) : await start(folder)
+    begun?.finish()
+    return pglite
+  } catch (error) {
+    clear()
+    begun?.finish()
+    throw error
+  }
+}
+
+async function startWithBase(folder: string | null, dump: Blob | null, clear: () => void): Promise<PGlite> {
+  if (dump) {
+    try {
+      return await startPglite(folder, dump)
+    } catch {
+      // Made by another version of PGlite: what follows yields the same, only later.
+      clear()
+    }
+  }
+  const pglite = await start(folder)
+  try {
+    await layBase(await wrapPglite(pglite, { host: folder ?? 'memory', source: 'base' }))
+    return pglite
+  } catch (error) {
+    await pglite.close()
+    throw error
+  }
+}
+
+async function start(folder: string | null): Promise<PGlite> {
+  try {
+    return await startPglite(folder)
   } catch (cause) {
     throw new SeedError({
       code: 'embedded-unusable',
@@ -55,11 +84,4 @@ async function create(folder: string | null): Promise<PGlite> {
       cause,
     })
   }
-}
-
-/** Both drivers give the same values: PGlite's own readers and writers of types are replaced by ours. */
-function readAsText(pglite: PGlite): void {
-  for (const oid of Object.keys(pglite.parsers)) pglite.parsers[Number(oid)] = (text) => text
-  for (const oid of Object.keys(pglite.serializers)) pglite.serializers[Number(oid)] = (text) => text
-  for (const [oid, parser] of parsers) pglite.parsers[oid] = parser
 }

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'smol-toml'
+import { SeedError } from '../model/seed-error.ts'
+
+/** What `supabase/config.toml` of a project says; nothing where there is no such file. @throws SeedError `config-toml-unusable` */
+export function readProjectConfig(project: string): Record<string, unknown> {
+  try {
+    return parse(readFileSync(fileOf(project), 'utf8'))
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return {}
+    throw unusableConfig(project, cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause), cause)
+  }
+}
+
+/** The error for a `supabase/config.toml` that says something of no use. */
+export function unusableConfig(project: string, why: string, cause?: unknown): SeedError {
+  return new SeedError({
+    code: 'config-toml-unusable',
+    message: `supabase/config.toml cannot be used. ${why}`,
+    place: { file: fileOf(project) },
+    next: 'Correct the file, or name the database with --db-url.',
+    cause,
+  })
+}
+
+const fileOf = (project: string): string => join(project, 'supabase', 'config.toml')
