@@ -5,7 +5,7 @@ import { assembleColumns } from './assemble/columns.ts'
 import { assembleFunctions, functionIds } from './assemble/functions.ts'
 import { assembleRelations } from './assemble/relations.ts'
 import { assembleSequences } from './assemble/sequences.ts'
-import { byName } from './assemble/sort.ts'
+import { byName, compare } from './assemble/sort.ts'
 import { assembleTypes, typeUses } from './assemble/types.ts'
 
 /** A catalog before its hash. */
@@ -30,7 +30,13 @@ export function assemble(rows: CatalogRows): CatalogContent {
       collation: server.collation,
     },
     role: { name: server.role, superuser: server.superuser, bypassRls: server.bypassRls },
-    schemas: byName(rows.schemas).map(({ name, owner, usage, extension }) => ({ name, owner, usage, extension })),
+    schemas: byName(rows.schemas).map(({ name, owner, usage, extension, privileges }) => ({
+      name,
+      owner,
+      usage,
+      extension,
+      privileges: [...privileges].sort(compare),
+    })),
     relations: assembleRelations(rows, { relations, functions, columns }),
     types: assembleTypes(rows.types, rows.checks, use),
     sequences: assembleSequences(rows.sequences, relations),

@@ -37,6 +37,12 @@ function sourceOf(recipe: Recipe, table: TablePlan): string {
       return `${table.links.find(({ name }) => name === recipe.link)?.parent.table ?? recipe.link}.${recipe.column}`
     case 'derive':
       return `${recipe.with} of ${recipe.from.map((input) => spellInput(input, table)).join(', ')}`.replace(/ of $/, '')
+    case 'object':
+      return `an object of ${list(Object.keys(recipe.fields))}`
+    case 'by-place':
+      return `first ${sourceOf(recipe.first, table)}, then ${sourceOf(recipe.rest, table)}`
+    case 'asset':
+      return `${recipe.expression} of ${recipe.pool}, else ${sourceOf(recipe.otherwise, table)}${recipe.nulls > 0 ? ` or ${spellShare(recipe.nulls)} NULL` : ''}`
     case 'compose':
       return `text from a language model, else ${sourceOf(recipe.fallback, table)}`
   }

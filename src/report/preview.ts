@@ -1,17 +1,9 @@
 import type { Catalog, Relation } from '../model/catalog.ts'
-import type { ObjectId } from '../model/name.ts'
 import type { Plan, Step, TablePlan } from '../model/plan.ts'
-import type { Forecast, Preview, Sample, TablePreview } from '../model/preview.ts'
+import type { Forecast, Preview, TablePreview } from '../model/preview.ts'
 import { explainRecipe } from './explain-recipe.ts'
+import { type SampledRows, sampleOf } from './samples.ts'
 import { spellCount } from './spell-number.ts'
-
-/** What is asked of the compiled rows; `Rows` of the values room has it. */
-export interface SampledRows {
-  table(id: ObjectId): { texts(row: number, columns: readonly string[]): readonly (string | null)[] }
-}
-
-/** Rows shown of each table. */
-const SAMPLES = 3
 
 /** Rates that the forecast assumes, in rows per second: one connection, a table of about ten columns, a laptop. */
 const COPY_RATE = 60_000
@@ -60,19 +52,6 @@ const triggersOf = (relation: Relation | undefined): readonly string[] =>
   (relation?.triggers ?? [])
     .filter(({ events, enabled }) => events.includes('insert') && enabled !== 'D' && enabled !== 'R')
     .map(({ name }) => name)
-
-/** The first rows that would be written; where none would, the first that are there. */
-function sampleOf(table: TablePlan, rows: SampledRows): Sample {
-  const columns = table.columns.filter(({ recipe }) => recipe.kind !== 'leave').map(({ name }) => name)
-  const from = table.rows > table.present ? table.present : 0
-  const shown = Math.min(SAMPLES, table.rows - from)
-  if (columns.length === 0 || shown <= 0) return { columns, rows: [] }
-  const compiled = rows.table(table.id)
-  return {
-    columns,
-    rows: Array.from({ length: shown }, (_, at) => ({ row: from + at, values: compiled.texts(from + at, columns) })),
-  }
-}
 
 function spellStep(step: Step): string {
   switch (step.kind) {

@@ -55,22 +55,29 @@ function rate(report: Report, { style }: Page): readonly string[] {
   return [style.dim(parts.filter((part) => part !== null).join(', '))]
 }
 
+/** Numbers of a table and how they are titled; one that tells nothing of any table is left out. */
+const NUMBERS: readonly (readonly [name: 'planned' | 'inserted' | 'updated' | 'existing', tells: Tells])[] = [
+  ['planned', ({ planned, inserted }) => planned !== inserted],
+  ['inserted', () => true],
+  // Rows that were inserted a moment ago and then mended or enriched are no news.
+  ['updated', ({ updated, inserted }) => updated !== 0 && updated !== inserted],
+  ['existing', ({ existing }) => existing > 0],
+]
+
+type Tells = (table: TableReport) => boolean
+
 function renderTables(tables: readonly TableReport[], page: Page): readonly string[] {
-  const rows = tables
-    .filter((table) => !isLeft(table))
-    .map(({ table, planned, inserted, updated, existing, source, note }) => [
-      printable(table),
-      ...[planned, inserted, updated, existing].map(spellCount),
-      printable(note === undefined ? source : `${source}: ${note}`),
-    ])
-  if (rows.length === 0) return []
-  const number = (title: string) => ({ title, align: 'right' as const })
+  const filled = tables.filter((table) => !isLeft(table))
+  if (filled.length === 0) return []
+  const numbers = NUMBERS.filter(([, tells]) => filled.some(tells)).map(([name]) => name)
+  const rows = filled.map((table) => [
+    printable(table.table),
+    ...numbers.map((name) => spellCount(table[name])),
+    printable(table.note === undefined ? table.source : `${table.source}: ${table.note}`),
+  ])
   const columns = [
     { title: 'table', flexible: true },
-    number('planned'),
-    number('inserted'),
-    number('updated'),
-    number('existing'),
+    ...numbers.map((title) => ({ title, align: 'right' as const })),
     { title: 'source', flexible: true },
   ]
   return renderTable(columns, rows, page)

@@ -1,4 +1,4 @@
-import type { Page } from './style.ts'
+import { cutMark, type Page } from './style.ts'
 import { clip, displayWidth, pad } from './width.ts'
 
 /** A column of a rendered table. */
@@ -24,7 +24,7 @@ export function renderTable(
   )
   const widths = page.verbose ? natural : shrink(columns, natural, page.width - indent - GAP * (columns.length - 1))
   const line = (cells: readonly string[]): string =>
-    `${' '.repeat(indent)}${columns.map(({ align }, at) => pad(clip(cells[at] ?? '', widths[at] ?? 0), widths[at] ?? 0, align)).join(' '.repeat(GAP))}`.trimEnd()
+    `${' '.repeat(indent)}${columns.map(({ align }, at) => pad(clip(cells[at] ?? '', widths[at] ?? 0, cutMark(page)), widths[at] ?? 0, align)).join(' '.repeat(GAP))}`.trimEnd()
   const titles = columns.every(({ title }) => title === '')
     ? []
     : [page.style.dim(line(columns.map(({ title }) => title)))]

@@ -25,3 +25,7 @@ export function spellDuration(milliseconds: number): string {
 
 /** `30 %`, `0.5 %` */
 export const spellShare = (share: number): string => `${Number((share * 100).toPrecision(2))} %`
+
+/** A mean as short as it may be: `0.027`, `3.3`, `15`, `1,240` */
+export const spellMean = (mean: number): string =>
+  mean < 10 ? String(Number(mean.toPrecision(2))) : spellCount(Math.round(mean))

@@ -22,4 +22,9 @@ export interface Page {
   readonly width: number
   /** Show everything: nothing is cut, no list shortened. */
   readonly verbose: boolean
+  /** Only ASCII can be shown: bars are made of `#`, and what is cut ends in `~`. */
+  readonly ascii?: boolean
 }
+
+/** What stands for something that was cut; takes one column. */
+export const cutMark = ({ ascii }: Pick<Page, 'ascii'>): string => (ascii ? '~' : '…')

@@ -1,8 +1,16 @@
+import type { Catalog } from '../model/catalog.ts'
 import type { Address } from '../model/database.ts'
 import type { Finding } from '../model/finding.ts'
 import type { ObjectId } from '../model/name.ts'
 import type { LeftOut, Plan, TablePlan } from '../model/plan.ts'
-import type { Report, TableReport } from '../model/report.ts'
+import type { Report, SignIn, TableReport } from '../model/report.ts'
+import { cheapTables } from './cheap-tables.ts'
+import { fromAssets } from './from-assets.ts'
+import { graphOf } from './graph.ts'
+import { originsOf } from './origins.ts'
+import { phasesOf } from './phases.ts'
+import { type SampledRows, samplesOf } from './samples.ts'
+import { type CountedRows, sharesOf } from './shares.ts'
 
 /** What a load did. Records by table id. */
 export interface Loaded {
@@ -24,13 +32,19 @@ export interface Surroundings {
   /** Rows that were there before, by table; null where they could not be counted. */
   readonly counts: Readonly<Record<ObjectId, number | null>>
   readonly framework: { readonly family: string; readonly evidence: readonly string[] }
+  /** The one that the plan was made for. */
+  readonly catalog: Pick<Catalog, 'relations'>
+  /** The rows of the plan, compiled. */
+  readonly rows: SampledRows & CountedRows
+  readonly signIns: readonly SignIn[]
 }
 
 const USERS = 'auth.users'
 
 /** Holds what was done against what the plan promised. `ok`: all of it is there, and no finding is an error. */
-export function summarise(plan: Plan, loaded: Loaded, { address, counts, framework }: Surroundings): Report {
-  const planned = plan.tables.map((table) => plannedTable(table, loaded, counts))
+export function summarise(plan: Plan, loaded: Loaded, surroundings: Surroundings): Report {
+  const { address, counts, framework } = surroundings
+  const planned = plan.tables.map((table) => plannedTable(table, loaded, counts, plan))
   const left = plan.left.map((one) => leftTable(one, loaded))
   const known = new Set([...planned, ...left].map(({ table }) => table))
   const made = Object.keys(loaded.made).filter((table) => !known.has(table) && (loaded.made[table] ?? 0) > 0)
@@ -49,9 +63,9 @@ export function summarise(plan: Plan, loaded: Loaded, { address, counts, framewo
       existing: users?.existing ?? 0,
       total: (users?.inserted ?? 0) + (users?.existing ?? 0),
     },
-    accounts: { personal: 0, team: 0 },
+    accounts: accountsOf(plan),
     tables,
-    phases: { completed: loaded.stages, total: plan.stages.length },
+    phases: phasesOf(plan, loaded.stages),
     relationships: { verified: complete },
     compatibility: { makerkit: framework.family.startsWith('makerkit'), version: null, evidence: framework.evidence },
     relaxations: [],
@@ -59,30 +73,70 @@ export function summarise(plan: Plan, loaded: Loaded, { address, counts, framewo
     errors,
     notes: findings.filter(({ level }) => level === 'info'),
     timings: loaded.timings,
+    ...pictures(plan, tables, surroundings),
   }
 }
 
-/** Rows that triggers made count as well where the table is enriched by UPDATE. */
+/** What there is to look at beside the numbers. */
+function pictures(
+  plan: Plan,
+  tables: readonly TableReport[],
+  { rows, catalog, signIns }: Surroundings,
+): Pick<Report, 'shares' | 'samples' | 'signIns' | 'graph'> {
+  const cheap = cheapTables(plan)
+  return {
+    shares: sharesOf(plan, rows, cheap),
+    samples: samplesOf(plan, rows, cheap),
+    signIns,
+    graph: graphOf(
+      tables.map(({ table }) => table),
+      catalog.relations,
+    ),
+  }
+}
+
+/** Rows that a trigger makes are enriched by UPDATE; of a table with both kinds, all of either must have arrived. */
 function isComplete(table: TablePlan, { inserted, updated }: Loaded): boolean {
-  const done = table.writer.kind === 'update' ? updated[table.id] : inserted[table.id]
-  return (done ?? 0) >= table.rows - table.present
+  const made = madeRows(table, table.present)
+  return (updated[table.id] ?? 0) >= made && (inserted[table.id] ?? 0) >= table.rows - table.present - made
+}
+
+/** Rows from `present` on that a trigger makes. */
+function madeRows({ writer, made, rows }: TablePlan, present: number): number {
+  if (writer.kind === 'update') return rows - present
+  return (made?.ranges ?? []).reduce((sum, { from, to }) => sum + Math.max(0, to - Math.max(from, present)), 0)
+}
+
+/** Accounts of both kinds stand in one table: a trigger makes the personal ones. */
+function accountsOf(plan: Plan): Report['accounts'] {
+  const table = plan.tables.find(({ made }) => made?.of === USERS)
+  if (table === undefined) return { personal: 0, team: 0 }
+  const personal = madeRows(table, 0)
+  return { personal, team: table.rows - personal }
 }
 
 function plannedTable(
   table: TablePlan,
   { inserted, updated, made }: Loaded,
   counts: Surroundings['counts'],
+  plan: Plan,
 ): TableReport {
+  const content = fromAssets(plan, table.id)
   const byTrigger = table.writer.kind === 'update'
   const more = made[table.id] ?? 0
+  const notes = [
+    ...(content === null ? [] : [content]),
+    ...(more > 0 && !byTrigger ? [`triggers made ${more} more`] : []),
+  ]
   return {
     table: table.id,
     planned: table.rows,
     inserted: byTrigger ? more : (inserted[table.id] ?? 0),
     updated: updated[table.id] ?? 0,
     existing: counts[table.id] ?? table.present,
-    source: byTrigger ? 'trigger' : 'generated',
-    ...(more > 0 && !byTrigger ? { note: `triggers made ${more} more` } : {}),
+    source: byTrigger ? 'trigger' : content === null ? 'generated' : 'assets',
+    origins: originsOf(table, plan.assetPools ?? [], Math.max(0, (counts[table.id] ?? 0) - table.present)),
+    ...(notes.length === 0 ? {} : { note: notes.join('; ') }),
   }
 }
 
@@ -96,15 +150,13 @@ function leftTable({ table, code, why, flag, rows }: LeftOut, { made }: Loaded):
     updated: 0,
     existing: rows ?? 0,
     source,
+    origins: { ...(inserted > 0 ? { trigger: inserted } : {}), ...(rows ? { existing: rows } : {}) },
     note: flag === null ? why : `${why}; fill it with ${flag}`,
   }
 }
 
-const madeTable = (table: ObjectId, { made }: Loaded, counts: Surroundings['counts']): TableReport => ({
-  table,
-  planned: 0,
-  inserted: made[table] ?? 0,
-  updated: 0,
-  existing: counts[table] ?? 0,
-  source: 'trigger',
-})
+function madeTable(table: ObjectId, { made }: Loaded, counts: Surroundings['counts']): TableReport {
+  const [inserted, existing] = [made[table] ?? 0, counts[table] ?? 0]
+  const origins = { trigger: inserted, ...(existing > 0 ? { existing } : {}) }
+  return { table, planned: 0, inserted, updated: 0, existing, source: 'trigger', origins }
+}

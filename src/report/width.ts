@@ -38,8 +38,8 @@ function widthOf(grapheme: string): number {
   return WIDE.some(([from, to]) => code >= from && code <= to) ? 2 : 1
 }
 
-/** Cuts a text to `width` columns; what was cut ends in `…`. */
-export function clip(text: string, width: number): string {
+/** Cuts a text to `width` columns; what was cut ends in `…`, or another mark that takes one column. */
+export function clip(text: string, width: number, mark = '…'): string {
   if (displayWidth(text) <= width) return text
   let kept = ''
   let used = 0
@@ -48,7 +48,7 @@ export function clip(text: string, width: number): string {
     if (used > width - 1) break
     kept += segment
   }
-  return width < 1 ? '' : `${kept}…`
+  return width < 1 ? '' : `${kept}${mark}`
 }
 
 /** Fills a text up to `width` columns. */

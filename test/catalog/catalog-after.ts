@@ -3,18 +3,7 @@ import { readCatalog } from '../../src/catalog/read-catalog.ts'
 import type { Catalog, Column, Relation } from '../../src/model/catalog.ts'
 import type { Database } from '../../src/model/database.ts'
 import { freshDatabase, type ServerName, type TestDatabase } from '../support/database.ts'
-
-/** Everything that a test may have made, so that the next one starts from an empty `public`. */
-const EMPTY = `
-  do $empty$ declare made record; begin
-    for made in select extname from pg_extension where extname <> 'plpgsql' loop
-      execute format('drop extension %I cascade', made.extname);
-    end loop;
-    for made in select nspname from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema' loop
-      execute format('drop schema %I cascade', made.nspname);
-    end loop;
-    create schema public;
-  end $empty$`
+import { EMPTY_AGAIN } from '../support/empty-again.ts'
 
 /** One database for a test file; each call empties it, runs the SQL, and reads the catalog. */
 export function catalogAfter(server: ServerName, wrap: (db: Database) => Database = (db) => db) {
@@ -24,7 +13,7 @@ export function catalogAfter(server: ServerName, wrap: (db: Database) => Databas
   })
   afterAll(() => fresh?.drop())
   return async (sql: string): Promise<Catalog> => {
-    await fresh.raw(EMPTY)
+    await fresh.raw(EMPTY_AGAIN)
     await fresh.raw(sql)
     return readCatalog(wrap(fresh.db))
   }

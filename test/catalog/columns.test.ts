@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { catalogAfter, column, relation } from './catalog-after.ts'
 
-const read = catalogAfter('pglite')
+const read = catalogAfter('pg18')
 
 test('type names are spelled as people write them, with their limits', async () => {
   const types = [

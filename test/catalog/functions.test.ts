@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { functionById } from '../../src/catalog/lookups.ts'
 import { catalogAfter } from './catalog-after.ts'
 
-const read = catalogAfter('pglite')
+const read = catalogAfter('pg18')
 
 test('language, result, arguments, body, volatility, security', async () => {
   const catalog = await read(`

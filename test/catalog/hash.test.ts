@@ -3,7 +3,7 @@ import { hashCatalog } from '../../src/catalog/hash-catalog.ts'
 import { catalogAfter } from './catalog-after.ts'
 import { rearranged } from './wrapped.ts'
 
-const read = catalogAfter('pglite')
+const read = catalogAfter('pg18')
 
 const TABLES = {
   author: 'create table author (id bigserial primary key, name text not null)',
@@ -93,7 +93,7 @@ test('neither the server nor versions of extensions count, nor the order of keys
   expect(hashCatalog({ ...catalog, role: { ...catalog.role, superuser: false } })).not.toBe(hash)
 })
 
-const backwards = catalogAfter('pglite', (db) => rearranged(db, (rows) => rows.toReversed()))
+const backwards = catalogAfter('pg18', (db) => rearranged(db, (rows) => rows.toReversed()))
 
 test('the order in which the server lists things does not show', async () => {
   const { server: _server, ...catalog } = await read(BASE)

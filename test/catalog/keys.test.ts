@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { catalogAfter, relation } from './catalog-after.ts'
 
-const read = catalogAfter('pglite')
+const read = catalogAfter('pg18')
 
 const key = {
   expressions: [null],

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { relationById } from '../../src/catalog/lookups.ts'
 import { catalogAfter, relation } from './catalog-after.ts'
 
-const read = catalogAfter('pglite')
+const read = catalogAfter('pg18')
 
 test('every kind of relation, sorted by id', async () => {
   const catalog = await read(`

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { catalogAfter } from './catalog-after.ts'
 
-const read = catalogAfter('pglite')
+const read = catalogAfter('pg18')
 
 test('limits, type, owner; numbers beyond 2^53 stay exact', async () => {
   const catalog = await read(`

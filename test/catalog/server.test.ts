@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { catalogAfter } from './catalog-after.ts'
 
-const read = catalogAfter('pglite')
+const read = catalogAfter('pg18')
 
 test('server, role and schemas', async () => {
   const catalog = await read('create schema crm; create schema "Odd one"')
@@ -15,11 +15,11 @@ test('server, role and schemas', async () => {
   })
   expect(catalog.server.version).toBeGreaterThan(150000)
   expect(catalog.role).toMatchObject({ superuser: true, bypassRls: true })
-  const base = { owner: catalog.role.name, usage: true, extension: null }
+  const base = { owner: catalog.role.name, usage: true, extension: null, privileges: [] }
   expect(catalog.schemas).toEqual([
     { ...base, name: 'Odd one' },
     { ...base, name: 'crm' },
-    { ...base, name: 'public' },
+    { ...base, name: 'public', owner: 'pg_database_owner', privileges: ['public USAGE'] },
   ])
 })
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { functionById } from '../../src/catalog/lookups.ts'
 import { catalogAfter, relation } from './catalog-after.ts'
 
-const read = catalogAfter('pglite')
+const read = catalogAfter('pg18')
 
 const given = `
   create function act() returns trigger language plpgsql as 'begin return new; end';

@@ -3,7 +3,7 @@ import { typeById } from '../../src/catalog/lookups.ts'
 import { resolveType } from '../../src/catalog/resolve-type.ts'
 import { catalogAfter } from './catalog-after.ts'
 
-const read = catalogAfter('pglite')
+const read = catalogAfter('pg18')
 
 test('labels of an enum in their order', async () => {
   const catalog = await read(`

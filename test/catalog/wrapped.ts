@@ -20,6 +20,7 @@ export function observed(db: Database, before: (sql: string, tx: Queryable) => v
       return tx.execute(sql, parameters)
     },
     copyIn: (sql, chunks) => tx.copyIn(sql, chunks),
+    result: (sql) => tx.result(sql),
   }))
 }
 
@@ -30,6 +31,7 @@ export function rearranged(db: Database, arrange: (rows: QueryRow[]) => QueryRow
       arrange(await tx.query(sql, parameters)) as Row[],
     execute: (sql, parameters) => tx.execute(sql, parameters),
     copyIn: (sql, chunks) => tx.copyIn(sql, chunks),
+    result: (sql) => tx.result(sql),
   }))
 }
 
@@ -40,6 +42,7 @@ function onTransaction(db: Database, wrap: (tx: Queryable) => Promise<Queryable>
     query: (sql, parameters) => db.query(sql, parameters),
     execute: (sql, parameters) => db.execute(sql, parameters),
     copyIn: (sql, chunks) => db.copyIn(sql, chunks),
+    result: (sql) => db.result(sql),
     transaction: (work, options) => db.transaction(async (tx) => work(await wrap(tx)), options),
     close: () => db.close(),
   }

@@ -10,6 +10,7 @@ import { renderStatus } from '../../src/report/render-status.ts'
 import { plainStyle } from '../../src/report/style.ts'
 import { type Loaded, summarise } from '../../src/report/summarise.ts'
 import { displayWidth } from '../../src/report/width.ts'
+import { compileRows } from '../../src/values/rows.ts'
 import { planOf, tablePlan } from './sample-plan.ts'
 
 const page = { style: plainStyle, width: 80, verbose: false }
@@ -44,6 +45,9 @@ const surroundings = {
   address,
   counts: { posts: 25, log: 1 },
   framework: { family: 'makerkit-v2', evidence: ['accounts'] },
+  catalog: { relations: [] },
+  rows: compileRows(plan),
+  signIns: [],
 }
 
 describe('the report of a run', () => {
@@ -63,7 +67,15 @@ describe('the report of a run', () => {
       notes: [{ code: 'rows-capped' }],
     })
     expect(report.tables).toEqual([
-      { table: 'auth.users', planned: 10, inserted: 10, updated: 0, existing: 0, source: 'generated' },
+      {
+        table: 'auth.users',
+        planned: 10,
+        inserted: 10,
+        updated: 0,
+        existing: 0,
+        source: 'generated',
+        origins: { generated: 10 },
+      },
       {
         table: 'posts',
         planned: 50,
@@ -71,6 +83,7 @@ describe('the report of a run', () => {
         updated: 0,
         existing: 25,
         source: 'generated',
+        origins: { generated: 50, existing: 5 },
         note: 'triggers made 2 more',
       },
       {
@@ -80,6 +93,7 @@ describe('the report of a run', () => {
         updated: 0,
         existing: 249,
         source: 'existing rows',
+        origins: { existing: 249 },
         note: 'holds rows; fill it with --rows countries=N',
       },
       {
@@ -89,9 +103,18 @@ describe('the report of a run', () => {
         updated: 0,
         existing: 0,
         source: 'trigger',
+        origins: { trigger: 40 },
         note: 'was not asked for; fill it with --only audit',
       },
-      { table: 'log', planned: 0, inserted: 5, updated: 0, existing: 1, source: 'trigger' },
+      {
+        table: 'log',
+        planned: 0,
+        inserted: 5,
+        updated: 0,
+        existing: 1,
+        source: 'trigger',
+        origins: { trigger: 5, existing: 1 },
+      },
     ])
   })
 
@@ -118,11 +141,14 @@ describe('the report of a run', () => {
     const text = renderReport(report, page)
     expect(text).toContain('Seeded 85 rows.')
     expect(text).toContain('2.1 s, 43 rows/s while loading, seed demo, run r1')
-    expect(text).toMatch(/posts +50 +30 +0 +25 +generated: triggers made 2 mo…/)
+    expect(text).toMatch(/posts +50 +30 +25 +generated: triggers made 2 more/)
     expect(text).toMatch(/warning +The view v was not refreshed\./)
     expect(text).toContain('countries (249 rows): holds rows; fill it with --rows countries=N')
     expect(text).toContain('supa-seed status')
     expect(text.split('\n').every((line) => displayWidth(line) <= 80)).toBe(true)
+    expect(text).not.toContain('updated')
+    const enriched = report.tables.map((table) => ({ ...table, updated: 3 }))
+    expect(renderReport({ ...report, tables: enriched }, page)).toMatch(/posts +50 +30 +3 +25/)
     const failed = renderReport({ ...report, ok: false }, page)
     expect(failed).toContain('Not complete: 85 rows written')
     expect(failed).toContain('supa-seed seed goes on from here')

@@ -63,6 +63,7 @@ function ownFacts(row: RelationRow) {
     partitionKey: partitionKey(row),
     rowSecurity: { enabled: row.rowSecurityEnabled, forced: row.rowSecurityForced, active: row.rowSecurityActive },
     grants: grants(row),
+    privileges: [...row.privileges, ...row.columnPrivileges].sort(compare),
     definition: row.definition,
     populated: row.populated,
   }
@@ -96,7 +97,8 @@ function foreignKey(row: ForeignKeyRow, relations: ReadonlyMap<string, ObjectId>
   const parent = relations.get(row.parent)
   if (parent === undefined) return []
   const { name, columns, parentColumns, match, onDelete, onUpdate, deferrable, deferred, validated } = row
-  return [{ name, columns, parent, parentColumns, match, onDelete, onUpdate, deferrable, deferred, validated }]
+  const key = { name, columns, parent, parentColumns, match, onDelete, onUpdate, deferrable, deferred, validated }
+  return [row.enforced ? key : { ...key, enforced: false }]
 }
 
 function assembleTrigger(row: TriggerRow, functions: ReadonlyMap<string, ObjectId>): Trigger {

@@ -13,11 +13,13 @@ export type ForeignKeyRow = {
   readonly deferrable: boolean
   readonly deferred: boolean
   readonly validated: boolean
+  readonly enforced: boolean
 }
 
 /**
  * A partition has its own copy of its parent's foreign key, which is listed. A key *to* a partitioned table has, besides,
- * one copy per partition of that table on the same relation; those are the server's own and left out.
+ * one copy per partition of that table on the same relation; those are the server's own and left out. NOT ENFORCED came with
+ * version 18; the server enforces a key by triggers, which can be disabled.
  */
 export const FOREIGN_KEYS = `
 select
@@ -35,7 +37,10 @@ select
   end as "onUpdate",
   f.condeferrable as deferrable,
   f.condeferred as deferred,
-  f.convalidated as validated
+  f.convalidated as validated,
+  coalesce((pg_catalog.to_jsonb(f) ->> 'conenforced')::bool, true) and not exists (
+    select from pg_catalog.pg_trigger t where t.tgconstraint = f.oid and t.tgenabled not in ('O', 'A')
+  ) as enforced
 from pg_catalog.pg_constraint f
 join pg_catalog.pg_class c on c.oid = f.conrelid
 join pg_catalog.pg_namespace n on n.oid = c.relnamespace

@@ -1,4 +1,5 @@
 import type { RelationKind } from '../../model/catalog.ts'
+import { privileges } from './privileges.ts'
 
 /** One row per table, partitioned table, view, materialized view and foreign table. Oids are text. */
 export type RelationRow = {
@@ -26,6 +27,9 @@ export type RelationRow = {
   readonly mayUpdate: boolean
   readonly mayDelete: boolean
   readonly mayTruncate: boolean
+  readonly privileges: readonly string[]
+  /** Of columns: `authenticated UPDATE (title)`. */
+  readonly columnPrivileges: readonly string[]
   readonly definition: string | null
   /** Oids of the relations that a view reads. */
   readonly reads: readonly string[]
@@ -70,6 +74,13 @@ select
   coalesce(pg_catalog.has_table_privilege(c.oid, 'UPDATE'), false) as "mayUpdate",
   coalesce(pg_catalog.has_table_privilege(c.oid, 'DELETE'), false) as "mayDelete",
   coalesce(pg_catalog.has_table_privilege(c.oid, 'TRUNCATE'), false) as "mayTruncate",
+  ${privileges("coalesce(c.relacl, pg_catalog.acldefault('r', c.relowner))", 'c.relowner')} as privileges,
+  (
+    select coalesce(pg_catalog.json_agg(one.privilege || ' (' || a.attname || ')'), '[]')
+    from pg_catalog.pg_attribute a
+    cross join lateral pg_catalog.json_array_elements_text(${privileges('a.attacl', 'c.relowner')}) one (privilege)
+    where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attacl is not null
+  ) as "columnPrivileges",
   case when c.relkind in ('v', 'm') then pg_catalog.pg_get_viewdef(c.oid)::text end as definition,
   coalesce((
     select pg_catalog.json_agg(distinct d.refobjid::text)

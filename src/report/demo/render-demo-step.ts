@@ -1,0 +1,39 @@
+import type { DemoProgress, DemoStep } from '../../model/demo-report.ts'
+import { printable } from '../printable.ts'
+import { spellCount, spellDuration, spellRows } from '../spell-number.ts'
+import type { Page } from '../style.ts'
+import { displayWidth } from '../width.ts'
+
+type Done = Extract<DemoProgress, { readonly kind: 'done' }>
+
+/** What is under way, while it is. */
+export const demoStepBegun: Readonly<Record<DemoStep, string>> = {
+  files: 'copying the example',
+  database: 'starting an embedded database',
+  migrations: 'applying migrations',
+  plan: 'reading the schema, making a plan',
+  load: 'writing',
+  verify: 'checking',
+}
+
+const done: Readonly<Record<DemoStep, (event: Done) => string>> = {
+  files: ({ count, folder }) =>
+    count === 0 ? `${folder} is there, with all its files` : `${files(count, 'file')} copied to ${folder}`,
+  database: ({ folder }) => `PGlite in ${folder}/.supa-seed/embedded, no server needed`,
+  migrations: ({ count }) => `${files(count, 'migration')} applied: tables, triggers, policies`,
+  plan: ({ count }) =>
+    count === 0 ? 'schema read, nothing to write: every row is there' : `schema read, ${spellRows(count)} planned`,
+  load: ({ count }) => `${spellRows(count)} written`,
+  verify: ({ count }) => `${files(count, 'check')} passed`,
+}
+
+const files = (count: number, name: string): string => `${spellCount(count)} ${name}${count === 1 ? '' : 's'}`
+
+/** `✓ 16 migrations applied: tables, triggers, policies          1.2 s` */
+export function renderDemoStep(event: Done, page: Page): string {
+  const { style, ascii } = page
+  const text = printable(done[event.step](event))
+  const time = spellDuration(event.milliseconds)
+  const space = Math.max(2, Math.min(page.width, 80) - displayWidth(text) - 4 - time.length)
+  return `  ${style.green(ascii ? '+' : '✓')} ${text}${' '.repeat(space)}${style.dim(time)}`
+}

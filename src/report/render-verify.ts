@@ -1,0 +1,56 @@
+import type { Check, VerifyReport } from '../model/report.ts'
+import { printable } from './printable.ts'
+import { renderFindings } from './render-findings.ts'
+import { renderVisible } from './render-visible.ts'
+import { spellDuration } from './spell-number.ts'
+import type { Page } from './style.ts'
+import { displayWidth, wrap } from './width.ts'
+
+/** What `verify` prints: the checks, what users see, findings. */
+export function renderVerify(report: VerifyReport, page: Page): string {
+  const { style } = page
+  const findings = renderFindings(report.findings, page)
+  const parts = [
+    [headline(report, page), style.dim(about(report))],
+    renderChecks(report.checks, page),
+    renderVisible(report.visible, page),
+    findings.length === 0 ? [] : [style.bold('Findings'), ...findings],
+    report.ok ? [] : ['Next: supa-seed status shows what is there, supa-seed reset restores it.'],
+  ]
+  return parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')
+}
+
+function headline({ ok, checks }: VerifyReport, { style }: Page): string {
+  const failed = checks.filter(({ result }) => result === 'failed').length
+  const judged = checks.filter(({ result }) => result !== 'skipped').length
+  return ok
+    ? style.bold(style.green(`Verified: ${judged} of ${checks.length} checks passed, none failed.`))
+    : style.bold(style.red(`Not as promised: ${failed} of ${checks.length} checks failed.`))
+}
+
+function about({ seed, run, timings }: VerifyReport): string {
+  const total = Object.values(timings).reduce((sum, time) => sum + time, 0)
+  const parts = [
+    spellDuration(total),
+    `seed ${printable(seed)}`,
+    run === null ? null : `plan ${printable(run.slice(0, 12))}`,
+  ]
+  return parts.filter((part) => part !== null).join(', ')
+}
+
+function renderChecks(checks: readonly Check[], page: Page): readonly string[] {
+  const { style } = page
+  const width = Math.max(...checks.map(({ name }) => displayWidth(name)))
+  const [yes, no, none] = page.ascii ? ['+', 'x', '-'] : ['✓', '✗', '–']
+  const marks = { passed: style.green(yes), failed: style.red(no), skipped: style.dim(none) }
+  return checks.flatMap(({ name, result, detail }) => {
+    const lines = wrap(printable(detail), page.width - width - 4)
+    return lines.map((line, at) => {
+      const start = at === 0 ? `${marks[result]} ${name.padEnd(width)}` : ' '.repeat(width + 2)
+      return `${start}  ${result === 'skipped' ? style.dim(line) : line}`
+    })
+  })
+}

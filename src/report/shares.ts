@@ -1,0 +1,84 @@
+import type { Link } from '../model/link.ts'
+import type { ObjectId } from '../model/name.ts'
+import type { Plan, TablePlan } from '../model/plan.ts'
+import type { Share } from '../model/report.ts'
+
+/** What is asked of the compiled rows; `Rows` of the values room has it. */
+export interface CountedRows {
+  table(id: ObjectId): {
+    /** Rows that a parent owns, those that are given not counted. */
+    childCount(parent: number): number
+    parentRow(row: number, link: string): number | null
+  }
+}
+
+/** Bars of a histogram at most. */
+const BARS = 12
+
+/** How the rows of each of these tables are shared out among their parents. O(parents) for each. */
+export function sharesOf(plan: Plan, rows: CountedRows, tables: ReadonlySet<ObjectId>): readonly Share[] {
+  const plans = new Map(plan.tables.map((table) => [table.id, table]))
+  return plan.tables.flatMap((table) => {
+    const owner = table.links.find(({ name }) => name === table.owner)
+    if (owner?.choose.kind !== 'blocks' || table.rows === 0 || !tables.has(table.id)) return []
+    const counts = childCounts(table, owner, rows, plans.get(owner.parent.table))
+    return counts.length === 0 ? [] : [shareOf(table, owner, counts)]
+  })
+}
+
+/** Rows of every parent that may own some. */
+function childCounts(table: TablePlan, owner: Link, rows: CountedRows, parent: TablePlan | undefined): Uint32Array {
+  const spread = owner.choose.kind === 'blocks' ? owner.choose.spread : null
+  const compiled = rows.table(table.id)
+  const counts = new Uint32Array(spread?.generations.at(-1)?.parents ?? 0)
+  for (let p = 0; p < counts.length; p++) counts[p] = compiled.childCount(p)
+  for (const { row } of table.fixtures ?? []) {
+    const at = compiled.parentRow(row, owner.name)
+    if (at !== null && at < counts.length) counts[at] = (counts[at] as number) + 1
+  }
+  const made = spread?.only === 'written' && owner.parent.pool === null ? parent?.made?.ranges : undefined
+  return made === undefined ? counts : counts.filter((_, row) => !made.some(({ from, to }) => from <= row && row < to))
+}
+
+function shareOf(table: TablePlan, owner: Link, counts: Uint32Array): Share {
+  let min = Number.POSITIVE_INFINITY
+  let max = 0
+  let rows = 0
+  for (const count of counts) {
+    if (count < min) min = count
+    if (count > max) max = count
+    rows += count
+  }
+  return {
+    table: table.id,
+    parent: owner.parent.table,
+    columns: owner.columns,
+    rows,
+    parents: counts.length,
+    min,
+    max,
+    mean: rows / counts.length,
+    histogram: histogramOf(counts, min, max),
+  }
+}
+
+/** A bar for each number of rows, or for as many as make round bounds: 0 … 4, 5 … 9, … */
+function histogramOf(counts: Uint32Array, min: number, max: number): Share['histogram'] {
+  const width = barWidth(min, max)
+  const first = Math.floor(min / width)
+  const parents = new Array<number>(Math.floor(max / width) - first + 1).fill(0)
+  for (const count of counts) {
+    const at = Math.floor(count / width) - first
+    parents[at] = (parents[at] as number) + 1
+  }
+  return parents.map((many, at) => ({ from: (first + at) * width, to: (first + at + 1) * width - 1, parents: many }))
+}
+
+/** The smallest of 1, 2, 5, 10, 20, … that needs no more bars than there may be. */
+function barWidth(min: number, max: number): number {
+  for (let power = 1; ; power *= 10) {
+    for (const width of [power, 2 * power, 5 * power]) {
+      if (Math.floor(max / width) - Math.floor(min / width) < BARS) return width
+    }
+  }
+}

@@ -1,0 +1,11 @@
+/** The table of Supabase Auth in which users are. */
+export const USERS = 'auth.users'
+
+/** A user of ours in `auth.users`. */
+export interface OwnUser {
+  readonly id: string
+  /** What the configuration calls a user that it gives; null for the others. */
+  readonly handle: string | null
+  /** True: the configuration gives a hash of its own, and nobody knows the password. */
+  readonly ownPassword: boolean
+}

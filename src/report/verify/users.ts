@@ -1,0 +1,62 @@
+import type { Catalog } from '../../model/catalog.ts'
+import type { Queryable } from '../../model/database.ts'
+import { type OwnUser, USERS } from './own-user.ts'
+
+/** A user as an access token tells of them. */
+export interface TokenUser {
+  readonly id: string
+  /** E-mail address, else the id. */
+  readonly label: string
+  readonly claims: Readonly<Record<string, unknown>>
+}
+
+/**
+ * The claims of users as GoTrue writes them, in the given order; users that are not there are left out. Whoever has a second factor that is verified has
+ * used it (`aal2`): kits let such users see nothing before.
+ */
+export async function readUsers(
+  tx: Queryable,
+  catalog: Pick<Catalog, 'relations'>,
+  users: readonly OwnUser[],
+): Promise<readonly TokenUser[]> {
+  const columns = (id: string): ReadonlySet<string> =>
+    new Set(catalog.relations.find((one) => one.id === id)?.columns.map(({ name }) => name))
+  const has = columns(USERS)
+  const factors = columns('auth.mfa_factors')
+  const text = (name: string): string => (has.has(name) ? `u.${name}::text` : 'null::text')
+  const json = (name: string): string => (has.has(name) ? `coalesce(u.${name}::jsonb, '{}')` : `'{}'::jsonb`)
+  const second =
+    factors.has('user_id') && factors.has('status')
+      ? `exists (select from auth.mfa_factors f where f.user_id = u.id and f.status::text = 'verified')`
+      : 'false'
+  const rows = await tx.query<{
+    id: string
+    email: string | null
+    phone: string | null
+    app: unknown
+    own: unknown
+    anonymous: string | null
+    second: boolean
+  }>(
+    `select u.id::text as id, ${text('email')} as email, ${text('phone')} as phone, ${json('raw_app_meta_data')} as app,
+       ${json('raw_user_meta_data')} as own, ${text('is_anonymous')} as anonymous, ${second} as second
+     from unnest($1::uuid[]) with ordinality as w(id, n) join auth.users u on u.id = w.id order by w.n`,
+    [users.map(({ id }) => id)],
+  )
+  return rows.map(({ id, email, phone, app, own, anonymous, second }) => ({
+    id,
+    label: email || id,
+    claims: {
+      sub: id,
+      aud: 'authenticated',
+      role: 'authenticated',
+      email: email ?? '',
+      phone: phone ?? '',
+      aal: second ? 'aal2' : 'aal1',
+      amr: [{ method: 'password' }, ...(second ? [{ method: 'totp' }] : [])],
+      is_anonymous: anonymous === 'true',
+      app_metadata: app,
+      user_metadata: own,
+    },
+  }))
+}

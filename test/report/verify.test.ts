@@ -1,0 +1,428 @@
+import { existsSync, renameSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { layBase } from '../../src/database/base/lay-base.ts'
+import type { Database } from '../../src/model/database.ts'
+import type { VerifyReport } from '../../src/model/report.ts'
+import { look } from '../../src/report/verify/look.ts'
+import { freshDatabase, type ServerName, type TestDatabase } from '../support/database.ts'
+import { rolledBack } from '../support/rolled-back.ts'
+import { projectFolder, seedStory, verifyStory } from '../support/story.ts'
+
+/** Profiles by a trigger, posts that their authors see and the published ones everybody, a table with an odd name, one without grants. */
+const APP = `
+  create table public.profiles (
+    id uuid primary key references auth.users on delete cascade,
+    display_name text check (display_name <> '')
+  );
+  create function public.on_new_user() returns trigger language plpgsql security definer set search_path = '' as $$
+  begin
+    insert into public.profiles (id) values (new.id);
+    insert into public.audit (who) values (new.id);
+    return new;
+  end $$;
+  create table public.audit (id bigint generated always as identity primary key, who uuid not null);
+  create trigger on_new_user after insert on auth.users for each row execute function public.on_new_user();
+  create table public.posts (
+    id bigint generated always as identity primary key,
+    author_id uuid not null references public.profiles on delete cascade,
+    title text not null,
+    status text not null
+  );
+  create schema "od.d %";
+  create table "od.d %"."re""ply\\" (
+    id uuid primary key default gen_random_uuid(),
+    "po.st" bigint not null references public.posts on delete cascade,
+    "a ""b" uuid references public.profiles,
+    body text not null
+  );
+  create table public.internal (id int primary key, note text);
+  alter table public.profiles enable row level security;
+  alter table public.posts enable row level security;
+  alter table public.internal enable row level security;
+  create policy own on public.profiles to authenticated using (id = (select auth.uid()));
+  create policy own on public.posts to authenticated using (author_id = (select auth.uid()));
+  create policy published on public.posts for select to anon using (status = 'published');
+  grant select on public.profiles, public.posts to authenticated;
+  grant select on public.posts to anon;
+  revoke all on public.internal, public.audit from anon, authenticated`
+
+const REPLIES = '"od.d %"."re""ply\\\\"'.replaceAll('\\\\', '\\')
+
+const CONFIG = {
+  seed: 'verify',
+  users: 5,
+  rows: 12,
+  except: ['audit'],
+  tables: {
+    posts: {
+      count: 31,
+      perParent: { min: 1, max: 12 },
+      columns: { status: { oneOf: ['draft', 'published'], weights: [1, 1] } },
+    },
+  },
+  fixtures: { posts: { welcome: { title: 'Welcome', status: 'published' } } },
+}
+
+const failures = ({ checks }: VerifyReport): string[] =>
+  checks.filter(({ result }) => result === 'failed').map(({ name }) => name)
+
+/** One thing that somebody breaks: what it makes fail, and what the report says of it. */
+interface Breakage {
+  readonly does: string
+  readonly sql: string
+  readonly fails: readonly string[]
+  /** Ids of findings, or how they begin. */
+  readonly says: readonly string[]
+  /** Must be in what the findings found. */
+  readonly found?: RegExp
+  /** The embedded database is asked as well: one breakage for each check is enough there. */
+  readonly embedded?: true
+}
+
+const someUser = `(select id from auth.users order by id limit 1)`
+
+const BREAKAGES: readonly Breakage[] = [
+  {
+    does: 'a row is deleted',
+    embedded: true,
+    sql: `delete from public.posts where title = 'Welcome'`,
+    fails: ['counts'],
+    says: ['rows-missing:posts'],
+    found: /^30$/m,
+  },
+  {
+    does: 'a row is replaced by one of others',
+    sql: `delete from public.internal where id = (select max(id) from public.internal);
+      insert into public.internal values (-1, 'mine')`,
+    fails: ['counts'],
+    says: ['rows-missing:internal'],
+  },
+  {
+    does: 'a row that a trigger made is deleted',
+    sql: `delete from public.audit where who = ${someUser}`,
+    fails: ['counts'],
+    says: ['rows-missing:audit'],
+  },
+  {
+    does: 'rows get another parent',
+    embedded: true,
+    sql: `update public.posts set author_id = ${someUser}`,
+    fails: ['promises'],
+    says: ['share-out-of-bounds:posts.posts_author_id_fkey'],
+    found: /4 have none; [0-9a-f-]{36} has 30/,
+  },
+  {
+    does: 'rows get other values than were asked for',
+    sql: `update public.posts set status = 'archived' where title <> 'Welcome'`,
+    fails: ['promises'],
+    says: ['value-not-asked-for:posts.status'],
+    found: /archived/,
+  },
+  {
+    does: 'a given row is changed',
+    sql: `update public.posts set title = 'Farewell' where title = 'Welcome'`,
+    fails: ['promises'],
+    says: ['given-row-changed:posts.title.fixtures.posts.welcome'],
+    found: /Farewell/,
+  },
+  {
+    does: 'rows lose their parent while the key is not valid',
+    embedded: true,
+    sql: `alter table ${REPLIES} drop constraint "re""ply\\_po.st_fkey";
+      update ${REPLIES} set "po.st" = 4711 where id in (select id from ${REPLIES} order by id limit 2);
+      alter table ${REPLIES} add constraint "re""ply\\_po.st_fkey" foreign key ("po.st") references public.posts on delete cascade not valid`,
+    fails: ['foreign-keys', 'constraints'],
+    says: ['dangling-rows:"od.d %"."re""ply\\".re"ply\\_po.st_fkey', 'constraints-changed'],
+    found: /^id = [0-9a-f-]{36} \(po\.st = 4711\); id = [0-9a-f-]{36} \(po\.st = 4711\)$/m,
+  },
+  {
+    does: 'rows lose their parent behind the back of a valid key',
+    sql: `alter table ${REPLIES} disable trigger all;
+      update ${REPLIES} set "a ""b" = '00000000-0000-4000-8000-000000000000' where id = (select min(id::text)::uuid from ${REPLIES});
+      alter table ${REPLIES} enable trigger all`,
+    fails: ['foreign-keys'],
+    says: ['dangling-rows:"od.d %"."re""ply\\".re"ply\\_a "b_fkey'],
+  },
+  {
+    does: 'nobody checks a key any more',
+    sql: 'alter table public.posts disable trigger all',
+    fails: ['constraints'],
+    says: ['constraints-changed'],
+  },
+  {
+    does: 'a token is NULL',
+    embedded: true,
+    sql: `update auth.users set confirmation_token = null where id = ${someUser}`,
+    fails: ['sign-in'],
+    says: ['cannot-sign-in:auth.users.null-confirmation-token'],
+    found: /@/,
+  },
+  {
+    does: 'a user is another kind of user',
+    sql: `update auth.users set instance_id = null, aud = 'x', role = 'x', email = upper(email), email_confirmed_at = null,
+        banned_until = now() + interval '1 day', deleted_at = now() where id = ${someUser}`,
+    fails: ['sign-in'],
+    says: ['instance-id', 'aud', 'role', 'email-case', 'unconfirmed', 'banned', 'deleted'].map(
+      (code) => `cannot-sign-in:auth.users.${code}`,
+    ),
+  },
+  {
+    does: 'an identity is not the user’s',
+    sql: `update auth.identities set provider_id = provider_id || 'x', created_at = null where user_id = ${someUser}`,
+    // The identity is a row of supa-seed; its key is not what was changed.
+    fails: ['sign-in'],
+    says: ['cannot-sign-in:auth.users.no-identity', 'cannot-sign-in:auth.users.identity-created-at'],
+  },
+  {
+    does: 'two addresses differ by case only',
+    sql: `update auth.users set email = (select upper(email) from auth.users order by id limit 1)
+      where id = (select id from auth.users order by id desc limit 1)`,
+    fails: ['sign-in'],
+    says: ['cannot-sign-in:auth.users.email-twice'],
+  },
+  {
+    does: 'a password is another one',
+    embedded: true,
+    sql: `update auth.users set encrypted_password = extensions.crypt('another', extensions.gen_salt('bf', 4)) where id = ${someUser}`,
+    fails: ['sign-in'],
+    says: ['password-differs:auth.users'],
+  },
+  {
+    does: 'a trigger is disabled',
+    embedded: true,
+    sql: 'alter table auth.users disable trigger on_new_user',
+    fails: ['triggers'],
+    says: ['triggers-changed'],
+  },
+  {
+    does: 'the function of a trigger is another one',
+    sql: `create or replace function public.on_new_user() returns trigger language plpgsql as 'begin return new; end'`,
+    fails: ['triggers'],
+    says: ['triggers-changed'],
+  },
+  {
+    does: 'a policy is dropped',
+    sql: 'drop policy own on public.posts',
+    fails: ['policies'],
+    says: ['policies-changed'],
+  },
+  {
+    does: 'policies show everybody the rows of others',
+    sql: `alter policy own on public.posts using (author_id <> (select auth.uid())); alter policy own on public.profiles using (false)`,
+    fails: ['policies'],
+    says: ['policies-changed', 'sees-nothing-own'],
+  },
+  {
+    does: 'policies let nobody see anything',
+    embedded: true,
+    sql: `alter policy own on public.posts using (false); alter policy own on public.profiles using (false)`,
+    fails: ['visible-rows', 'policies'],
+    says: ['sees-nothing'],
+  },
+  {
+    does: 'a policy fails',
+    sql: `create policy endless on public.posts to authenticated using (exists (select from public.posts))`,
+    fails: ['policies'],
+    says: ['policy-fails:posts'],
+    found: /SQLSTATE 42P17/,
+  },
+  {
+    does: 'row-level security is off',
+    sql: 'alter table public.posts disable row level security',
+    fails: ['row-security'],
+    says: ['row-security-changed', 'open-to-everybody:posts'],
+  },
+  {
+    does: 'a check is dropped',
+    sql: 'alter table public.profiles drop constraint profiles_display_name_check',
+    fails: ['constraints'],
+    says: ['constraints-changed'],
+  },
+  {
+    does: 'a column may be NULL',
+    sql: 'alter table public.posts alter column title drop not null',
+    fails: ['constraints'],
+    says: ['constraints-changed'],
+  },
+  {
+    does: 'a grant is revoked',
+    embedded: true,
+    sql: 'revoke select on public.posts from authenticated',
+    fails: ['grants'],
+    says: ['grants-changed', 'grant-missing:posts'],
+  },
+  {
+    does: 'all grants of tables are revoked',
+    sql: `revoke select on all tables in schema public from authenticated`,
+    fails: ['visible-rows', 'grants'],
+    says: ['sees-nothing', 'grant-missing:posts', 'grant-missing:profiles'],
+  },
+  {
+    does: 'a column is granted',
+    sql: 'grant update (title) on public.posts to anon',
+    fails: ['grants'],
+    says: ['grants-changed'],
+  },
+]
+
+describe.each(['pg17', 'pglite'] as const)('verify on %s', (server: ServerName) => {
+  let there: TestDatabase
+  const root = projectFolder()
+
+  beforeAll(async () => {
+    there = await freshDatabase(server)
+    await layBase(there.db)
+    await there.raw(APP)
+    const report = await seedStory(there.db, CONFIG, root)
+    expect(report).toMatchObject({ ok: true })
+  })
+  afterAll(() => there?.drop())
+
+  const verify = (db: Database = there.db, more: object = {}): Promise<VerifyReport> =>
+    verifyStory(db, { ...CONFIG, ...more }, root)
+
+  /** Verifies after `sql`, which is undone afterwards. */
+  const verifyAfter = (sql: string, more: object = {}): Promise<VerifyReport> =>
+    rolledBack(there.db, async (inside) => {
+      await inside.execute(sql)
+      return verify(inside, more)
+    })
+
+  test('what was seeded is as promised', async () => {
+    const report = await verify()
+    expect(report.checks.map(({ name, result, detail }) => `${name} ${result}: ${detail}`)).toEqual([
+      expect.stringMatching(/^counts passed: \d+ rows in 7 tables, all there$/),
+      expect.stringMatching(
+        /^promises passed: .*shares? per parent.*, 1 column with the values asked for.*, 1 given row as given$/,
+      ),
+      'foreign-keys passed: 5 foreign keys, no row without its parent',
+      'sign-in passed: 5 users as GoTrue wants them; the password fits (1 hash)',
+      'visible-rows passed: 5 users look at 5 tables: nobody whose rows are there sees nothing; anon sees rows of 1 table',
+      ...['policies', 'row-security', 'triggers', 'constraints', 'grants'].map((name) =>
+        expect.stringMatching(`^${name} passed: unchanged since .* UTC; so is the whole schema$`),
+      ),
+    ])
+    expect(report).toMatchObject({ ok: true, seed: 'verify' })
+    expect(report.findings.filter(({ level }) => level !== 'info')).toEqual([])
+    expect(report.findings.map(({ id }) => id).sort()).toEqual([
+      'grant-missing:"od.d %"."re""ply\\"',
+      'grant-missing:audit',
+      'grant-missing:internal',
+    ])
+  })
+
+  test('everybody sees their own rows, and no row of a table that is not granted', async () => {
+    const { visible } = await verify()
+    const users = await there.raw<{ email: string; posts: number }>(
+      `select u.email::text, count(p.id)::int4 as posts from auth.users u left join public.posts p on p.author_id = u.id group by 1`,
+    )
+    const published = await there.raw<{ n: number }>(
+      `select count(*)::int4 as n from public.posts where status = 'published'`,
+    )
+    const rows = (user: string, table: string) => visible.find((one) => one.user === user && one.table === table)?.rows
+    for (const { email, posts } of users) {
+      expect([rows(email, 'posts'), rows(email, 'profiles'), rows(email, 'internal'), rows(email, REPLIES)]).toEqual([
+        posts,
+        1,
+        null,
+        null,
+      ])
+    }
+    expect([rows('anon', 'posts'), rows('anon', 'profiles')]).toEqual([published[0]?.n, 0])
+    expect(visible.at(-1)?.user).toBe('anon')
+  })
+
+  test.each(BREAKAGES.filter(({ embedded }) => embedded || server !== 'pglite'))(
+    '$does',
+    async ({ sql, fails, says, found }) => {
+      const report = await verifyAfter(sql)
+      const errors = report.findings.filter(({ level }) => level === 'error')
+      expect(failures(report), JSON.stringify(report.findings, null, 1)).toEqual(fails)
+      expect(report.ok).toBe(false)
+      for (const id of says) expect(report.findings.map((one) => one.id)).toContainEqual(expect.stringContaining(id))
+      if (found) expect(report.findings.map((one) => one.found ?? '').join('\n')).toMatch(found)
+      expect(errors.length).toBeGreaterThan(0)
+    },
+  )
+
+  test('a change that is allowed passes', async () => {
+    const report = await verifyAfter('drop policy published on public.posts', { allow: ['policies-changed'] })
+    expect(failures(report)).toEqual([])
+    expect(report.checks.find(({ name }) => name === 'policies')?.detail).toMatch(
+      /^changed since .*, and that is allowed$/,
+    )
+  })
+
+  test('whoever has a verified second factor has used it', async () => {
+    const guarded = `
+      create policy strict on public.posts as restrictive to authenticated using (
+        (select auth.jwt() ->> 'aal') = 'aal2' or not exists (select from auth.users where false));
+      insert into auth.mfa_factors (id, user_id, friendly_name, factor_type, status, created_at, updated_at, secret)
+        select gen_random_uuid(), ${someUser}, 'phone', 'totp', 'verified', now(), now(), 'X';
+      alter policy strict on public.posts using ((select auth.jwt() ->> 'aal') = 'aal2')`
+    const { visible } = await verifyAfter(guarded)
+    const seen = visible.filter(({ table, rows, user }) => table === 'posts' && user !== 'anon' && (rows ?? 0) > 0)
+    const [first] = await there.raw<{ email: string }>(`select email::text from auth.users where id = ${someUser}`)
+    expect(seen.map(({ user }) => user)).toEqual([first?.email])
+  })
+
+  test('the metadata of a user are in the claims', async () => {
+    const { visible } = await verifyAfter(`
+      update auth.users set raw_app_meta_data = raw_app_meta_data || '{"role": "super-admin"}' where id = ${someUser};
+      alter policy own on public.posts using ((select auth.jwt() #>> '{app_metadata,role}') = 'super-admin')`)
+    const seen = visible.filter(({ table, user, rows }) => table === 'posts' && user !== 'anon' && (rows ?? 0) > 0)
+    expect(seen.map(({ rows }) => rows)).toEqual([31])
+  })
+
+  test('rows of others are no concern', async () => {
+    const report = await verifyAfter(`
+      insert into public.posts (author_id, title, status) select ${someUser}, 'x', 'odd' from generate_series(1, 40)`)
+    expect(failures(report)).toEqual([])
+  })
+
+  test('of a large table one row is enough', async () => {
+    const viewer = { role: 'anon', claims: { role: 'anon' } } as const
+    const tables = [
+      { id: 'posts', large: true },
+      { id: 'profiles', large: true },
+    ]
+    expect([...(await look(there.db, viewer, tables))]).toEqual([
+      ['posts', { kind: 'rows', rows: 1, more: true }],
+      ['profiles', { kind: 'rows', rows: 0, more: false }],
+    ])
+  })
+
+  test('a password of one’s own', async () => {
+    const report = await verify(there.db, { users: { count: 5, password: 'another one' } })
+    expect(failures(report)).toEqual(['sign-in'])
+    expect(JSON.stringify(report)).not.toContain('another one')
+  })
+
+  test('what verifying looked at is as it was', async () => {
+    const state = () => there.raw('select (select count(*) from auth.users)::int4 as users, current_user::text as who')
+    const before = await state()
+    await verify()
+    expect(await state()).toEqual(before)
+  })
+
+  test('without a journal the rows are recognised, and nobody knows what guarded them', async () => {
+    const folder = join(root, '.supa-seed')
+    renameSync(folder, `${folder}-away`)
+    try {
+      const report = await verify()
+      expect(failures(report)).toEqual([])
+      expect(report.checks.filter(({ result }) => result === 'skipped').map(({ name }) => name)).toEqual([
+        'policies',
+        'row-security',
+        'triggers',
+        'constraints',
+        'grants',
+      ])
+      expect(report.checks.at(-1)?.detail).toMatch(/no journal/)
+      expect(existsSync(folder)).toBe(false)
+    } finally {
+      renameSync(`${folder}-away`, folder)
+    }
+  })
+})
