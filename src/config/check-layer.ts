@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { type Finding, finding } from '../model/finding.ts'
+import { nearest } from '../model/nearest.ts'
 import { cleanInput } from './clean-input.ts'
 import { formatPath } from './format-path.ts'
 import { judgeInput, type Problem } from './judge-input.ts'
@@ -14,7 +15,7 @@ export function checkLayer(
   bareNames: boolean,
 ): { readonly input: ConfigInput; readonly findings: readonly Finding[] } {
   const { value, problems } = cleanInput(layer.input ?? {})
-  const input = bareNames && layer.kind === 'call' ? gatherBareNames(value) : value
+  const input = isBare(layer, bareNames) ? gatherBareNames(value, layer.kind === 'file') : value
   const formal = problems.map((problem): Problem => ({ ...problem, code: 'invalid-setting', nearest: null }))
   const findings = [...formal, ...(problems.length > 0 ? [] : judgeInput(configSchema, input))].map((problem) =>
     describe(problem, layer, input),
@@ -23,15 +24,26 @@ export function checkLayer(
   return { input: parsed, findings }
 }
 
-/** The one-line form of the library: `{ users: 10, posts: 50 }` names tables beside settings. */
-function gatherBareNames(input: unknown): unknown {
+const isBare = (layer: Layer, bareNames: boolean): boolean =>
+  layer.kind === 'file' || (bareNames && layer.kind === 'call')
+
+/**
+ * The one-line form: `{ users: 10, posts: 50 }` names tables beside settings. In a file only numbers do, and no name that looks like a slip
+ * in the name of a setting.
+ */
+function gatherBareNames(input: unknown, careful: boolean): unknown {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) return input
   const entries = Object.entries(input)
-  const bare = entries.filter(([name]) => !Object.hasOwn(configSchema.shape, name))
-  if (bare.length === 0) return input
+  const names = Object.keys(configSchema.shape)
+  const bare = entries.filter(
+    ([name, value]) =>
+      !names.includes(name) && (!careful || (typeof value === 'number' && nearest(name, names) === null)),
+  )
+  const { tables = {} } = input as { readonly tables?: unknown }
+  if (bare.length === 0 || typeof tables !== 'object' || tables === null) return input
   const settings = Object.assign(
     Object.create(null),
-    Object.fromEntries(entries.filter(([name]) => Object.hasOwn(configSchema.shape, name))),
+    Object.fromEntries(entries.filter((entry) => !bare.includes(entry))),
   )
   settings.tables = Object.assign(Object.create(null), settings.tables, Object.fromEntries(bare))
   return settings

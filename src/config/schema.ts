@@ -1,15 +1,21 @@
 import { z } from 'zod'
+import { assets } from './sections/assets.ts'
 import { contents } from './sections/contents.ts'
 import { database } from './sections/database.ts'
+import { given } from './sections/fixtures.ts'
 import { scope } from './sections/scope.ts'
 import { tables } from './sections/tables.ts'
+import { people } from './sections/users.ts'
 import { work } from './sections/work.ts'
 
 /** The whole configuration. Types, flags, help, JSON Schema and docs are made of this and nothing else. */
 export const configSchema = z.strictObject({
   ...database,
   ...contents,
+  ...people,
   ...tables,
+  ...given,
+  ...assets,
   ...scope,
   ...work,
   /** For editors: the address of the JSON Schema. Says nothing about seeding. */

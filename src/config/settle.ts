@@ -1,5 +1,6 @@
-import type { Config, TableWish } from '../model/config.ts'
+import type { Config, TableWish, UsersWish } from '../model/config.ts'
 import { SeedError } from '../model/seed-error.ts'
+import { assetPools as assetPoolWishes } from './asset-pools.ts'
 import { checkLayer } from './check-layer.ts'
 import { columnWish } from './column-wish.ts'
 import { instantOf, noonOf } from './instant.ts'
@@ -46,12 +47,38 @@ export function settle(layers: readonly Layer[], circumstances: Circumstances): 
 function complete({ settings, tables, said }: Merged, { today, root, file }: Circumstances): Config {
   const wishes = Object.entries(tables).map(([name, input]): [string, TableWish] => [name, tableWish(input)])
   const rows = settings.rows ?? null
+  const users = usersWish(settings.users)
+  const fixtures = settings.fixtures ?? {}
+  const phases = settings.phases ?? []
+  const assetPools = assetPoolWishes(settings.assetPools)
+  const standardTestUsers = settings.makerkit?.standardTestUsers ?? false
+  const asked =
+    wishes.some(([, wish]) => (wish.count ?? 0) > 0 || wish.perParent !== null) ||
+    users?.count != null ||
+    standardTestUsers ||
+    [fixtures, phases, assetPools].some((one) => Object.keys(one).length > 0)
   return {
     seed: String(settings.seed ?? defaults.seed),
     now: momentOf(settings.now ?? defaults.now ?? 'today', today),
     rows,
-    named: rows === null && wishes.some(([, wish]) => (wish.count ?? 0) > 0 || wish.perParent !== null),
-    tables: Object.assign(Object.create(null), Object.fromEntries(wishes)),
+    named: rows === null && asked,
+    tables: bare(Object.fromEntries(wishes)),
+    users,
+    accounts:
+      settings.accounts === undefined
+        ? null
+        : { personal: settings.accounts.personal ?? null, team: settings.accounts.team ?? null },
+    makerkit: { standardTestUsers },
+    fixtures: bare(
+      Object.fromEntries(
+        Object.entries(fixtures).map(([table, rows]) => [
+          table,
+          bare(Object.fromEntries(Object.entries(rows).map(([handle, row]) => [handle, bare(row) as never]))),
+        ]),
+      ),
+    ),
+    assetPools,
+    phases,
     schemas: settings.schemas ?? null,
     only: settings.only ?? [],
     except: settings.except ?? [],
@@ -65,6 +92,16 @@ function complete({ settings, tables, said }: Merged, { today, root, file }: Cir
     file,
     said: { ...unsaid(said), ...said },
   }
+}
+
+/** A record without a prototype: names of the user are its only keys. */
+const bare = <Entry>(record: Readonly<Record<string, Entry>>): Record<string, Entry> =>
+  Object.assign(Object.create(null), record)
+
+function usersWish(input: ConfigInput['users']): UsersWish | null {
+  if (input === undefined) return null
+  const { count = null, password = null, emailDomain = null } = typeof input === 'number' ? { count: input } : input
+  return { count, password, emailDomain }
 }
 
 /** The values that the schema names as defaults. */

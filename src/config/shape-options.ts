@@ -101,7 +101,7 @@ export const shapeOptions: { readonly [Name in AskedShape]: KindsOf<ShapeOptions
   'person.full': text,
   'person.prefix': text,
   'person.initials': text,
-  'person.email': text,
+  'person.email': { ...text, domain: { kind: 'text' } },
   'person.username': text,
   'person.phone': text,
   'person.gender': text,

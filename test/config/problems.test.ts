@@ -48,7 +48,9 @@ describe('names that do not exist', () => {
     ],
     [{ tables: { posts: { perParent: { mni: 1 } } } }, 'tables.posts.perParent.mni', 'Did you mean min?'],
     [{ now: 'tody' }, 'now', 'Did you mean today?'],
-    [{ accounts: 50 }, 'accounts', 'Tables go under tables: { tables: { accounts: … } }'],
+    [{ orders: { count: 50 } }, 'orders', 'Tables go under tables: { tables: { orders: … } }'],
+    // A bare name with a number means a table, unless it looks like a setting.
+    [{ sede: 50 }, 'sede', 'Did you mean seed?'],
   ]
   it.each(cases)('%j', (input, path, next) => {
     expect(problems(input)).toMatchObject([{ path, next }])
@@ -99,7 +101,12 @@ describe('values that are not valid', () => {
       'an ISO date (2025-06-01) or an ISO instant',
       '"yesterday"',
     ],
-    [[], '', 'an object { db, rows, seed, now, tables, schemas, only, except, allow, jobs, $schema }', 'an empty list'],
+    [
+      [],
+      '',
+      'an object { db, rows, seed, now, users, accounts, makerkit, tables, fixtures, phases, assetPools, schemas, only, except, allow, jobs, $schema }',
+      'an empty list',
+    ],
   ]
   it.each(cases)('%j', (input, path, expected, found) => {
     expect(problems(input)).toEqual([{ code: 'invalid-setting', path, expected, found, next: expect.any(String) }])

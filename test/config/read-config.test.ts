@@ -166,12 +166,14 @@ describe('a configuration handed in by a program', () => {
     const sources = { cwd: folder, env: {}, today: 0, input: { users: 10, posts: 50 } }
     expect(await gatherConfig({ ...sources, flags: {} })).toMatchObject({
       rows: null,
-      tables: { users: { count: 10 }, posts: { count: 50 } },
+      users: { count: 10 },
+      tables: { posts: { count: 50 } },
       file: null,
     })
     expect(await gatherConfig({ ...sources, flags: { config: 'supa-seed.config.json' } })).toMatchObject({
       rows: 3,
-      tables: { users: { count: 10 }, posts: { count: 50 } },
+      users: { count: 10 },
+      tables: { users: { count: 2 }, posts: { count: 50 } },
     })
   })
 })

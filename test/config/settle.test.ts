@@ -22,6 +22,12 @@ describe('no configuration', () => {
       rows: null,
       named: false,
       tables: {},
+      users: null,
+      accounts: null,
+      makerkit: { standardTestUsers: false },
+      fixtures: {},
+      phases: [],
+      assetPools: {},
       schemas: null,
       only: [],
       except: [],
@@ -36,6 +42,12 @@ describe('no configuration', () => {
         seed: 'default',
         now: 'default',
         tables: 'default',
+        users: 'default',
+        accounts: 'default',
+        makerkit: 'default',
+        fixtures: 'default',
+        phases: 'default',
+        assetPools: 'default',
         schemas: 'default',
         only: 'default',
         except: 'default',
@@ -215,13 +227,19 @@ describe('the one-line form of the library', () => {
   it('takes unknown names for tables', () => {
     expect(call({ users: 10, posts: 50, rows: 4, 'crm.orders': { count: 3 }, tables: { a: 1 } })).toMatchObject({
       rows: 4,
-      tables: { a: { count: 1 }, users: { count: 10 }, posts: { count: 50 }, 'crm.orders': { count: 3 } },
+      users: { count: 10 },
+      tables: { a: { count: 1 }, posts: { count: 50 }, 'crm.orders': { count: 3 } },
     })
   })
 
-  it('is not meant for files', () => {
-    expect(() => settle([file({ posts: 50 })], { ...circumstances, bareNames: true })).toThrow(
-      /there is no setting posts/,
-    )
+  it('stands in files as well, for numbers', () => {
+    const said = settle([file({ users: 10, posts: 50, accounts: { team: 5, personal: 10 } })], circumstances)
+    expect(said).toMatchObject({
+      named: true,
+      users: { count: 10, password: null, emailDomain: null },
+      accounts: { team: 5, personal: 10 },
+      tables: { posts: { count: 50 } },
+    })
+    expect(() => settle([file({ posts: { count: 50 } })], circumstances)).toThrow(/there is no setting posts/)
   })
 })
