@@ -2,7 +2,7 @@ import type { BareConfig } from './config/bare-config.ts'
 import type { ConfigInput } from './config/schema.ts'
 import type { Plan } from './model/plan.ts'
 import type { Preview } from './model/preview.ts'
-import type { CleanupReport, Progress, Report, ResetReport, StatusReport } from './model/report.ts'
+import type { CleanupReport, Progress, Report, ResetReport, StatusReport, VerifyReport } from './model/report.ts'
 
 export type { BareConfig } from './config/bare-config.ts'
 export { defineConfig } from './config/define-config.ts'
@@ -10,8 +10,18 @@ export type { ConfigInput } from './config/schema.ts'
 export type { Finding, Level, Place } from './model/finding.ts'
 export type { Plan, TablePlan } from './model/plan.ts'
 export type { Preview } from './model/preview.ts'
-export type { CleanupReport, Progress, Report, ResetReport, StatusReport, TableReport } from './model/report.ts'
+export type {
+  Check,
+  CleanupReport,
+  Progress,
+  Report,
+  ResetReport,
+  StatusReport,
+  TableReport,
+  VerifyReport,
+} from './model/report.ts'
 export { SeedError } from './model/seed-error.ts'
+export { renderReportPage } from './report/page/render-report-page.ts'
 
 /** What a program may say besides the configuration. */
 export interface CallOptions {
@@ -49,6 +59,17 @@ export async function plan(config?: ConfigInput, options: CallOptions = {}): Pro
 export async function status(config?: ConfigInput, options: CallOptions = {}): Promise<StatusReport> {
   const { runStatus } = await import('./run.ts')
   return runStatus(called(config, options))
+}
+
+/**
+ * Holds what was promised against the database: rows, shares, foreign keys, sign-ins, what each user sees under row-level security, and that policies,
+ * triggers, constraints and grants are as they were. Nothing is written.
+ * @returns the checks; `ok` is false when one failed.
+ * @throws SeedError `nothing-to-verify` where no rows of supa-seed are known.
+ */
+export async function verify(config?: ConfigInput, options: CallOptions = {}): Promise<VerifyReport> {
+  const { runVerify } = await import('./run.ts')
+  return runVerify(called(config, options))
 }
 
 /** Removes exactly what was seeded, in one transaction. @throws SeedError `rows-of-others` when rows of others hang on it. */

@@ -1,4 +1,10 @@
 /** The story, one function for each command: the only place (with `run/`) that knows every room. */
+export { runBase } from './run/base.ts'
+export { runDemo } from './run/demo.ts'
 export { runCleanup, runReset, runStatus } from './run/keep.ts'
+export { type ReportFile, reportFile } from './run/report-file.ts'
 export { runPlan, runSeed, type SeedOptions } from './run/seed.ts'
 export type { RunOptions } from './run/session.ts'
+export { runSql } from './run/sql.ts'
+export { runVerify } from './run/verify.ts'
+export type { MigrationsApplied } from './run/with-database.ts'

@@ -5,7 +5,17 @@ export interface CommandFlags extends Flags {
   readonly allowRemote?: readonly string[]
   readonly yes?: boolean
   readonly dryRun?: boolean
+  /** Path of the report page. */
+  readonly report?: string
   readonly everything?: boolean
+  /** Folder of the demo. */
+  readonly dir?: string
+  /** What stands on the command line without a flag: statements of `sql`. */
+  readonly argument?: string
+  readonly write?: boolean
+  readonly file?: string
+  readonly as?: string
+  readonly migrations?: boolean
   readonly json?: boolean
   readonly quiet?: boolean
   readonly verbose?: boolean
@@ -21,6 +31,8 @@ export interface CallFlag {
   readonly repeat?: boolean
   /** Commands that have it; all when absent. */
   readonly only?: readonly string[]
+  /** Commands that do not. */
+  readonly except?: readonly string[]
 }
 
 export const callFlags: readonly CallFlag[] = [
@@ -28,13 +40,14 @@ export const callFlags: readonly CallFlag[] = [
     flag: '--config <file>',
     description: 'Read this configuration file (default: the nearest supa-seed.config.*)',
     group: 'Contents',
+    except: ['demo'],
   },
   {
     flag: '--allow-remote <host>',
     description: 'Write to a database that is not on this machine; names its host',
     group: 'Database',
     repeat: true,
-    only: ['seed', 'cleanup', 'reset'],
+    only: ['seed', 'cleanup', 'reset', 'sql', 'base'],
   },
   {
     flag: '--dry-run',
@@ -43,15 +56,51 @@ export const callFlags: readonly CallFlag[] = [
     only: ['seed'],
   },
   {
+    flag: '--dir <folder>',
+    description: 'Where the demo lives; made if it is not there (default: supa-seed-demo)',
+    group: 'Run',
+    only: ['demo'],
+  },
+  {
     flag: '--everything',
     description: "Empty the app's tables, rows of others included (local databases only)",
     group: 'Run',
     only: ['reset'],
   },
   {
+    flag: '--file <file>',
+    description: 'Run the statements of a file; - reads standard input',
+    group: 'Run',
+    only: ['sql'],
+  },
+  {
+    flag: '--write',
+    description: 'Let the statements write; without it they can only read',
+    group: 'Run',
+    only: ['sql'],
+  },
+  {
+    flag: '--as <who>',
+    description: 'Act as a user (e-mail address or id), anon or service_role: row-level security counts',
+    group: 'Run',
+    only: ['sql'],
+  },
+  {
+    flag: '--migrations',
+    description: "Apply the project's migrations as well, also to a base that is there",
+    group: 'Run',
+    only: ['base'],
+  },
+  {
     flag: '--yes',
     description: 'Answer yes to confirmations; never allows a danger or a remote database',
     group: 'Run',
+  },
+  {
+    flag: '--report <file>',
+    description: 'Write a page to look at: the tables, how rows are shared out, sample rows, findings',
+    group: 'Output',
+    only: ['seed', 'demo'],
   },
   { flag: '--json', description: 'One JSON document on standard output, all else on standard error', group: 'Output' },
   { flag: '--quiet', description: 'Only errors and warnings', group: 'Output' },

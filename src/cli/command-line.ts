@@ -10,11 +10,15 @@ type Command = (context: ReturnType<typeof contextOf>) => Promise<number>
 
 /** Each command's code is loaded when it is called for. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  demo: async () => (await import('./commands/demo.ts')).demo,
   seed: async () => (await import('./commands/seed.ts')).seed,
   plan: async () => (await import('./commands/plan.ts')).plan,
   status: async () => (await import('./commands/status.ts')).status,
+  verify: async () => (await import('./commands/verify.ts')).verify,
   cleanup: async () => (await import('./commands/cleanup.ts')).cleanup,
   reset: async () => (await import('./commands/reset.ts')).reset,
+  sql: async () => (await import('./commands/sql.ts')).sql,
+  base: async () => (await import('./commands/base.ts')).base,
 }
 
 /** Runs one command line (without node and the script) and gives the exit code. Never throws. */

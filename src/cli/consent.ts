@@ -1,13 +1,23 @@
 import type { Address } from '../model/database.ts'
 import { SeedError } from '../model/seed-error.ts'
 import { quoteForShell } from '../report/render-findings.ts'
-import type { Context } from './context.ts'
+import type { CommandFlags } from './command-flags.ts'
+import type { Terminal } from './terminal.ts'
+
+/** What it takes to ask somebody. */
+export interface Asking {
+  readonly flags: CommandFlags
+  readonly terminal: Terminal
+  readonly signal: AbortSignal
+  /** Interrupts the command, as Ctrl+C does. */
+  readonly stop: () => void
+}
 
 /**
  * Lets a command write to this machine, and elsewhere only where the host was named: by `--allow-remote`, or typed in when somebody is there.
  * @throws SeedError `remote-refused`
  */
-export async function allowWriting(address: Address, { flags, terminal, signal, stop }: Context): Promise<void> {
+export async function allowWriting(address: Address, { flags, terminal, signal, stop }: Asking): Promise<void> {
   const { host, local } = address
   if (local || flags.allowRemote?.includes(host)) return
   if (terminal.interactive && !flags.json) {
@@ -33,7 +43,7 @@ export async function allowWriting(address: Address, { flags, terminal, signal, 
 export async function confirm(
   question: string,
   needed: boolean,
-  { flags, terminal, signal, stop }: Context,
+  { flags, terminal, signal, stop }: Asking,
 ): Promise<void> {
   if (flags.yes) return
   if (!terminal.interactive || flags.json) {

@@ -1,18 +1,15 @@
 import type { Address } from '../model/database.ts'
 import { renderAddress } from '../report/render-address.ts'
+import { renderMigrations } from '../report/render-migrations.ts'
 import type { Page } from '../report/style.ts'
+import type { MigrationsApplied } from '../run.ts'
 import type { CommandFlags } from './command-flags.ts'
-import { allowWriting } from './consent.ts'
-import { styleOf, type Terminal } from './terminal.ts'
+import { type Asking, allowWriting } from './consent.ts'
+import { isAscii, styleOf, type Terminal } from './terminal.ts'
 
 /** What every command is given. */
-export interface Context {
-  readonly flags: CommandFlags
-  readonly terminal: Terminal
+export interface Context extends Asking {
   readonly page: Page
-  readonly signal: AbortSignal
-  /** Interrupts the command, as Ctrl+C does. */
-  readonly stop: () => void
 }
 
 /** Makes the context of a command out of its flags. */
@@ -25,7 +22,12 @@ export function contextOf(
   return {
     flags,
     terminal,
-    page: { style, width: Math.max(40, terminal.columns), verbose: flags.verbose ?? false },
+    page: {
+      style,
+      width: Math.max(40, terminal.columns),
+      verbose: flags.verbose ?? false,
+      ascii: isAscii(terminal.env),
+    },
     ...interruption,
   }
 }
@@ -42,6 +44,7 @@ export function runOptions(context: Context, writes: boolean) {
       say(context, renderAddress(address))
       if (writes) await allowWriting(address, context)
     },
+    onMigrations: (applied: MigrationsApplied): void => say(context, renderMigrations(applied)),
   }
 }
 

@@ -8,9 +8,23 @@ interface Description {
   readonly name: string
   readonly summary: string
   readonly examples: readonly (readonly [command: string, meaning: string])[]
+  /** What it takes without a flag. */
+  readonly argument?: readonly [name: string, description: string]
+  /** Settings that matter, where not all do: those that name the database, for what plans nothing, or none. */
+  readonly settings?: 'database' | 'none'
 }
 
 const commands: readonly Description[] = [
+  {
+    name: 'demo',
+    summary: 'See it work, without a database of yours: a lively application in a folder, on an embedded database',
+    settings: 'none',
+    examples: [
+      ['supa-seed demo', 'in supa-seed-demo; status, plan, verify, sql go on there'],
+      ['supa-seed demo --dir tryout --report tryout.html', 'in another folder, with a page to look at'],
+      ['supa-seed demo --json', 'folder, report and checks for scripts'],
+    ],
+  },
   {
     name: 'seed',
     summary: 'Fill the database: every empty table, or what the configuration names',
@@ -35,6 +49,16 @@ const commands: readonly Description[] = [
     examples: [['supa-seed status --json', 'exit code 1 when rows are missing or a run is unfinished']],
   },
   {
+    name: 'verify',
+    summary:
+      'Check that all that was promised is there and works: rows, keys, sign-ins, what users see; nothing is written',
+    examples: [
+      ['supa-seed verify', 'exit code 1 when a check fails, 2 when nothing was seeded'],
+      ['supa-seed verify --json', 'checks, rows that each user sees, findings'],
+      ['supa-seed verify --allow policies-changed', 'after a migration of yours that changed them'],
+    ],
+  },
+  {
     name: 'cleanup',
     summary: 'Remove exactly what was seeded, in one transaction',
     examples: [['supa-seed cleanup --yes', 'without asking']],
@@ -47,12 +71,35 @@ const commands: readonly Description[] = [
       ['supa-seed reset --everything --yes', "empty the app's tables, reference data kept"],
     ],
   },
+  {
+    name: 'sql',
+    summary: 'Ask the database: statements in one transaction that only reads, unless --write',
+    argument: ['[statements]', 'What to run; - reads standard input'],
+    settings: 'database',
+    examples: [
+      ['supa-seed sql "select * from posts limit 5"', 'of what seed would fill'],
+      ['supa-seed sql --as ada@example.com "table posts"', 'only what this user may see'],
+      ['supa-seed sql --file check.sql --json', 'a file, for scripts'],
+      ['supa-seed sql --write "delete from drafts"', 'change something'],
+    ],
+  },
+  {
+    name: 'base',
+    summary: 'Lay a Supabase-shaped base (roles, auth, storage, stand-ins) on an empty PostgreSQL',
+    settings: 'database',
+    examples: [
+      ['supa-seed base --db-url $URL --migrations', 'for CI without Docker: the base and your tables'],
+      ['supa-seed base --embedded', 'an embedded database has it from the start'],
+    ],
+  },
 ]
 
 const EXAMPLES: Description['examples'] = [
+  ['supa-seed demo', 'see it work, without a database of yours'],
   ['supa-seed plan', 'see what would be written, and why'],
   ['supa-seed seed', 'fill every empty table of the app'],
   ['supa-seed status', 'see what is there'],
+  ['supa-seed verify', 'check that it works: keys, sign-ins, row-level security'],
   ['supa-seed cleanup', 'remove it again'],
 ]
 
@@ -80,16 +127,24 @@ export function buildProgram(
       getOutHelpWidth: () => Math.min(100, io.columns),
     })
     .addHelpText('after', `\nExamples:\n${spell(EXAMPLES)}\n\n${EXIT_CODES}`)
-  for (const { name, summary, examples } of commands) {
+  for (const { name, summary, examples, argument, settings } of commands) {
     const command = program
       .command(name)
       .description(summary)
       .addHelpOption(new Option('-h, --help', 'Show this help').helpGroup('Output:'))
       .addHelpText('after', `\nExamples:\n${spell(examples)}`)
-    for (const option of optionsOf(name)) command.addOption(option)
-    command.action((flags: CommandFlags) => execute(name, flags))
+    if (argument) command.argument(...argument)
+    for (const option of optionsOf(name, settings)) command.addOption(option)
+    command.action((...given: readonly unknown[]) => execute(name, flagsOf(given, argument !== undefined)))
   }
   return program
+}
+
+/** The command line hands over arguments, then flags. */
+function flagsOf(given: readonly unknown[], argument: boolean): CommandFlags {
+  if (!argument) return given[0] as CommandFlags
+  const [text, flags] = given as [string | undefined, CommandFlags]
+  return text === undefined ? flags : { ...flags, argument: text }
 }
 
 const version = (): string => (createRequire(import.meta.url)('../../package.json') as { version: string }).version
@@ -100,8 +155,11 @@ function spell(examples: Description['examples']): string {
 }
 
 /** Settings first, as the schema has them, then what belongs to this call only. */
-function optionsOf(command: string): readonly Option[] {
-  const settings = settingFlags().map((one) => {
+function optionsOf(command: string, wanted: Description['settings']): readonly Option[] {
+  const relevant = settingFlags().filter(
+    ({ group }) => wanted === undefined || (wanted === 'database' && group === 'Database'),
+  )
+  const settings = relevant.map((one) => {
     const notes = [
       one.default === '' ? null : `default: ${one.default}`,
       one.env === null ? null : `env: ${one.env}`,
@@ -112,7 +170,7 @@ function optionsOf(command: string): readonly Option[] {
     return option(`${one.flag} ${one.argument}`, text, one.group, one.repeat)
   })
   const own = callFlags
-    .filter(({ only }) => only?.includes(command) ?? true)
+    .filter(({ only, except }) => (only?.includes(command) ?? true) && !except?.includes(command))
     .map(({ flag, description, group, repeat }) => option(flag, description, group, repeat ?? false))
   const groups = ['Database', 'Contents', 'Scope', 'Run', 'Output'].map((group) => `${group}:`)
   return [...settings, ...own].sort(

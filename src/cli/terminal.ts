@@ -15,6 +15,8 @@ export interface Terminal {
   err(text: string): void
   /** The answer in one line. @throws AbortError when `signal` fires (Ctrl+C fires `stop`). */
   ask(question: string, signal: AbortSignal, stop: () => void): Promise<string>
+  /** Standard input to its end. */
+  read(): Promise<string>
   /** Milliseconds on a clock that never goes back. */
   now(): number
 }
@@ -42,6 +44,10 @@ export function processTerminal(): Terminal {
         lines.close()
       }
     },
+    read: async () => {
+      const { text } = await import('node:stream/consumers')
+      return text(stdin)
+    },
     now: () => performance.now(),
   }
 }
@@ -51,6 +57,12 @@ export function wantsColour(env: Terminal['env'], isTerminal: boolean): boolean 
   if (isSet(env.NO_COLOR)) return false
   if (isSet(env.FORCE_COLOR)) return true
   return isTerminal && env.TERM !== 'dumb'
+}
+
+/** The locale says that other characters cannot be shown. One that says nothing can show them: so it is in most containers and on Windows. */
+export function isAscii({ LC_ALL, LC_CTYPE, LANG }: Terminal['env']): boolean {
+  const locale = LC_ALL || LC_CTYPE || LANG || ''
+  return locale !== '' && !/utf-?8/i.test(locale)
 }
 
 const isSet = (value: string | undefined): boolean =>

@@ -6,7 +6,7 @@ import { SeedError } from '../model/seed-error.ts'
 import { lockAlone } from './chunk/advisory-lock.ts'
 import { connectionLost } from './chunk/connection-lost.ts'
 import { errorKind } from './chunk/error-kind.ts'
-import { persist } from './chunk/persist.ts'
+import { persistTransaction } from './chunk/persist-transaction.ts'
 import { deleteGroup } from './clean/delete-group.ts'
 import { deletionOrder } from './clean/deletion-order.ts'
 import { referencesTo } from './clean/references.ts'
@@ -56,7 +56,7 @@ export async function cleanup(options: CleanupOptions): Promise<CleanupResult> {
       return removeAll(tx, targets, options)
     }
     // Triggers of the app may name tables without their schema.
-    result = await persist(() => db.transaction(removal, { searchPath: 'own' }))
+    result = await persistTransaction(db, removal, { searchPath: 'own' })
   } catch (error) {
     throw error instanceof DatabaseError ? refused(error) : error
   }
@@ -77,17 +77,52 @@ async function removeAll(tx: Queryable, targets: readonly Target[], options: Cle
   const emptied = await truncateOwn(tx, catalog, targets, options.truncate ?? 10_000)
   const tables = [...emptied].map(([table, deleted]) => ({ table, deleted }))
   const left = [...byId.keys()].filter((id) => !emptied.has(id))
-  for (const group of deletionOrder(left, parents)) {
-    const members = group.flatMap((id) => byId.get(id) ?? [])
-    const { counts, others } = await deleteGroup(tx, members, { catalog, allow, together })
-    findings.push(...others)
-    if (others.some((found) => forbids(found, allow))) throw othersInTheWay(others)
-    for (const [table, { there, gone }] of counts) {
-      if (gone < there) throw kept(table, there, gone)
-      tables.push({ table, deleted: gone })
+  const postponed: Target[] = []
+  let open = deletionOrder(left, parents).map((group) => group.flatMap((id) => byId.get(id) ?? []))
+  for (let refusal: unknown = null; open.length > 0; ) {
+    const again: Target[][] = []
+    for (const members of open) {
+      const later = postponed.filter((target) => !members.includes(target))
+      const outcome = await attempt(tx, () => deleteGroup(tx, members, { catalog, allow, together, later }))
+      if ('refusal' in outcome) {
+        refusal ??= outcome.refusal
+        for (const target of members) if (!postponed.includes(target)) postponed.push(target)
+        again.push(members)
+        continue
+      }
+      const { counts, others } = outcome.done
+      findings.push(...others)
+      if (others.some((found) => forbids(found, allow))) throw othersInTheWay(others)
+      for (const [table, { there, gone }] of counts) {
+        if (gone < there) throw kept(table, there, gone)
+        const wentAlong = postponed.some(({ id }) => id === table) ? (byId.get(table)?.rows ?? gone) : gone
+        tables.push({ table, deleted: wentAlong })
+      }
     }
+    if (again.length === open.length) throw refusal
+    open = again
   }
   return { tables: tables.sort((a, b) => (a.table < b.table ? -1 : 1)), findings }
+}
+
+/**
+ * A trigger may keep rows while those that they hang on are there (the owner of a team among its members): such tables wait, and mostly go along with the
+ * others.
+ */
+async function attempt<Result>(
+  tx: Queryable,
+  work: () => Promise<Result>,
+): Promise<{ readonly done: Result } | { readonly refusal: unknown }> {
+  await tx.execute('savepoint supa_seed_delete')
+  try {
+    const done = await work()
+    await tx.execute('release savepoint supa_seed_delete')
+    return { done }
+  } catch (error) {
+    if (!(error instanceof DatabaseError) || !/^(P0|23)/.test(error.code)) throw error
+    await tx.execute('rollback to savepoint supa_seed_delete')
+    return { refusal: error }
+  }
 }
 
 /** Direct deletion from the tables of Supabase Storage is refused unless a transaction says that it means it. */

@@ -1,8 +1,8 @@
 import type { Queryable } from '../model/database.ts'
+import { idToSql } from '../model/name.ts'
 import type { Plan, TablePlan } from '../model/plan.ts'
 import type { Serial } from '../model/recipe.ts'
 import { SeedError } from '../model/seed-error.ts'
-import { idToSql } from './sql/split-id.ts'
 
 type Range = Serial['ranges'][number]
 

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import type { Assets } from '../model/assets.ts'
 import { type Database, DatabaseError, type Queryable } from '../model/database.ts'
 import { type Finding, finding } from '../model/finding.ts'
+import type { Guards } from '../model/guards.ts'
 import type { ObjectId } from '../model/name.ts'
 import type { Plan, Step } from '../model/plan.ts'
 import type { Progress } from '../model/report.ts'
 import { SeedError } from '../model/seed-error.ts'
-import { compileRows } from '../values/rows.ts'
+import { compileRows, type Rows } from '../values/rows.ts'
 import { lockAlone } from './chunk/advisory-lock.ts'
 import type { LoadContext } from './chunk/chunk.ts'
 import { connectionLost } from './chunk/connection-lost.ts'
@@ -25,12 +27,16 @@ export interface LoadOptions {
   readonly db: Database
   /** A new plan, or the frozen plan of `history.unfinished`. */
   readonly plan: Plan
+  /** The content that the plan speaks of, where it does. */
+  readonly assets?: Assets
   /** Opened for writing. */
   readonly journal: Journal
   /** From `readPast`. */
   readonly history: History
   /** Tables that hold rows of others; kept in the journal for `reset --everything`. */
   readonly reference: readonly ObjectId[]
+  /** What guards the data before anything is written; kept in the journal for `verify`. */
+  readonly guards?: Guards
   /** Connections at once; no more than the database allows, and one where a table says so. */
   readonly jobs: number
   readonly onProgress?: (event: Progress) => void
@@ -42,6 +48,8 @@ export interface LoadResult {
   readonly run: string
   /** The plan as it was carried out, serials drawn. */
   readonly plan: Plan
+  /** Its rows, compiled. */
+  readonly rows: Rows
   /** Rows that this call wrote, in the order of the plan. */
   readonly tables: readonly { readonly table: ObjectId; readonly inserted: number; readonly updated: number }[]
   /** Rows that triggers made meanwhile, by table: of the plan and others. */
@@ -68,15 +76,16 @@ export async function load(options: LoadOptions): Promise<LoadResult> {
     if (history.aside) await journal.setAside()
     await journal.writePlan(plan)
     const { hash, catalogHash } = plan
+    const { reference, guards } = options
     await journal.append(
-      [{ kind: 'run', run, plan: hash, catalogHash, at: new Date().toISOString(), reference: options.reference }],
+      [{ kind: 'run', run, plan: hash, catalogHash, at: new Date().toISOString(), reference, guards }],
       true,
     )
   }
   const context: LoadContext = {
     db,
     plan,
-    rows: compileRows(plan),
+    rows: compileRows(plan, options.assets),
     tables,
     journal,
     run,
@@ -95,7 +104,15 @@ export async function load(options: LoadOptions): Promise<LoadResult> {
     inserted: inserted.get(id) ?? 0,
     updated: updated.get(id) ?? 0,
   }))
-  return { run, plan, tables: counts, made: Object.fromEntries(made), findings: context.findings, timings }
+  return {
+    run,
+    plan,
+    rows: context.rows,
+    tables: counts,
+    made: Object.fromEntries(made),
+    findings: context.findings,
+    timings,
+  }
 }
 
 /** Alone for a moment: a run on another machine would be noticed here. */
@@ -112,7 +129,7 @@ async function begin({ db, plan, journal }: LoadOptions, frozen: boolean) {
     return await persist(() => db.transaction(start))
   } catch (error) {
     if (!(error instanceof DatabaseError)) throw error
-    if (errorKind(error) === 'lost') throw connectionLost(error, 'Nothing was written.')
+    if (errorKind(error) === 'lost') throw connectionLost(error, 'Nothing of this run was written.')
     throw new SeedError({
       code: error.code === '2200H' ? 'sequence-exhausted' : 'serials-not-drawn',
       message: `Keys could not be drawn from their sequences: ${error.message}`,

@@ -1,3 +1,4 @@
+import { type Assets, NO_ASSETS } from '../model/assets.ts'
 import type { Database } from '../model/database.ts'
 import { type Finding, finding } from '../model/finding.ts'
 import type { JournalLine, Past } from '../model/journal.ts'
@@ -19,6 +20,8 @@ export interface ReadPastOptions {
   readonly patience?: number
   /** False: the journal is taken at its word, for `reset`, which looks at every row itself and brings back what is gone. Default true. */
   readonly probe?: boolean
+  /** The user's content, as far as it is there. Default none: keys can be told without. */
+  readonly assets?: Assets
 }
 
 /** What is there from earlier runs. */
@@ -40,10 +43,10 @@ export interface ReadPast {
  * writing. Throws SeedError `run-in-progress` when a transaction of a run does not end.
  */
 export async function readPast(db: Database, journal: Journal, options: ReadPastOptions = {}): Promise<ReadPast> {
-  const { patience = PATIENCE, probe = true } = options
+  const { patience = PATIENCE, probe = true, assets = NO_ASSETS } = options
   const folded = fold(journal.lines)
   const findings: Finding[] = journal.damaged > 0 ? [damaged(journal)] : []
-  const runs = await withPlans(journal, folded)
+  const runs = await withPlans(journal, folded, assets)
   if (runs === null) return notUsed(findings, 'the plan of a run is missing or not whole', NO_HISTORY)
   const resolved: PlannedRun[] = []
   for (const run of runs) resolved.push(await resolveOpen(db, journal, run, journal.writable ? patience : null))
@@ -56,14 +59,14 @@ export async function readPast(db: Database, journal: Journal, options: ReadPast
 }
 
 /** Null when a plan cannot be read: keys cannot be recomputed then. */
-async function withPlans(journal: Journal, { runs }: Folded): Promise<PlannedRun[] | null> {
+async function withPlans(journal: Journal, { runs }: Folded, assets: Assets): Promise<PlannedRun[] | null> {
   const planned = new Map<string, Pick<PlannedRun, 'plan' | 'rows'>>()
   const all: PlannedRun[] = []
   for (const record of runs) {
     if (!planned.has(record.plan)) {
       const plan = await journal.readPlan(record.plan)
       if (plan === null) return null
-      planned.set(record.plan, { plan, rows: compileRows(plan) })
+      planned.set(record.plan, { plan, rows: compileRows(plan, assets) })
     }
     const found = planned.get(record.plan)
     if (found) all.push({ record, ...found })

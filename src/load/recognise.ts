@@ -1,8 +1,10 @@
+import type { Assets } from '../model/assets.ts'
 import type { Database, Queryable } from '../model/database.ts'
 import { type Finding, finding } from '../model/finding.ts'
 import type { Past, PastTable } from '../model/journal.ts'
 import type { ObjectId } from '../model/name.ts'
 import type { Plan, TablePlan } from '../model/plan.ts'
+import { uniqueOf } from '../model/unique-of.ts'
 import { compileRows } from '../values/rows.ts'
 import { asFirstMade } from './find/as-first-made.ts'
 import { countByParents } from './find/count-by-parents.ts'
@@ -18,19 +20,24 @@ export interface Recognised extends Past {
  * Finds out which rows of a plan are there without a journal. `plan` is made as if nothing were there (`present` 0 everywhere). Tables go in the plan's
  * order, since keys of children hang on the serials of their parents, and how many children each parent has on how many there were.
  */
-export function recognise(db: Database, plan: Plan): Promise<Recognised> {
-  return db.transaction((tx) => new Recognition(tx, plan).run(), { readOnly: true, isolation: 'repeatable read' })
+export function recognise(db: Database, plan: Plan, assets?: Assets): Promise<Recognised> {
+  return db.transaction((tx) => new Recognition(tx, plan, assets).run(), {
+    readOnly: true,
+    isolation: 'repeatable read',
+  })
 }
 
 class Recognition {
   readonly #tx: Queryable
+  readonly #assets: Assets | undefined
   readonly #tentative: Plan
   /** Tables that were looked for are as they were found. */
   #plan: Plan
   readonly #findings: Finding[] = []
 
-  constructor(tx: Queryable, plan: Plan) {
+  constructor(tx: Queryable, plan: Plan, assets: Assets | undefined) {
     this.#tx = tx
+    this.#assets = assets
     this.#tentative = plan
     this.#plan = plan
   }
@@ -47,9 +54,18 @@ class Recognition {
       const plan = this.#table(id)
       if (rows > 0 && plan) found[id] = { rows, plan }
     }
-    const { seed, now, pools, left } = this.#plan
+    const { seed, now, pools, assetPools, left } = this.#plan
     const reference = left.filter(({ code }) => code === 'holds-rows').map(({ table }) => table)
-    return { tables: found, reference, seed, now, pools, unfinished: null, findings: this.#findings }
+    return {
+      tables: found,
+      reference,
+      seed,
+      now,
+      pools,
+      ...(assetPools === undefined ? {} : { assetPools }),
+      unfinished: null,
+      findings: this.#findings,
+    }
   }
 
   /** Tries to read the table's rows as the plan makes them, then with as many rows as are there, until one supposition fits. */
@@ -82,7 +98,7 @@ class Recognition {
           this.#tx,
           table,
           this.#made(plan, count),
-          (other) => compileRows(this.#with(other)).table(table.id),
+          (other) => compileRows(this.#with(other), this.#assets).table(table.id),
           order,
         )
         if (tried.found > 0 && tried.found === tried.plan.rows) return tried
@@ -108,16 +124,25 @@ class Recognition {
     const link = plan.links.find(({ name }) => name === plan.owner)
     const parent = link && link.parent.pool === null ? this.#table(link.parent.table) : undefined
     if (!link || !parent) return 0
-    return countByParents(this.#tx, table, link.columns, compileRows(this.#plan).table(parent.id), link.parent.columns)
+    return countByParents(
+      this.#tx,
+      table,
+      link.columns,
+      compileRows(this.#plan, this.#assets).table(parent.id),
+      link.parent.columns,
+    )
   }
 
   /** May the parents that were found have so many children? */
   #isPossible(plan: TablePlan, count: number): boolean {
     const owner = this.#made(plan, count).links.find(({ name }) => name === plan.owner)
     if (owner?.choose.kind !== 'blocks') return true
-    const { min, max, generations } = owner.choose.spread
-    const parents = generations.at(-1)?.parents ?? 0
-    return count >= parents * min && count <= parents * (max ?? Number.POSITIVE_INFINITY)
+    const { min, max, generations, only, closed = [] } = owner.choose.spread
+    const made = only === undefined ? [] : (this.#table(owner.parent.table)?.made?.ranges ?? [])
+    const idle = made.reduce((sum, { from, to }) => sum + to - from, closed.length)
+    const parents = Math.max(0, (generations.at(-1)?.parents ?? 0) - idle)
+    const children = count - generations.reduce((sum, { given = 0 }) => sum + given, 0)
+    return children >= parents * min && children <= parents * (max ?? Number.POSITIVE_INFINITY)
   }
 
   /** The table as a first run would have made it with so many rows, under the parents that were found. */
@@ -153,9 +178,10 @@ const hasOwnKey = (plan: TablePlan): boolean =>
 
 /** How many rows its permutations have room for. */
 function roomOf(plan: TablePlan): number {
-  const uniques = plan.columns.flatMap(({ recipe }) =>
-    'unique' in recipe && recipe.unique?.by === 'permute' ? [recipe.unique] : [],
-  )
+  const uniques = plan.columns.flatMap(({ recipe }) => {
+    const unique = uniqueOf(recipe)
+    return unique?.by === 'permute' ? [unique] : []
+  })
   const links = plan.links.flatMap(({ choose }) => (choose.kind === 'permute' ? [{ ...choose, candidates: 1 }] : []))
   const rooms = [...uniques, ...links].map(({ radices, candidates }) =>
     Math.floor(radices.reduce((product, radix) => product * radix, 1) / candidates),

@@ -1,7 +1,7 @@
 import type { Catalog } from '../model/catalog.ts'
 import { type Database, DatabaseError, type Queryable } from '../model/database.ts'
 import type { Finding } from '../model/finding.ts'
-import { type ObjectId, quote, quoteQualified } from '../model/name.ts'
+import { idToSql, type ObjectId, quote, quoteQualified } from '../model/name.ts'
 import { SeedError } from '../model/seed-error.ts'
 import { lockAlone } from './chunk/advisory-lock.ts'
 import { connectionLost } from './chunk/connection-lost.ts'
@@ -11,7 +11,6 @@ import { deletionOrder } from './clean/deletion-order.ts'
 import { type Reference, referencesTo } from './clean/references.ts'
 import { othersFinding } from './clean/rows-of-others.ts'
 import type { Journal } from './journal/open-journal.ts'
-import { idToSql } from './sql/split-id.ts'
 
 export interface ResetEverythingOptions {
   readonly db: Database

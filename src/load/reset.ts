@@ -6,6 +6,7 @@ import { lockAlone } from './chunk/advisory-lock.ts'
 import { connectionLost } from './chunk/connection-lost.ts'
 import { errorKind } from './chunk/error-kind.ts'
 import { persist } from './chunk/persist.ts'
+import { persistTransaction } from './chunk/persist-transaction.ts'
 import { RowError } from './chunk/row-error.ts'
 import { writeAndHarvest } from './harvest/harvest.ts'
 import type { Journal } from './journal/open-journal.ts'
@@ -36,7 +37,7 @@ export async function reset(options: ResetOptions): Promise<Restored> {
   try {
     const isolation = harvest ? 'repeatable read' : 'read committed'
     const work = (tx: Queryable) => resetAndHarvest(tx, options, own, harvest)
-    const { result, lines } = await persist(() => db.transaction(work, { isolation, searchPath: 'own' }), causeOf)
+    const { result, lines } = await persistTransaction(db, work, { isolation, searchPath: 'own' }, causeOf)
     if (lines) await journal.append([lines])
     // Rows may have come back to a database that was emptied with its sequences.
     const back = new Set(result.tables.filter(({ restored }) => restored > 0).map(({ table }) => table))

@@ -82,7 +82,8 @@ function enrichedKeys(own: History['own'], table: ObjectId, columns: readonly st
   const keys = new Set<string>()
   for (const part of own) {
     const { plan } = part.rows
-    if (part.table !== table || plan.writer.kind !== 'update' || plan.key.columns.join() !== columns.join()) continue
+    const made = part.rows.split(part.from, part.to)[0]?.made ?? false
+    if (part.table !== table || !made || plan.key.columns.join() !== columns.join()) continue
     for (let row = part.from; row < part.to; row++) keys.add(keyText(part.rows.key(row)))
   }
   return keys

@@ -43,6 +43,8 @@ export interface SchemaInfo {
   readonly usage: boolean
   /** Name of the extension it belongs to, else null. */
   readonly extension: string | null
+  /** Privileges of all roles but the owner, see `Relation.privileges`. Not in the hash. */
+  readonly privileges?: readonly string[]
 }
 
 export type RelationKind = 'table' | 'partitioned' | 'view' | 'materialized' | 'foreign'
@@ -89,6 +91,10 @@ export interface Relation {
   readonly rowSecurity: { readonly enabled: boolean; readonly forced: boolean; readonly active?: boolean }
   /** What the current role may do with it. */
   readonly grants: Grants
+  /**
+   * Privileges of all roles but the owner, sorted: `anon SELECT`, `authenticated UPDATE (title)`, `*` at the end for the grant option. Not in the hash.
+   */
+  readonly privileges?: readonly string[]
   /** View or materialized view: its query. */
   readonly definition: string | null
   /** View or materialized view: the relations it reads, directly. */
@@ -170,6 +176,8 @@ export interface ForeignKey {
   readonly deferrable: boolean
   readonly deferred: boolean
   readonly validated: boolean
+  /** Set where nobody checks it: NOT ENFORCED, or its own triggers are disabled. */
+  readonly enforced?: false
 }
 
 export interface Check {

@@ -12,6 +12,18 @@ export interface Config {
   readonly named: boolean
   /** Keys as the user spelled them; matched to the catalog by the plan. */
   readonly tables: Readonly<Record<string, TableWish>>
+  /** Users who can sign in (rows of auth.users); null: as many as the schema needs. */
+  readonly users: UsersWish | null
+  /** Accounts where the schema keeps personal and team accounts in one table; null: as many as suit the users. */
+  readonly accounts: { readonly personal: number | null; readonly team: number | null } | null
+  /** MakerKit: whether its five test users and their team are made. */
+  readonly makerkit: { readonly standardTestUsers: boolean }
+  /** Rows that are given, by table and handle. A value `{ $ref: handle }` is the key of another fixture. */
+  readonly fixtures: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, Value>>>>>>
+  /** The user's own content, by name. */
+  readonly assetPools: Readonly<Record<string, AssetPoolWish>>
+  /** The user's phases: names of tables, in the order in which they are filled. Empty: the plan's own stages. */
+  readonly phases: readonly { readonly name: string; readonly tables: readonly string[] }[]
   /** Postgres schemas whose tables may be filled; null: all of the app's. */
   readonly schemas: readonly string[] | null
   readonly only: readonly string[]
@@ -27,6 +39,24 @@ export interface Config {
   readonly file: string | null
   /** Who said what: setting path → layer (`--rows`, `supa-seed.config.ts`, `SUPA_SEED_SEED`, `default`). */
   readonly said: Readonly<Record<string, string>>
+}
+
+export interface UsersWish {
+  /** Users that supa-seed owns, fixtures included; null: as many as the schema needs. */
+  readonly count: number | null
+  readonly password: string | null
+  /** The domain of their e-mail addresses. */
+  readonly emailDomain: string | null
+}
+
+/** Files whose items become rows of a table. */
+export interface AssetPoolWish {
+  /** Globs, relative to the configuration; those that begin with `!` take files away. */
+  readonly path: readonly string[]
+  /** The table whose rows the items become, as the user spelled it. */
+  readonly table: string | null
+  /** Column → expression of the mapping language (`frontmatter.title | file.name`); null: by name and meaning. */
+  readonly fields: Readonly<Record<string, string>> | null
 }
 
 export interface TableWish {

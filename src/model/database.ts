@@ -30,6 +30,19 @@ export interface Queryable {
    * pulled only as fast as the server takes it. Returns the number of rows of the command tag.
    */
   copyIn(sql: string, chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<number>
+  /** Runs one statement and gives what it gave as a SQL client shows it. @throws DatabaseError */
+  result(sql: string): Promise<StatementResult>
+}
+
+/** What one statement gave: columns in order (names may repeat), values as the texts that Postgres prints. */
+export interface StatementResult {
+  /** First word of the command tag: `SELECT`, `INSERT`, `CREATE`. Empty for an empty statement. */
+  readonly command: string
+  /** None for a statement that gives no rows. `type`: oid. */
+  readonly columns: readonly { readonly name: string; readonly type: number }[]
+  readonly rows: readonly (readonly (string | null)[])[]
+  /** Count of the command tag; null where it has none. */
+  readonly count: number | null
 }
 
 /** What every transaction sets for itself with `SET LOCAL`, besides TimeZone UTC, DateStyle ISO and an empty search_path. */
@@ -81,11 +94,13 @@ export class DatabaseError extends Error {
   readonly hint: string | undefined
   /** `COPY posts, line 3, column title: "…"` and the like. */
   readonly where: string | undefined
+  /** Where in the statement, in characters from 1. */
+  readonly position: number | undefined
 
   constructor(
     message: string,
     fields: Partial<
-      Record<'code' | 'schema' | 'table' | 'column' | 'constraint' | 'detail' | 'hint' | 'where', string>
+      Record<'code' | 'schema' | 'table' | 'column' | 'constraint' | 'detail' | 'hint' | 'where' | 'position', string>
     >,
     cause?: unknown,
   ) {
@@ -99,5 +114,6 @@ export class DatabaseError extends Error {
     this.detail = fields.detail
     this.hint = fields.hint
     this.where = fields.where
+    this.position = fields.position === undefined ? undefined : Number(fields.position)
   }
 }

@@ -1,6 +1,7 @@
+import type { Guards } from './guards.ts'
 import type { Pool } from './link.ts'
 import type { ObjectId } from './name.ts'
-import type { TablePlan } from './plan.ts'
+import type { AssetPoolPlan, TablePlan } from './plan.ts'
 
 /**
  * The journal: JSON lines in `.supa-seed/journal/<system id>-<database oid>/journal.jsonl`, a cache of what was done, beside `plans/<hash>.json`, the plans
@@ -15,7 +16,7 @@ export type JournalLine =
       readonly database: string
       readonly at: string
     }
-  /** A run begins: its frozen plan. `reference`: tables that held rows of others then. */
+  /** A run begins: its frozen plan. `reference`: tables that held rows of others then; `guards`: what guarded the data then. */
   | {
       readonly kind: 'run'
       readonly run: string
@@ -23,6 +24,7 @@ export type JournalLine =
       readonly catalogHash: string
       readonly at: string
       readonly reference: readonly ObjectId[]
+      readonly guards?: Guards
     }
   /** A chunk is about to be written by transaction `xid` (text of pg_current_xact_id). fsynced before the first row leaves. */
   | {
@@ -74,6 +76,8 @@ export interface Past {
   readonly now: number | null
   /** Pools that the tables' frozen plans speak of. */
   readonly pools: readonly Pool[]
+  /** Assets that are rows of these tables. */
+  readonly assetPools?: readonly AssetPoolPlan[]
   /** An unfinished run is taken up with its frozen plan: its hash. */
   readonly unfinished: string | null
 }

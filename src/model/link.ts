@@ -1,5 +1,4 @@
 import type { ObjectId } from './name.ts'
-import type { Value } from './value.ts'
 
 /** A foreign key (or a found relation without one) as the plan uses it: which parent row a row leads to. */
 export interface Link {
@@ -19,6 +18,8 @@ export interface Link {
   readonly patch: boolean
   /** Why this way: one sentence for `plan`. */
   readonly why: string
+  /** Where rows that are given lead: numbers of parent rows, null for nowhere (or to a row that is not planned). */
+  readonly fixed?: readonly (readonly [row: number, parent: number | null])[]
 }
 
 export type Choose =
@@ -38,7 +39,11 @@ export type Choose =
       readonly digit: number
       /** As for `hash`: the radix is then the number of parents less one, and the parent to avoid is skipped. */
       readonly avoid?: string
+      /** The first child of each owner (scope `parent`) leads to the row that the owner's own link of this name leads to: the first member is the owner. */
+      readonly first?: string
     }
+  /** The first child of each owner leads to parent number `first`, the others to any other one, drawn from the identity. */
+  | { readonly kind: 'place'; readonly first: number; readonly skew: number }
   /** A self reference: an earlier row of the table, or of the same block; a share of `roots` has none (points at itself where `itself`). */
   | { readonly kind: 'earlier'; readonly scope: 'table' | 'block'; readonly roots: number; readonly itself: boolean }
   /**
@@ -61,10 +66,19 @@ export type Choose =
 /** How many children each parent has. Computed by `values/spread.ts` from the parents' identities. */
 export interface Spread {
   /** The history of totals: rows are numbered so that those of an earlier generation keep their numbers. At least one; the last one is now. */
-  readonly generations: readonly { readonly rows: number; readonly parents: number }[]
+  readonly generations: readonly {
+    readonly rows: number
+    readonly parents: number
+    /** So many of its rows come first and are given: they belong to no block. Default 0. */
+    readonly given?: number
+  }[]
   readonly min: number
   /** null: no bound. */
   readonly max: number | null
+  /** `written`: parents that a trigger made (`TablePlan.made`) own none. */
+  readonly only?: 'written'
+  /** Parents whose rows here are all given; ascending. */
+  readonly closed?: readonly number[]
   /** `even`: nearly the same for all; `natural`: log-normal weights with this sigma (default 0.6): few have many. */
   readonly law: { readonly kind: 'even' } | { readonly kind: 'natural'; readonly sigma: number }
 }
@@ -79,6 +93,3 @@ export interface Pool {
   /** False where only a part was gathered. */
   readonly complete: boolean
 }
-
-/** A column's literal, for JSON: what `Value` cannot say in JSON is tagged by the plan's codec. */
-export type Literal = Value

@@ -31,3 +31,9 @@ export function splitObjectId(id: ObjectId): { readonly schema: string; readonly
   const [first = '', second] = parts
   return second === undefined ? { schema: 'public', name: first } : { schema: first, name: second }
 }
+
+/** An id as SQL reads it wherever it stands: always qualified and quoted, since bare ids may be reserved words. */
+export function idToSql(id: ObjectId): string {
+  const { schema, name } = splitObjectId(id)
+  return quoteQualified(schema, name)
+}

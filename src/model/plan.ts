@@ -16,11 +16,33 @@ export interface Plan {
   /** Tables that are not written, each with its reason. Sorted by id. */
   readonly left: readonly LeftOut[]
   readonly pools: readonly Pool[]
+  /** The user's content that becomes rows, without its contents. Absent where there is none. */
+  readonly assetPools?: readonly AssetPoolPlan[]
+  /** The user's phases with the tables of the plan that belong to each, also where nothing is left to write; absent without any. */
+  readonly phases?: readonly { readonly name: string; readonly tables: readonly ObjectId[] }[]
   /** One after the other. */
   readonly stages: readonly Stage[]
   readonly findings: readonly Finding[]
   /** SHA-256 (hex) of everything above but `findings`. */
   readonly hash: string
+}
+
+/** The items of a pool of assets that are rows of a table. */
+export interface AssetPoolPlan {
+  readonly name: string
+  readonly table: ObjectId
+  /** Ascending by row. */
+  readonly items: readonly AssetItemPlan[]
+}
+
+export interface AssetItemPlan {
+  readonly row: number
+  /** As in `Asset`; also the identity of the row. */
+  readonly identity: string
+  /** Of its content when the plan was made. */
+  readonly digest: string
+  /** Texts of key columns that come from it, null where it gives nothing: keys can be told when its file is gone or another. */
+  readonly keys?: Readonly<Record<string, string | null>>
 }
 
 export interface LeftOut {
@@ -58,6 +80,17 @@ export interface TablePlan {
   readonly rowBytes: number
   /** User triggers fire on insert: what they write elsewhere is harvested. */
   readonly harvest: boolean
+  /** Rows that are given, each under its handle, which is its identity. Ascending by row. */
+  readonly fixtures?: readonly { readonly row: number; readonly handle: string }[]
+  /**
+   * Where a trigger makes some of the rows (a personal account for each user) and the others are written: the rows that it makes, ascending. They are
+   * enriched by key.
+   */
+  readonly made?: {
+    readonly trigger: string
+    readonly of: ObjectId
+    readonly ranges: readonly { readonly from: number; readonly to: number }[]
+  }
 }
 
 /** `copy`; `insert`: COPY is refused or ignores something that matters; `update`: a trigger makes the rows, they are enriched by key. */
@@ -73,6 +106,12 @@ export interface ColumnPlan {
   readonly typeName: string
   readonly encoding: Encoding
   readonly recipe: Recipe
+  /** Of rows that a trigger makes, where the table has both kinds (`TablePlan.made`); `set` is false where the trigger has filled the column. */
+  readonly made?: { readonly recipe: Recipe; readonly set: boolean }
+  /** A trigger puts another value there in every row: the recipe's is written and lost, so nobody looks for it. */
+  readonly overwritten?: true
+  /** Values of rows that are given, stronger than everything else. */
+  readonly fixed?: readonly (readonly [row: number, value: Value])[]
   /** Share of NULLs, 0 … 1, drawn by identity. */
   readonly nulls: number
   /** NULL unless each of these holds (after them comes the recipe, then `nulls`). */
@@ -90,6 +129,8 @@ export type Condition =
 
 export interface Stage {
   readonly name: string
+  /** The user's phase that it belongs to, where there are phases. */
+  readonly phase?: string
   readonly steps: readonly Step[]
 }
 

@@ -31,6 +31,8 @@ export interface Answers {
   readonly pools: Readonly<Record<string, Pool>>
   /** By `table` + ` ` + key name: each tuple's text, columns joined by U+001F. */
   readonly taken: Readonly<Record<string, readonly string[]>>
+  /** The hash of the password that users get; null where no users are made. */
+  readonly passwordHash: string | null
   /** By `table.column`. */
   readonly largest: Readonly<Record<string, string | null>>
 }

@@ -2,7 +2,7 @@ import type { ShapeName, ShapeOptions } from './shapes.ts'
 import type { Value } from './value.ts'
 
 /** Where the values of a column come from. Plain data: frozen in the plan, hashed, printed, compiled by `values/`. */
-export type Recipe = Leave | Constant | Serial | Draw | Pick | Follow | Derive | Compose
+export type Recipe = Leave | Constant | Serial | Draw | Pick | Follow | Derive | Compose | Fields | ByPlace | FromAsset
 
 /** The column is not named in the statement: default, generated, or filled by a trigger. */
 export interface Leave {
@@ -78,6 +78,7 @@ export type Input = { readonly column: string } | { readonly link: string; reado
  * - `above` / `below`: a number greater (or smaller) than the inputs by up to `within`, at least `step`; options `max`/`min`, `scale`.
  * - `sum`, `product`, `difference` (first minus the rest), `ratio`: numbers; options `scale`.
  * - `lower`, `upper`, `trim`, `initials`, `concat` (options `separator`), `length`.
+ * - `format`: a text of `parts`, one after the other: a text as it is, a list of numbers the first of those inputs that is not NULL. NULL where a part is.
  * - `position`: j, the place among the siblings, from options `start`. `depth`: distance to the root of a self link (options `link`).
  * - `url`: a link under a reserved domain with the first input as its last part.
  */
@@ -98,6 +99,7 @@ export type DeriveName =
   | 'trim'
   | 'initials'
   | 'concat'
+  | 'format'
   | 'length'
   | 'position'
   | 'depth'
@@ -108,6 +110,35 @@ export interface Compose {
   readonly kind: 'compose'
   readonly order: string
   readonly fallback: Recipe
+}
+
+/** A JSON object with these keys. */
+export interface Fields {
+  readonly kind: 'object'
+  readonly fields: Readonly<Record<string, Recipe>>
+}
+
+/** One recipe for the first child of each owner, another one for its siblings. */
+export interface ByPlace {
+  readonly kind: 'by-place'
+  readonly first: Recipe
+  readonly rest: Recipe
+}
+
+/** What an expression of the mapping language gives for the item of a pool (`Plan.assetPools`) that the row holds. */
+export interface FromAsset {
+  readonly kind: 'asset'
+  readonly pool: string
+  /** As the user wrote it. */
+  readonly expression: string
+  /** For the rows from here on: those before it were made otherwise. */
+  readonly first: number
+  /** Labels that a text must be one of (an enum): spelled as the nearest one. */
+  readonly labels?: readonly string[]
+  /** For rows that hold no item, and where the expression gives nothing: what the column would get anyway. */
+  readonly otherwise: Recipe
+  /** Share of NULLs among these, 0 … 1, drawn by identity. */
+  readonly nulls: number
 }
 
 /** How a recipe is unique by construction. */
@@ -129,6 +160,7 @@ export type Unique =
     }
   /**
    * The value carries the path of the row: for a root its number from 1, for a child its parent's path, `-` and j from 1; under a pool the
-   * parent's key hash in base 36. Texts only, at least 12 characters long. `chosen` as above: k > 0 adds `-x<k>`.
+   * parent's key hash in base 36. Texts only, at least 12 characters long. `chosen` as above: k > 0 adds `-x<k>`. Of scope `parent` only j: the key
+   * holds the owner's columns as well.
    */
-  | { readonly by: 'path'; readonly chosen?: readonly (readonly [row: number, k: number])[] }
+  | { readonly by: 'path'; readonly scope?: 'parent'; readonly chosen?: readonly (readonly [row: number, k: number])[] }

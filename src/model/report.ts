@@ -10,7 +10,16 @@ export interface Report {
   readonly users: { readonly created: number; readonly existing: number; readonly total: number }
   readonly accounts: { readonly personal: number; readonly team: number }
   readonly tables: readonly TableReport[]
-  readonly phases: { readonly completed: number; readonly total: number }
+  readonly phases: {
+    readonly completed: number
+    readonly total: number
+    /** The phases of the configuration, in order; without any, the plan's stages. */
+    readonly list: readonly {
+      readonly name: string
+      readonly tables: readonly ObjectId[]
+      readonly completed: boolean
+    }[]
+  }
   readonly relationships: { readonly verified: boolean }
   readonly compatibility: {
     readonly makerkit: boolean
@@ -29,6 +38,77 @@ export interface Report {
   readonly notes: readonly Finding[]
   /** Milliseconds by step of the story. */
   readonly timings: Readonly<Record<string, number>>
+  /** How rows are shared out among their parents, one for each table whose parents own its rows. */
+  readonly shares: readonly Share[]
+  /** A few rows of each table that was planned, as they would be written. */
+  readonly samples: readonly SampleRows[]
+  /** Users that can sign in, with their password; only for databases on this machine. At most 50, named ones first. */
+  readonly signIns: readonly SignIn[]
+  /** The foreign keys between the reported tables. */
+  readonly graph: readonly { readonly from: ObjectId; readonly to: ObjectId; readonly constraint: string }[]
+}
+
+/** Rows of `table` by parent: in `histogram`, `parents` parents have `from` … `to` rows each; ascending, no gaps, at most 12 bars. */
+export interface Share {
+  readonly table: ObjectId
+  readonly parent: ObjectId
+  /** Columns of the table that lead to the parent. */
+  readonly columns: readonly string[]
+  readonly rows: number
+  readonly parents: number
+  readonly min: number
+  readonly max: number
+  readonly mean: number
+  readonly histogram: readonly { readonly from: number; readonly to: number; readonly parents: number }[]
+}
+
+/** Rows as texts that Postgres reads, null for NULL. */
+export interface SampleRows {
+  readonly table: ObjectId
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly (string | null)[])[]
+}
+
+export interface SignIn {
+  readonly email: string
+  readonly password: string
+  /** What the user is: `super-admin`, `owner`, `member`, … where that is known. */
+  readonly role: string | null
+}
+
+/** What `verify` found: whether all that was promised is there and works. */
+export interface VerifyReport {
+  /** No check failed. */
+  readonly ok: boolean
+  readonly database: ReportedDatabase
+  readonly seed: string
+  readonly run: string | null
+  readonly checks: readonly Check[]
+  /** Rows that users see under row-level security, by user and table, tables sorted; `anon`, who is not signed in, comes last. */
+  readonly visible: readonly VisibleRows[]
+  readonly findings: readonly Finding[]
+  readonly timings: Readonly<Record<string, number>>
+}
+
+export interface VisibleRows {
+  /** The e-mail address (else the id) of a user, or `anon`. */
+  readonly user: string
+  readonly table: ObjectId
+  /** Null: the role lacks a privilege, or nobody could tell; a finding says which. */
+  readonly rows: number | null
+  /** There are more: counting stopped there. */
+  readonly more?: true
+}
+
+/** One promise, held against the database. `skipped`: it could not be judged, `detail` says why. */
+export interface Check {
+  /**
+   * `counts`, `promises`, `foreign-keys`, `sign-in`, `visible-rows`, `policies`, `row-security`, `triggers`, `constraints`, `grants`.
+   */
+  readonly name: string
+  readonly result: 'passed' | 'failed' | 'skipped'
+  /** One sentence: what was looked at, with numbers. */
+  readonly detail: string
 }
 
 export interface TableReport {
@@ -37,10 +117,15 @@ export interface TableReport {
   readonly inserted: number
   readonly updated: number
   readonly existing: number
-  /** `generated`, `trigger`, `existing rows`, `left out`. */
+  /** `generated`, `assets` (at least some of its rows hold items of the user's content), `trigger`, `existing rows`, `left out`. */
   readonly source: string
+  /** Rows that the table holds once all is done, by where they come from; only what there is. */
+  readonly origins: Readonly<Partial<Record<Origin, number>>>
   readonly note?: string
 }
+
+/** `files`: the user's content; `given`: spelled out in the configuration, or by the framework; `existing`: rows of others. */
+export type Origin = 'generated' | 'files' | 'given' | 'trigger' | 'existing'
 
 /** The database that a command spoke to. */
 export type ReportedDatabase = Report['database']

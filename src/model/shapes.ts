@@ -93,7 +93,7 @@ export interface ShapeOptions {
   'person.full': TextOptions
   'person.prefix': TextOptions
   'person.initials': TextOptions
-  'person.email': TextOptions // reserved domains only
+  'person.email': TextOptions & { readonly domain?: string } // reserved domains only, unless one is named
   'person.username': TextOptions
   'person.phone': TextOptions // reserved ranges only
   'person.gender': TextOptions

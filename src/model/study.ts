@@ -1,5 +1,6 @@
 import type { Finding } from './finding.ts'
 import type { ObjectId } from './name.ts'
+import type { Recipe } from './recipe.ts'
 import type { ShapeName } from './shapes.ts'
 import type { Encoding, Value } from './value.ts'
 
@@ -9,6 +10,37 @@ export interface Study {
   readonly tables: Readonly<Record<ObjectId, TableStudy>>
   readonly framework: { readonly family: string; readonly evidence: readonly string[] }
   readonly findings: readonly Finding[]
+  /** Where users who can sign in live; null where the schema of Supabase Auth is not there. */
+  readonly auth: AuthStudy | null
+}
+
+export interface AuthStudy {
+  readonly users: ObjectId
+  /** Tables with one row for each user. */
+  readonly with: readonly ObjectId[]
+  /** Tables beside them that may get rows that are given. */
+  readonly others: readonly ObjectId[]
+  /** Column of the users' table that holds the password's hash, and the one of the e-mail address. */
+  readonly password: string
+  readonly email: string
+}
+
+/** What a framework says of a column. */
+export interface KnownRecipe {
+  readonly recipe: Recipe
+  readonly why: string
+}
+
+/** Rows by table and handle; `{ $ref: handle }` is the key of another one. */
+export type FixtureRows = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, Value>>>>>>
+
+/** Columns of a table that says who belongs to which account. */
+export interface MembershipStudy {
+  readonly account: string
+  readonly user: string
+  readonly role: string
+  /** The role of the account's owner, who is its first member. */
+  readonly first: string
 }
 
 export interface TableStudy {
@@ -34,6 +66,15 @@ export interface TableStudy {
   readonly effects: readonly Effect[]
   /** True: rows of one chunk may meet rows of another (a trigger updates shared rows), so one connection only. */
   readonly serialised: boolean
+  /** Columns that triggers count up while other rows are inserted (`posts.like_count`), and which trigger does. */
+  readonly counted?: Readonly<Record<string, string>>
+  /** Columns that a trigger sets whenever a row is updated. */
+  readonly touched?: readonly string[]
+  /** What a framework says of its columns, stronger than their meaning. */
+  readonly known?: Readonly<Record<string, KnownRecipe>>
+  readonly membership?: MembershipStudy
+  /** The column by which its rows belong to team accounts, never to personal ones. */
+  readonly teams?: string
 }
 
 /** A unique key, read: which columns take part and how. */
@@ -207,6 +248,13 @@ export type Rule =
       readonly factors: readonly string[]
       readonly scale: number | null
     }
+  /** `target` = the parts, one after the other: literals, and of `columns` the first one that is not NULL. NULL where a part is. */
+  | {
+      readonly kind: 'text'
+      readonly check: string
+      readonly target: string
+      readonly parts: readonly (string | { readonly columns: readonly string[] })[]
+    }
   /** `higher` - `lower` is at least `min` and at most `max` (inclusive; ms for times); null: no such bound. NULLs pass. */
   | {
       readonly kind: 'apart'
@@ -233,11 +281,17 @@ export interface Effect {
   readonly inserts: readonly {
     readonly table: ObjectId
     readonly columns: Readonly<Record<string, string | null>>
+    /** Columns that always get the same value. */
+    readonly constants?: Readonly<Record<string, Value>>
     readonly conditional: boolean
   }[]
   readonly updates: readonly ObjectId[]
+  /** Columns that it counts up in other rows: `likes = likes + 1`. */
+  readonly counts?: readonly { readonly table: ObjectId; readonly columns: readonly string[] }[]
   /** Columns of NEW that it assigns. */
   readonly assigns: readonly string[]
+  /** Those of them that get another value in every row, whatever was written. */
+  readonly overwrites?: readonly string[]
   /** Messages it may raise. */
   readonly raises: readonly string[]
   /** Calls that leave the database (http, pg_net, dblink, notify is not one). */

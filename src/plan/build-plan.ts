@@ -3,15 +3,25 @@ import type { Past } from '../model/journal.ts'
 import type { Pool } from '../model/link.ts'
 import type { LeftOut, Plan, TablePlan } from '../model/plan.ts'
 import { SeedError } from '../model/seed-error.ts'
+import { continueAssets } from './assets/continue-assets.ts'
+import { tellLeftColumns } from './assets/left-columns.ts'
+import { planPools } from './assets/plan-pools.ts'
+import { refuseAssetProblems } from './assets/refuse-asset-problems.ts'
+import { settleAssets } from './assets/settle-assets.ts'
+import { withAssets } from './assets/with-assets.ts'
 import { continueTable } from './continue-table.ts'
 import { settleRows, wantedRows } from './counts.ts'
 import { orderTables } from './cycles.ts'
 import type { Draft, Inputs, Workshop } from './draft.ts'
 import { settleExclusions } from './exclusions.ts'
+import { applyFixtures, takeFixtures } from './given-rows.ts'
 import { hashPlan } from './hash-plan.ts'
 import { type Capacity, settleKeys } from './keys.ts'
 import { settleLinks } from './links.ts'
 import { adopt, findMadeByTrigger } from './made-by-trigger.ts'
+import { ownersFirst, settleTeams } from './memberships.ts'
+import { settleMixedColumns, tellAccounts } from './mixed.ts'
+import { phasesOf } from './phases.ts'
 import { settleColumns } from './recipes/settle-columns.ts'
 import { roomToGrow } from './room-to-grow.ts'
 import { applyRules } from './rules.ts'
@@ -31,6 +41,7 @@ export function buildPlan(inputs: Inputs, digest: (text: string) => string): Pla
   orderTables(workshop)
   findMadeByTrigger(workshop)
   for (const draft of workshop.drafts) settleTable(workshop, draft)
+  if (!inputs.tentative) refuseAssetProblems(workshop.assetProblems, inputs.assets.findings)
   for (const draft of workshop.drafts) {
     if (draft.impossible === null) continue
     left.push(leftOut(draft))
@@ -40,14 +51,19 @@ export function buildPlan(inputs: Inputs, digest: (text: string) => string): Pla
       }),
     )
   }
-  const pastPools = renamePools(inputs.past.pools, inputs.answers.pools)
+  tellAccounts(workshop)
+  const pools = Object.fromEntries([...workshop.pools.values()].map((pool) => [pool.id, pool]))
+  const pastPools = renamePools(inputs.past.pools, pools)
   const tables = workshop.drafts
     .filter((draft) => draft.impossible === null)
     .map((draft) => {
-      const fresh = tablePlan(workshop, draft)
+      const fresh = withAssets(tablePlan(workshop, draft), draft)
       const past = inputs.past.tables[draft.id]
-      return past === undefined ? fresh : withPools(continueTable(workshop, draft, fresh, past), pastPools.names)
+      if (past === undefined) return fresh
+      const continued = withPools(continueTable(workshop, draft, fresh, past), pastPools.names)
+      return continueAssets(workshop, draft, continued, fresh)
     })
+  const assetPools = planPools(workshop, tables)
   const used = new Set(tables.flatMap((table) => table.links.map((link) => link.parent.pool)))
   const plan: Omit<Plan, 'hash'> = {
     version: 1,
@@ -56,7 +72,9 @@ export function buildPlan(inputs: Inputs, digest: (text: string) => string): Pla
     catalogHash: inputs.catalog.hash,
     tables,
     left: left.sort((a, b) => (a.table < b.table ? -1 : 1)),
-    pools: [...Object.values(inputs.answers.pools), ...pastPools.pools].filter((pool) => used.has(pool.id)),
+    pools: [...Object.values(pools), ...pastPools.pools].filter((pool) => used.has(pool.id)),
+    ...(assetPools.length === 0 ? {} : { assetPools }),
+    ...phasesOf(workshop, tables),
     stages: buildStages(workshop, tables),
     findings: [...studied(workshop), ...workshop.findings],
   }
@@ -79,6 +97,11 @@ function openWorkshop(inputs: Inputs): Workshop {
       rows: 0,
       asked: 0,
       madeBy: null,
+      madeRows: 0,
+      given: [],
+      adopted: [],
+      closed: [],
+      only: null,
       impossible: null,
     }
   })
@@ -88,6 +111,7 @@ function openWorkshop(inputs: Inputs): Workshop {
     byId: new Map(drafts.map((draft) => [draft.id, draft])),
     pools: new Map(Object.values(inputs.answers.pools).map((pool) => [pool.table, pool])),
     findings: [],
+    assetProblems: [],
     cut: new Set(),
     late: new Map(),
     together: [],
@@ -99,27 +123,36 @@ function settleTable(workshop: Workshop, draft: Draft): void {
     refuseNamed(draft)
     return
   }
+  takeFixtures(workshop, draft)
   settleLinks(workshop, draft)
+  settleTeams(workshop, draft)
   const wish = draft.scope.wish?.perParent
   if (wish !== undefined && wish !== null) draft.spread = { min: wish.min, max: wish.max, even: wish.min === wish.max }
+  if (workshop.inputs.study.auth?.with.includes(draft.id)) draft.spread = { min: 1, max: 1, even: true }
   if (workshop.together.some((group) => group.tables.includes(draft) && group.tables[0] !== draft))
     draft.spread = { ...draft.spread, min: Math.max(1, draft.spread.min) }
   settleColumns(workshop, draft)
   adopt(draft)
+  settleMixedColumns(draft)
+  applyFixtures(workshop, draft)
+  settleAssets(workshop, draft)
   applyRules(workshop, draft)
   const past = workshop.inputs.past.tables[draft.id]
   const wanted = past !== undefined && draft.scope.frozen ? past.rows : wantedRows(workshop, draft)
   draft.rows = wanted
-  const capacity =
-    draft.madeBy === null
-      ? smaller(
-          smaller(settleKeys(workshop, draft, wanted), settleExclusions(workshop, draft, wanted)),
-          past === undefined ? UNLIMITED : roomToGrow(past.plan, (id) => workshop.byId.get(id)?.rows),
-        )
-      : UNLIMITED
+  const room = smaller(settleKeys(workshop, draft, wanted), settleExclusions(workshop, draft, wanted))
+  const growth = past === undefined ? UNLIMITED : roomToGrow(past.plan, (id) => workshop.byId.get(id)?.rows)
+  // The trigger makes its rows, whether there is room or not.
+  const capacity = draft.madeBy === null || draft.madeBy.mixed !== null ? smaller(room, growth) : UNLIMITED
+  ownersFirst(draft)
   settleRows(workshop, draft, wanted, capacity)
   draft.asked = Math.min(wanted, draft.rows)
-  draft.rows = Math.max(draft.rows, past?.rows ?? 0)
+  draft.rows = Math.max(
+    draft.rows,
+    (past?.rows ?? 0) + draft.given.filter(({ row }) => row >= (past?.rows ?? 0)).length,
+  )
+  if (draft.madeBy?.mixed) draft.madeRows = workshop.byId.get(draft.madeBy.of)?.rows ?? 0
+  tellLeftColumns(workshop, draft)
   refuseNamed(draft)
 }
 

@@ -22,6 +22,8 @@ export interface Demand {
   /** Texts that rows of others hold, for a key of one column. */
   readonly taken: ReadonlySet<string>
   readonly patternSpace: Inputs['patternSpace']
+  /** `parent`: rows of one owner differ, for the key holds the owner's columns. */
+  readonly scope: 'row' | 'parent'
 }
 
 /** The parts of a key that can carry its uniqueness, best first: other links, then texts and wide spaces, then small ones by size. */
@@ -70,9 +72,10 @@ function columnCarrier(column: DraftColumn, key: KeyStudy, by: Demand): Carrier 
   const recipe = column.recipe
   if (recipe.kind === 'follow' || recipe.kind === 'leave' || recipe.kind === 'constant' || recipe.kind === 'serial')
     return null
-  if ('unique' in recipe && recipe.unique !== undefined) return null
+  const known = 'unique' in recipe ? recipe.unique : undefined
+  if (known !== undefined && !(known.by === 'path' && known.scope === 'parent')) return null
   if (column.when.length > 0) column.nulls = 0
-  if (canCarryPath(column)) return pathCarrier(column)
+  if (canCarryPath(column)) return pathCarrier(column, by.scope)
   if (recipe.kind === 'draw' && recipe.shape === 'text.pattern') return patternCarrier(column, recipe.options, key, by)
   const indexed = withoutTaken(indexable(column, key, by.needed), by.taken)
   if (indexed === null) return null
@@ -99,11 +102,12 @@ function canCarryPath(column: DraftColumn): boolean {
   return recipe.kind === 'draw' && TEXT_SHAPE.test(recipe.shape) && !RIGID.test(recipe.shape)
 }
 
-const pathCarrier = (column: DraftColumn): Carrier => ({
+const pathCarrier = (column: DraftColumn, scope: Demand['scope']): Carrier => ({
   space: Number.POSITIVE_INFINITY,
   take() {
-    column.recipe = { ...column.recipe, unique: { by: 'path' } } as Recipe
-    column.why = `${column.why}, unique by its row`
+    const unique: Unique = scope === 'parent' ? { by: 'path', scope } : { by: 'path' }
+    column.recipe = { ...column.recipe, unique } as Recipe
+    column.why = `${column.why}, unique by its ${scope === 'parent' ? 'place among its siblings' : 'row'}`
   },
 })
 
@@ -115,7 +119,7 @@ function patternCarrier(
   by: Demand,
 ): Carrier | null {
   const space = by.patternSpace(options.pattern, options.caseless ?? false, options.maxLength)
-  if (space >= 2 ** 40) return pathCarrier(column)
+  if (space >= 2 ** 40) return pathCarrier(column, by.scope)
   if (space === 0) return null
   return {
     space,

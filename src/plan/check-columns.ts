@@ -7,10 +7,10 @@ import { SeedError } from '../model/seed-error.ts'
  * Refuses what is said of columns that a table has not, or that nobody may write.
  * @throws SeedError `unknown-column` with the nearest name, `column-generated`, `no-privilege`.
  */
-export function checkColumns(relation: Relation, wish: TableWish, path: string): void {
+export function checkColumns(relation: Relation, wish: TableWish, path: string, inside = '.columns'): void {
   for (const [name, said] of Object.entries(wish.columns)) {
     const column = relation.columns.find((one) => one.name === name)
-    const place = { table: relation.id, column: name, path: `${path}.columns.${name}` }
+    const place = { table: relation.id, column: name, path: `${path}${inside}.${name}` }
     if (column === undefined) throw unknown(relation, name, place)
     if (said.kind === 'leave') continue
     if (column.generated !== null)

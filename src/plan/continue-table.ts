@@ -4,6 +4,8 @@ import type { Link } from '../model/link.ts'
 import type { ColumnPlan, TablePlan } from '../model/plan.ts'
 import type { Draft, Workshop } from './draft.ts'
 import { fingerprint } from './fingerprint.ts'
+import { generationsOf, madeRanges } from './generations.ts'
+import { plannedFixtures } from './given-rows.ts'
 
 /**
  * A table with rows of an earlier run keeps the plan that they were made by: rows are only added, as one more generation. What the
@@ -22,10 +24,15 @@ export function continueTable(workshop: Workshop, draft: Draft, fresh: TablePlan
     harvest: fresh.harvest,
   }
   if (rows === past.rows) return { ...base, links: past.plan.links.map((link) => cutBack(link, past.rows)) }
+  const owner = base.links.find(({ name }) => name === base.owner)?.choose
+  const parents = owner?.kind === 'blocks' ? (owner.spread.generations.at(-1)?.parents ?? 0) : 0
+  const made = madeRanges(draft, past.rows, past.plan.made, parents)
   return {
     ...base,
     columns: past.plan.columns.map((column) => lengthened(column, fresh, past.rows)),
-    links: past.plan.links.map((link) => grown(workshop, cutBack(link, past.rows), rows)),
+    links: past.plan.links.map((link) => grown(draft, cutBack(link, past.rows), fresh, past.rows)),
+    ...plannedFixtures(draft),
+    ...(made === undefined ? {} : { made }),
   }
 }
 
@@ -69,27 +76,32 @@ function cutBack(link: Link, rows: number): Link {
   return { ...link, choose: { ...link.choose, spread: { ...spread, generations } } }
 }
 
-function grown(workshop: Workshop, link: Link, rows: number): Link {
-  if (link.choose.kind !== 'blocks') return link
-  const last = link.choose.spread.generations[link.choose.spread.generations.length - 1]
-  const parent = link.parent.pool === null ? workshop.byId.get(link.parent.table)?.rows : undefined
-  const parents = Math.max(parent ?? 0, last?.parents ?? 0)
+/** One more generation of children, and where rows lead that are given now. */
+function grown(draft: Draft, link: Link, fresh: TablePlan, present: number): Link {
+  const now = fresh.links.find(({ name }) => name === link.name)
+  const fixed = [...(link.fixed ?? []), ...(now?.fixed ?? []).filter(([row]) => row >= present)]
+  const more = { ...link, ...(fixed.length === 0 ? {} : { fixed }) }
+  if (link.choose.kind !== 'blocks') return more
+  const { spread } = link.choose
+  const closed = now?.choose.kind === 'blocks' ? now.choose.spread.closed : undefined
+  const generations = generationsOf(draft, draft.rows, present, spread.generations)
+  const both = [...new Set([...(spread.closed ?? []), ...(closed ?? [])])].sort((a, b) => a - b)
   return {
-    ...link,
-    choose: {
-      ...link.choose,
-      spread: { ...link.choose.spread, generations: [...link.choose.spread.generations, { rows, parents }] },
-    },
+    ...more,
+    choose: { ...link.choose, spread: { ...spread, generations, ...(both.length === 0 ? {} : { closed: both }) } },
   }
 }
 
 /** New numbers for new rows: a forecast until the load draws them. */
 function lengthened(column: ColumnPlan, fresh: TablePlan, present: number): ColumnPlan {
-  const now = fresh.columns.find((other) => other.name === column.name)?.recipe
-  if (column.recipe.kind !== 'serial' || now?.kind !== 'serial') return column
+  const twin = fresh.columns.find((other) => other.name === column.name)
+  const now = twin?.recipe
+  const fixed = [...(column.fixed ?? []), ...(twin?.fixed ?? []).filter(([row]) => row >= present)]
+  const given = fixed.length === 0 ? column : { ...column, fixed }
+  if (column.recipe.kind !== 'serial' || now?.kind !== 'serial') return given
   const ranges = column.recipe.ranges.filter((range) => range.row < present)
   return {
-    ...column,
+    ...given,
     recipe: { ...column.recipe, ranges: [...ranges, { row: present, value: now.ranges[0]?.value ?? 1 }] },
   }
 }

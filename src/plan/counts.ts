@@ -1,7 +1,11 @@
 import { finding } from '../model/finding.ts'
 import { SeedError } from '../model/seed-error.ts'
+import { assetRows } from './assets/asset-rows.ts'
 import { type Draft, parentCount, plainColumns, type Workshop } from './draft.ts'
+import { closedParents } from './generations.ts'
 import type { Capacity } from './keys.ts'
+import { MEMBERS_PER_TEAM, owningParents } from './memberships.ts'
+import { writtenRows } from './mixed.ts'
 
 /** Rows of a table without any parent when nobody said how many. */
 const ROOT_ROWS = 12
@@ -11,17 +15,36 @@ const MOST_ROWS = 240
 /** How many rows are wanted: by name, by `--rows`, or a number that suits its relations. */
 export function wantedRows(workshop: Workshop, draft: Draft): number {
   const { config } = workshop.inputs
-  if (draft.madeBy !== null) return workshop.byId.get(draft.madeBy.of)?.rows ?? 0
-  if (draft.scope.count !== null) return draft.scope.count
-  if (config.rows !== null) return config.rows
+  const given = draft.given.length
+  if (draft.madeBy !== null) {
+    const made = workshop.byId.get(draft.madeBy.of)?.rows ?? 0
+    return draft.madeBy.mixed === null ? made : made + writtenRows(workshop, draft, made)
+  }
+  if (draft.scope.onlyFixtures) return given
+  if (workshop.inputs.study.auth?.with.includes(draft.id)) return draft.owner === null ? 0 : parentCount(draft.owner)
+  if (draft.scope.count !== null) return Math.max(draft.scope.count, given)
+  const items = assetRows(workshop, draft)
+  if (items !== null) return items
+  if (config.rows !== null) return Math.max(config.rows, given)
   const owner = draft.owner
-  if (owner === null) return ROOT_ROWS
-  const parents = parentCount(owner)
+  if (owner === null) return Math.max(ROOT_ROWS, given)
+  const parents = owningParents(draft)
+  if (draft.study.membership !== undefined) return given + Math.max(1, parents - teamsOf(draft)) * MEMBERS_PER_TEAM
   const perParent = draft.scope.wish?.perParent
   if (perParent !== undefined && perParent !== null)
     return Math.round(parents * ((perParent.min + (perParent.max ?? perParent.min * 2)) / 2))
-  return Math.max(1, Math.min(MOST_ROWS, parents * (isJoin(draft) ? 2 : 3)))
+  return Math.max(1, given, Math.min(MOST_ROWS, parents * (isOneEach(draft) ? 1 : isJoin(draft) ? 2 : 3)))
 }
+
+/** A whole unique key has no columns but the owner's. */
+const isOneEach = (draft: Draft): boolean =>
+  draft.study.keys.some(
+    ({ columns, partial }) =>
+      partial === null && columns.length > 0 && columns.every((name) => draft.owner?.columns.includes(name)),
+  )
+
+/** Parents whose rows are all given. */
+const teamsOf = (draft: Draft): number => closedParents(draft).length
 
 /** A table whose key is made of links. */
 const isJoin = (draft: Draft): boolean => {
@@ -38,7 +61,7 @@ export function settleRows(workshop: Workshop, draft: Draft, wanted: number, cap
   let rows = Math.min(wanted, capacity.rows, bounds.max)
   if (rows < bounds.min) rows = Math.min(bounds.min, capacity.rows)
   draft.rows = rows
-  if (draft.madeBy !== null) return
+  if (draft.madeBy !== null && draft.madeBy.mixed === null) return
   if (rows > wanted && rows > (workshop.inputs.past.tables[draft.id]?.rows ?? 0)) tellRaised(workshop, draft, wanted)
   if (rows >= wanted) return
   const key = capacity.rows <= bounds.max ? capacity.key : null
@@ -91,10 +114,11 @@ function tellRaised(workshop: Workshop, draft: Draft, wanted: number): void {
 
 function ownerBounds(draft: Draft): { min: number; max: number } {
   if (draft.owner === null) return { min: 0, max: Number.POSITIVE_INFINITY }
-  const parents = parentCount(draft.owner)
-  if (parents === 0) return { min: 0, max: 0 }
+  const parents = owningParents(draft) - teamsOf(draft)
+  const given = draft.given.length
+  if (parents <= 0) return { min: given, max: given }
   return {
-    min: parents * draft.spread.min,
-    max: draft.spread.max === null ? Number.POSITIVE_INFINITY : parents * draft.spread.max,
+    min: given + parents * draft.spread.min,
+    max: draft.spread.max === null ? Number.POSITIVE_INFINITY : given + parents * draft.spread.max,
   }
 }

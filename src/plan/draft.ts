@@ -1,3 +1,5 @@
+import type { AssetMapping } from '../model/asset-mapping.ts'
+import type { Assets } from '../model/assets.ts'
 import type { Catalog, Column, ForeignKey, Relation } from '../model/catalog.ts'
 import type { Config } from '../model/config.ts'
 import type { Finding } from '../model/finding.ts'
@@ -8,6 +10,10 @@ import type { Condition } from '../model/plan.ts'
 import type { Answers } from '../model/question.ts'
 import type { Recipe } from '../model/recipe.ts'
 import type { ColumnStudy, Study, TableStudy } from '../model/study.ts'
+import type { Value } from '../model/value.ts'
+import type { ColumnAsset, DraftAssets } from './assets/draft-assets.ts'
+import type { Fixture } from './fixtures.ts'
+import type { Mixed } from './mixed.ts'
 import type { Scope, ScopeTable } from './scope.ts'
 
 /** All that a plan is made of, besides what it builds while it works. */
@@ -18,6 +24,11 @@ export interface Inputs {
   readonly scope: Scope
   readonly answers: Answers
   readonly past: Past
+  /** The user's content, and the language that maps it. */
+  readonly assets: Assets
+  readonly mapping: AssetMapping
+  /** Nothing is written by this plan: content that does not fit is passed over. */
+  readonly tentative: boolean
   /** Milliseconds since the epoch, frozen. */
   readonly now: number
   /** Does a text match a POSIX regular expression (false where it cannot be read)? The values room knows. */
@@ -42,7 +53,27 @@ export interface Draft {
   /** Rows that were asked for, as far as they fit. */
   asked: number
   /** A trigger of this table makes the rows; they are enriched. */
-  madeBy: { trigger: string; of: ObjectId; columns: Readonly<Record<string, string | null>> } | null
+  madeBy: {
+    trigger: string
+    of: ObjectId
+    columns: Readonly<Record<string, string | null>>
+    /** The foreign key that leads to the row that the trigger fired for. */
+    foreignKey: string
+    /** Others are written beside them. */
+    mixed: Mixed | null
+  } | null
+  /** Rows of a mixed table that the trigger makes. */
+  madeRows: number
+  /** Rows that are given, by row; `fixture` is null where the configuration speaks of it no more. */
+  given: { row: number; handle: string; fixture: Fixture | null }[]
+  /** Fixtures that are rows of others. */
+  adopted: readonly Fixture[]
+  /** Parents whose children are all given, by fixtures of earlier runs. */
+  closed: readonly number[]
+  /** Only parents that are written, not made by a trigger, own rows. */
+  only: 'written' | null
+  /** Items of its pools that become rows; absent where it has no pools. */
+  assets?: DraftAssets
   /** Why it cannot be filled after all. */
   impossible: string | null
 }
@@ -60,6 +91,8 @@ export interface DraftLink {
   nulls: number
   patch: boolean
   why: string
+  /** Where given rows lead. */
+  readonly fixed: [row: number, parent: number | null][]
 }
 
 export interface DraftColumn {
@@ -69,6 +102,12 @@ export interface DraftColumn {
   nulls: number
   when: Condition[]
   why: string
+  /** What it gets of pools of assets, before its recipe; absent for nothing. */
+  assets?: readonly ColumnAsset[]
+  /** Values of given rows. */
+  readonly fixed: [row: number, value: Value][]
+  /** Of rows that a trigger makes, in a mixed table. */
+  made: { recipe: Recipe; set: boolean } | null
 }
 
 /** What the files of this room share while one plan is built. */
@@ -77,8 +116,11 @@ export interface Workshop {
   /** Parents before children; members of a cycle in the order of their statement. */
   drafts: Draft[]
   readonly byId: Map<ObjectId, Draft>
-  readonly pools: ReadonlyMap<ObjectId, Pool>
+  /** Rows of others that links may lead to, by table. */
+  readonly pools: Map<ObjectId, Pool>
   readonly findings: Finding[]
+  /** What is wrong with the user's content; told all at once. */
+  readonly assetProblems: Finding[]
   /** `table foreign-key` of edges that were cut (mended by a patch) or close a NOT NULL cycle. */
   readonly cut: Set<string>
   readonly late: Map<string, 'deferred' | 'statement'>

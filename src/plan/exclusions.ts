@@ -5,7 +5,9 @@ import { type Draft, type DraftColumn, parentCount, type Workshop } from './draf
 import type { Capacity } from './keys.ts'
 import { DAY } from './recipes/times.ts'
 
-const YEARS = 6 * 365 * DAY
+/** Bookings reach so far; a quarter of it lies ahead. */
+const REACH = 2 * 365 * DAY
+const AHEAD = 1 / 4
 /** Slots at least, so that what is drawn does not look like a timetable. */
 const SLOTS = 64
 
@@ -32,10 +34,10 @@ function settleExclusion(workshop: Workshop, draft: Draft, exclusion: ExclusionS
   const parents = owned && draft.owner !== null ? Math.max(1, parentCount(draft.owner)) : 1
   const slots = Math.max(SLOTS, 4 * Math.ceil(wanted / parents))
   const unit = unitOf(first)
-  const slot = Math.max(2 * unit, Math.floor(YEARS / unitLength(first) / slots / unit) * unit)
+  const slot = Math.max(2 * unit, Math.floor(REACH / unitLength(first) / slots / unit) * unit)
   const middle =
     unitOf(first) === 1 && !isDate(first) ? 0 : Math.floor(workshop.inputs.now / unitLength(first) / unit) * unit
-  const min = middle - Math.floor(slots / 2) * slot
+  const min = middle - Math.floor(slots * (1 - AHEAD)) * slot
   const lower: Recipe = { kind: 'draw', shape: 'integer', options: { min, max: min + (slots - 1) * slot, step: slot } }
   const unique = {
     by: 'permute',

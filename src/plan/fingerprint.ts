@@ -1,5 +1,6 @@
 import type { TablePlan } from '../model/plan.ts'
 import type { Recipe } from '../model/recipe.ts'
+import { withoutAssets } from './assets/without-assets.ts'
 import { encodeJson } from './codec.ts'
 
 /**
@@ -8,7 +9,11 @@ import { encodeJson } from './codec.ts'
  */
 export function fingerprint(table: TablePlan): string {
   return encodeJson({
-    columns: table.columns.map(({ name, recipe, nulls, when }) => [name, stable(recipe), nulls, when]),
+    columns: table.columns.map((column) => {
+      // What rows get from files is told by itself.
+      const { recipe, nulls } = withoutAssets(column)
+      return [column.name, stable(recipe), nulls, column.when]
+    }),
     links: table.links.map(({ name, columns, parent, choose, nulls, patch }) => [
       name,
       columns,
@@ -26,7 +31,7 @@ function stable(recipe: Recipe): unknown {
   if (recipe.kind === 'serial') return { kind: recipe.kind, sequence: recipe.sequence, step: recipe.step }
   const unique = 'unique' in recipe ? recipe.unique : undefined
   if (unique === undefined) return times(recipe)
-  if (unique.by === 'path') return { ...times(recipe), unique: 'path' }
+  if (unique.by === 'path') return { ...times(recipe), unique: unique.scope === 'parent' ? 'place' : 'path' }
   return { ...times(recipe), unique: [unique.key, unique.digit, unique.scope] }
 }
 

@@ -2,6 +2,7 @@ import { finding } from '../model/finding.ts'
 import type { Recipe } from '../model/recipe.ts'
 import type { KeyStudy } from '../model/study.ts'
 import type { Value } from '../model/value.ts'
+import { notRepeated, roomOfAssets, saidByAssets } from './assets/keys-of-assets.ts'
 import { type Carrier, carriers } from './carriers.ts'
 import { type Draft, type DraftColumn, type Inputs, parentCount, type Workshop } from './draft.ts'
 
@@ -18,22 +19,36 @@ export interface Capacity {
 export function settleKeys(workshop: Workshop, draft: Draft, wanted: number): Capacity {
   let capacity: Capacity = { rows: Number.POSITIVE_INFINITY, key: null }
   for (const key of draft.study.keys) {
-    const rows = settleKey(workshop, draft, key, Math.min(wanted, capacity.rows))
+    const asked = Math.min(wanted, capacity.rows)
+    const rows = Math.max(settleKey(workshop, draft, key, asked), roomOfAssets(workshop, draft, key, asked))
     if (rows < capacity.rows) capacity = { rows, key: key.name }
   }
   return capacity
+}
+
+/**
+ * A framework says how the columns are filled, and keeps the key (tokens that are all '' stand outside their partial indexes); or only rows that a
+ * trigger makes are in the index (one personal account for each user).
+ */
+function isVouchedFor(draft: Draft, key: KeyStudy): boolean {
+  const { known } = draft.study
+  if (known !== undefined && key.columns.some((name) => Object.hasOwn(known, name))) return true
+  const column = key.partial?.escape?.column
+  return column !== undefined && Object.hasOwn(draft.madeBy?.mixed?.constants ?? {}, column)
 }
 
 /** Some parents have so many times the children of others, and tables grow: a key has room for them where that costs nothing. */
 const FAVOURED = 8
 
 function settleKey(workshop: Workshop, draft: Draft, key: KeyStudy, wanted: number): number {
+  if (isVouchedFor(draft, key)) return Number.POSITIVE_INFINITY
   if (key.columns.length === 0) return 1
   const columns = key.columns.map((name) => draft.columns.get(name))
   if (columns.some((column) => column === undefined || column.recipe.kind === 'leave'))
     return leftToDatabase(workshop, draft, key)
-  const known = columns as DraftColumn[]
-  if (!key.nullsNotDistinct && known.some((column) => isNull(column.recipe))) return Number.POSITIVE_INFINITY
+  const filled = columns as DraftColumn[]
+  if (!key.nullsNotDistinct && filled.some((column) => isNull(column.recipe))) return Number.POSITIVE_INFINITY
+  const known = notRepeated(draft, key, filled).flatMap((column) => madeOf(draft, column))
   const serials = known.filter((column) => column.recipe.kind === 'serial')
   if (
     isHeld(
@@ -45,12 +60,12 @@ function settleKey(workshop: Workshop, draft: Draft, key: KeyStudy, wanted: numb
     return Number.POSITIVE_INFINITY
   if (serials.length > 0) return Math.max(...serials.map((column) => counted(workshop, column)))
   const owner = draft.owner
-  const owned = owner?.columns.every((name) => key.columns.includes(name)) ?? false
+  const owned = holdsOwner(draft, key)
   const rest = owned ? known.filter((column) => !owner?.columns.includes(column.column.name)) : known
-  if (owned && rest.length === 0) return oneEach(draft, key)
+  if (owned && rest.length === 0) return oneEach(workshop, draft, key)
   if (owned && countUp(draft, rest)) return Number.POSITIVE_INFINITY
   const parents = owned && owner !== null ? Math.max(1, parentCount(owner)) : 1
-  const taken = workshop.inputs.answers.taken[`${draft.id} ${key.name}`] ?? []
+  const taken = [...(workshop.inputs.answers.taken[`${draft.id} ${key.name}`] ?? []), ...saidByAssets(draft, key)]
   const space = assign(draft, key, rest, {
     scope: owned ? 'parent' : 'row',
     // A table of one row may grow as well.
@@ -66,15 +81,38 @@ function settleKey(workshop: Workshop, draft: Draft, key: KeyStudy, wanted: numb
   return space >= wanted ? Number.POSITIVE_INFINITY : capacity
 }
 
+/** A text that is put together from other columns differs where they do. */
+function madeOf(draft: Draft, column: DraftColumn): readonly DraftColumn[] {
+  const { recipe } = column
+  if (recipe.kind !== 'derive' || recipe.with !== 'format') return [column]
+  const sources = recipe.from.flatMap((input) => ('link' in input ? [] : (draft.columns.get(input.column) ?? [])))
+  return sources.length < recipe.from.length ? [column] : sources
+}
+
 const isNull = (recipe: Recipe): boolean => recipe.kind === 'constant' && recipe.value === null
 
 /** A key that only has the owner's columns: at most one child each. */
-function oneEach(draft: Draft, key: KeyStudy): number {
+function oneEach(workshop: Workshop, draft: Draft, key: KeyStudy): number {
+  if (firstOnly(workshop, draft, key)) return Number.POSITIVE_INFINITY
   const count = draft.owner === null ? 0 : parentCount(draft.owner)
   if (key.partial?.escape && draft.rows > count && leavePartial(draft, key.partial.escape, key))
     return Number.POSITIVE_INFINITY
   draft.spread.max = 1
   return count
+}
+
+/** One cover, one default, one primary address for each owner: its first child. Not where rows that are given or there already may be the one. */
+function firstOnly(workshop: Workshop, draft: Draft, key: KeyStudy): boolean {
+  const exit = key.partial?.escape ?? null
+  const column = exit === null ? undefined : draft.columns.get(exit.column)
+  const taken = workshop.inputs.answers.taken[`${draft.id} ${key.name}`] ?? []
+  if (exit?.value !== false || column === undefined || taken.length > 0 || draft.given.length > 0) return false
+  if (column.recipe.kind !== 'draw' || column.why === 'configuration' || column.when.length > 0) return false
+  const flag = (value: boolean): Recipe => ({ kind: 'constant', value })
+  column.recipe = { kind: 'by-place', first: flag(true), rest: flag(false) }
+  column.nulls = 0
+  column.why = `one for each ${draft.owner?.key.parent} (${key.name})`
+  return true
 }
 
 const COUNTED =
@@ -142,10 +180,13 @@ function isHeld(draft: Draft, key: KeyStudy, columns: readonly DraftColumn[]): b
     if (recipe.kind === 'follow') return followsUnique(draft, recipe.link, recipe.column, key)
     const unique = 'unique' in recipe ? recipe.unique : undefined
     if (unique === undefined) return false
-    if (unique.by === 'path') return true
+    if (unique.by === 'path') return unique.scope !== 'parent' || holdsOwner(draft, key)
     return unique.scope === 'row' && unique.radices.length === 1
   })
 }
+
+const holdsOwner = (draft: Draft, key: KeyStudy): boolean =>
+  draft.owner?.columns.every((name) => key.columns.includes(name)) ?? false
 
 /** One child per parent, and the parent's column is unique there. */
 function followsUnique(draft: Draft, name: string, parentColumn: string, key: KeyStudy): boolean {
@@ -178,6 +219,7 @@ function assign(
     needed,
     taken: new Set(columns.length === 1 ? by.taken : []),
     patternSpace: by.patternSpace,
+    scope,
   })) {
     if (space >= needed) break
     chosen.push(carrier)

@@ -19,8 +19,11 @@ export function settleLinks(workshop: Workshop, draft: Draft): void {
 
 function draftLink(workshop: Workshop, draft: Draft, key: ForeignKey): DraftLink {
   const planned = workshop.byId.get(key.parent)
-  const parent = planned !== undefined && planned.impossible === null ? planned : null
-  const pool = planned === undefined ? (workshop.pools.get(key.parent) ?? null) : null
+  const known = workshop.pools.get(key.parent) ?? null
+  // Rows of others are there, and nothing but fixtures comes beside them: those that are there are what others lead to.
+  const beside = planned !== undefined && known !== null && (planned.scope.onlyFixtures || planned.rows === 0)
+  const parent = planned !== undefined && planned.impossible === null && !beside ? planned : null
+  const pool = planned === undefined || beside ? known : null
   const primary = new Set(draft.relation.primaryKey?.columns ?? [])
   const nullable = key.columns.some((name) => draft.study.columns[name]?.domain.notNull === false && !primary.has(name))
   const cut = workshop.cut.has(edgeKey(draft.id, key.name))
@@ -35,6 +38,7 @@ function draftLink(workshop: Workshop, draft: Draft, key: ForeignKey): DraftLink
     choose: { kind: 'hash', skew: 0.5 },
     nulls: nullable ? nullShare(key.columns[0] ?? '') : 0,
     patch: cut,
+    fixed: [],
     why: cut ? `a row of ${key.parent}, set afterwards (cycle)` : `a row of ${key.parent}`,
   }
 }
@@ -54,6 +58,8 @@ function markImplied(draft: Draft): void {
 
 function covers(wide: DraftLink, narrow: DraftLink): boolean {
   if (wide.parent === null && wide.pool === null) return false
+  // Where it leads nowhere, its columns would all be NULL.
+  if (wide.nullable && !narrow.nullable) return false
   if (!narrow.columns.every((name) => wide.columns.includes(name))) return false
   if (wide.columns.length > narrow.columns.length) return true
   if (wide.self || narrow.self) return narrow.self && !wide.self

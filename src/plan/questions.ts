@@ -17,6 +17,8 @@ export function countQuestions(catalog: Catalog, study: Study): Question[] {
     wanted.add(relation.id)
     for (const key of relation.foreignKeys) wanted.add(key.parent)
   }
+  for (const id of study.auth === null ? [] : [study.auth.users, ...study.auth.with, ...study.auth.others])
+    wanted.add(id)
   return [...wanted]
     .filter((id) => catalog.relations.some((relation) => relation.id === id && relation.grants.select))
     .map((table) => ({ kind: 'count', table, limit: COUNT_LIMIT }))
@@ -31,7 +33,10 @@ export function scopeQuestions(
   past: Past,
 ): Question[] {
   const byId = new Map(catalog.relations.map((relation) => [relation.id, relation]))
-  const planned = new Set(scope.tables.map((table) => table.relation.id))
+  // Rows of others beside which only fixtures come may still be led to.
+  const planned = new Set(
+    scope.tables.filter((table) => !table.onlyFixtures && table.count !== 0).map((table) => table.relation.id),
+  )
   const pools = new Map<ObjectId, Set<string>>()
   const questions: Question[] = []
   for (const { relation, frozen } of scope.tables) {

@@ -2,6 +2,7 @@ import { finding } from '../model/finding.ts'
 import type { Recipe } from '../model/recipe.ts'
 import type { Rule } from '../model/study.ts'
 import type { Value } from '../model/value.ts'
+import { leadUpTo } from './assets/times-before.ts'
 import type { Draft, DraftColumn, Workshop } from './draft.ts'
 import { after } from './recipes/by-time.ts'
 import { DAY } from './recipes/times.ts'
@@ -40,7 +41,7 @@ function applyRule(workshop: Workshop, draft: Draft, rule: Rule): void {
   }
   switch (rule.kind) {
     case 'order':
-      if (!orderBetween(workshop, column(rule.lower), column(rule.higher), rule.strict))
+      if (!orderBetween(workshop, draft, column(rule.lower), column(rule.higher), rule.strict))
         tellUnsolved(workshop, draft, rule.check, `${rule.lower} ${rule.strict ? '<' : '<='} ${rule.higher}`, [
           rule.lower,
           rule.higher,
@@ -99,8 +100,11 @@ function applyRule(workshop: Workshop, draft: Draft, rule: Rule): void {
         )
       return
     }
+    case 'text':
+      composeText(workshop, draft, rule, column(rule.target))
+      return
     case 'apart':
-      if ((rule.min ?? -1) >= 0) order(workshop, column(rule.lower), column(rule.higher), (rule.min ?? 0) > 0)
+      if ((rule.min ?? -1) >= 0) order(workshop, draft, column(rule.lower), column(rule.higher), (rule.min ?? 0) > 0)
       return
     case 'tuples':
       tuples(draft, rule, rule.columns.map(column))
@@ -110,8 +114,45 @@ function applyRule(workshop: Workshop, draft: Draft, rule: Rule): void {
   }
 }
 
+/** A text that is put together from other columns is worked out from them. */
+function composeText(
+  workshop: Workshop,
+  draft: Draft,
+  rule: Extract<Rule, { kind: 'text' }>,
+  target: DraftColumn | undefined,
+): void {
+  if (target === undefined || target.why === 'configuration') return
+  const names = [...new Set(rule.parts.flatMap((part) => (typeof part === 'string' ? [] : part.columns)))]
+  const filled = names.every((name) => isFilled(draft.columns.get(name), target))
+  if (!isFree(target) || !filled) {
+    tellUnsolved(workshop, draft, rule.check, `${rule.target} = …`, [rule.target, ...names])
+    return
+  }
+  const parts = rule.parts.map((part) =>
+    typeof part === 'string' ? part : part.columns.map((name) => names.indexOf(name)),
+  )
+  set(
+    target,
+    { kind: 'derive', with: 'format', from: names.map((column) => ({ column })), options: { parts } },
+    rule.check,
+  )
+  target.nulls = 0
+}
+
+/** It is written, and not itself worked out from the other one. */
+const isFilled = (column: DraftColumn | undefined, from: DraftColumn): boolean =>
+  column !== undefined &&
+  column.recipe.kind !== 'leave' &&
+  !(
+    column.recipe.kind === 'derive' &&
+    column.recipe.from.some((input) => !('link' in input) && input.column === from.column.name)
+  )
+
 const isFree = (column: DraftColumn): boolean =>
-  column.recipe.kind !== 'follow' && column.recipe.kind !== 'serial' && column.why !== 'configuration'
+  column.recipe.kind !== 'follow' &&
+  column.recipe.kind !== 'serial' &&
+  column.why !== 'configuration' &&
+  column.assets === undefined
 
 function set(column: DraftColumn, recipe: Recipe, check: string): void {
   column.recipe = recipe
@@ -124,23 +165,27 @@ const scaleOf = (column: DraftColumn) =>
 /** False where both columns are keys of parents, which cannot be moved. */
 function orderBetween(
   workshop: Workshop,
+  draft: Draft,
   lower: DraftColumn | undefined,
   higher: DraftColumn | undefined,
   strict: boolean,
 ): boolean {
-  order(workshop, lower, higher, strict)
+  order(workshop, draft, lower, higher, strict)
   return lower === undefined || higher === undefined || isFree(lower) || isFree(higher)
 }
 
 function order(
   workshop: Workshop,
+  draft: Draft,
   lower: DraftColumn | undefined,
   higher: DraftColumn | undefined,
   strict: boolean,
 ): void {
   if (lower === undefined || higher === undefined) return
-  if (/^(date|timestamp|timestamptz)$/.test(higher.study.base)) orderTimes(workshop.inputs.now, lower, higher, strict)
-  else orderNumbers(lower, higher, strict)
+  const { now } = workshop.inputs
+  if (!/^(date|timestamp|timestamptz)$/.test(higher.study.base)) orderNumbers(lower, higher, strict)
+  else if (higher.assets !== undefined && isFree(lower)) leadUpTo(draft, lower, [higher], { now, strict })
+  else orderTimes(now, lower, higher, strict)
 }
 
 function orderTimes(now: number, lower: DraftColumn, higher: DraftColumn, strict: boolean): void {

@@ -5,8 +5,11 @@ import type { ObjectId } from '../model/name.ts'
 import { nearest } from '../model/nearest.ts'
 import type { LeftOut } from '../model/plan.ts'
 import { SeedError } from '../model/seed-error.ts'
-import type { Study } from '../model/study.ts'
+import type { FixtureRows, Study } from '../model/study.ts'
+import { poolsByTable } from './assets/pools-by-table.ts'
 import { checkColumns } from './check-columns.ts'
+import { type Fixture, settleFixtures } from './fixtures.ts'
+import { type People, settlePeople } from './people.ts'
 import { resolveName } from './resolve-name.ts'
 
 /** Which tables the plan is about. */
@@ -25,6 +28,12 @@ export interface ScopeTable {
   readonly named: boolean
   /** Own rows are there and none are added in this run. */
   readonly frozen: boolean
+  /** Rows that are given; they count. */
+  readonly fixtures: readonly Fixture[]
+  /** It gets nothing but its fixtures. */
+  readonly onlyFixtures: boolean
+  /** Pools of assets whose items become its rows. */
+  readonly pools: readonly string[]
 }
 
 interface Inputs {
@@ -34,34 +43,71 @@ interface Inputs {
   /** Rows in each table that could be filled; null: could not be counted. */
   readonly counts: Readonly<Record<ObjectId, number | null>>
   readonly past: Past
+  /** Rows that a framework brings when asked. */
+  readonly standard: FixtureRows
 }
 
 /** Settles which tables are written and why the others are not. @throws SeedError for names that lead nowhere, and for wishes that cannot be met. */
 export function settleScope(inputs: Inputs): Scope {
   checkSchemas(inputs)
   const wishes = wishesById(inputs)
+  const pools = poolsByTable(inputs.config, candidates(inputs))
+  for (const id of pools.keys()) if (!wishes.has(id)) wishes.set(id, { count: null, perParent: null, columns: {} })
+  const fixtures = settleFixtures(inputs.config, inputs.catalog, inputs.standard, candidates(inputs))
   const only = named(inputs, inputs.config.only, 'only')
   const except = named(inputs, inputs.config.except, 'except')
   const tables: ScopeTable[] = []
   const left: LeftOut[] = []
-  const needed = inputs.config.named && only === null ? parentsOf(inputs, new Set(wishes.keys())) : null
+  const needed = inputs.config.named && only === null ? askedFor(inputs, wishes, fixtures) : null
+  const people = settlePeople(inputs, {
+    wishes,
+    fixtures: new Set(fixtures.keys()),
+    ours: new Set(Object.keys(inputs.past.tables)),
+    needed,
+  })
+  if (people.table !== null && !wishes.has(people.table))
+    wishes.set(people.table, { count: inputs.config.users?.count ?? null, perParent: null, columns: {} })
+  for (const id of [...people.tables, ...(people.table === null ? [] : [people.table])]) needed?.add(id)
 
+  const alongWith = followersOf(inputs.study, people)
   for (const relation of inputs.catalog.relations) {
-    const wish = wishes.get(relation.id) ?? null
-    const reason = whyLeft(inputs, relation, wish !== null)
+    const isPeople = people.tables.has(relation.id)
+    const comesAlong = alongWith.has(relation.id)
+    const beside = inputs.study.auth?.others.includes(relation.id) ?? false
+    const wish = wishes.get(relation.id) ?? (relation.id === people.users?.id ? peopleWish(people.users.count) : null)
+    const reason = whyLeft(inputs, relation, wish !== null, isPeople)
     const own = inputs.past.tables[relation.id]
+    const given = fixtures.get(relation.id) ?? []
     const asked = isAsked(relation.id, { only, except, needed, wishes })
+    const count = relation.id === people.users?.id ? people.users.count : (wish?.count ?? null)
+    const named = relation.id === people.users?.id ? people.users.named : wishes.has(relation.id)
+    const table = {
+      relation,
+      wish,
+      count,
+      named,
+      fixtures: given,
+      onlyFixtures: false,
+      pools: pools.get(relation.id) ?? [],
+    }
+    const onlyGiven = given.length > 0 && wish === null && (beside || own?.rows === own?.plan.fixtures?.length)
     if (reason !== null) {
-      if (wish !== null || only?.has(relation.id)) throw cannot(relation, reason)
+      if (wishes.has(relation.id) || only?.has(relation.id) || given.length > 0) throw cannot(relation, reason)
       left.push(reason)
     } else if (own !== undefined) {
-      tables.push({ relation, wish, count: wish?.count ?? null, named: wish !== null, frozen: !asked })
+      tables.push({ ...table, frozen: !asked && given.length === 0, onlyFixtures: own !== undefined && onlyGiven })
+    } else if (
+      given.length > 0 &&
+      wish === null &&
+      (!asked || beside || (holdsRows(inputs, relation.id) && !comesAlong))
+    ) {
+      tables.push({ ...table, count: given.length, frozen: false, onlyFixtures: true })
     } else if (!asked) {
       left.push(leave(inputs, relation, 'not-asked', 'not among the tables that were asked for'))
-    } else if (wish === null && holdsRows(inputs, relation.id) && !only?.has(relation.id)) {
+    } else if (wish === null && !isPeople && !comesAlong && holdsRows(inputs, relation.id) && !only?.has(relation.id)) {
       left.push(leave(inputs, relation, 'holds-rows', 'holds rows: treated as reference data'))
     } else {
-      tables.push({ relation, wish, count: wish?.count ?? null, named: wish !== null, frozen: false })
+      tables.push({ ...table, frozen: false })
     }
   }
   return { tables, left }
@@ -85,6 +131,54 @@ function checkSchemas({ config, catalog }: Inputs): void {
   })
 }
 
+const peopleWish = (count: number | null): TableWish => ({ count, perParent: null, columns: {} })
+
+/**
+ * Everything that a configuration that names tables asks for: these, those of its phases, pools and fixtures, what they need, and what triggers make beside
+ * them.
+ */
+function askedFor(
+  inputs: Inputs,
+  wishes: ReadonlyMap<ObjectId, TableWish>,
+  fixtures: ReadonlyMap<ObjectId, readonly Fixture[]>,
+): Set<ObjectId> {
+  const { config, study } = inputs
+  const fillable = candidates(inputs)
+  const asked = new Set(wishes.keys())
+  for (const [at, phase] of config.phases.entries())
+    for (const name of phase.tables) asked.add(resolveName(name, fillable, `phases[${at}].tables`).id)
+  for (const [name, pool] of Object.entries(config.assetPools))
+    if (pool.table !== null) asked.add(resolveName(pool.table, fillable, `assetPools.${name}.table`).id)
+  const auth = study.auth?.users
+  if (auth !== undefined && (config.users !== null || fixtures.has(auth))) asked.add(auth)
+  const teams =
+    config.accounts !== null || [...fixtures.keys()].some((id) => study.tables[id]?.membership !== undefined)
+  if (teams) for (const table of Object.values(study.tables)) if (table.membership !== undefined) asked.add(table.id)
+  for (;;) {
+    const needed = parentsOf(inputs, new Set([...asked].filter((id) => !fixtures.has(id) || !holdsRows(inputs, id))))
+    const made = [...needed].flatMap((id) =>
+      (study.tables[id]?.effects ?? []).flatMap(({ timing, inserts }) =>
+        timing === 'after' ? inserts.filter(({ conditional }) => !conditional).map(({ table }) => table) : [],
+      ),
+    )
+    const more = [...needed, ...made.filter((id) => study.tables[id]?.standing.kind === 'app')].filter(
+      (id) => !asked.has(id),
+    )
+    if (more.length === 0) return asked
+    for (const id of more) asked.add(id)
+  }
+}
+
+/** Tables that get rows with every user, whatever they hold: what triggers make for them, and memberships in their teams. */
+function followersOf(study: Study, people: People): Set<ObjectId> {
+  if (people.users === null) return new Set()
+  const made = study.tables[people.users.id]?.effects.flatMap(({ timing, inserts }) =>
+    timing === 'after' ? inserts.filter(({ conditional }) => !conditional).map(({ table }) => table) : [],
+  )
+  const members = Object.values(study.tables).filter(({ membership }) => membership !== undefined)
+  return new Set([...(made ?? []), ...members.map(({ id }) => id)])
+}
+
 const holdsRows = (inputs: Inputs, id: ObjectId): boolean => (inputs.counts[id] ?? 0) > 0
 
 function isAsked(
@@ -101,11 +195,12 @@ function isAsked(
   return by.needed === null || by.needed.has(id) || by.wishes.has(id)
 }
 
-function whyLeft(inputs: Inputs, relation: Relation, wanted: boolean): LeftOut | null {
+function whyLeft(inputs: Inputs, relation: Relation, wanted: boolean, isPeople: boolean): LeftOut | null {
   const study = inputs.study.tables[relation.id]
   if (study === undefined) return leave(inputs, relation, 'cannot', 'not a table that holds rows of its own')
-  if (study.standing.kind !== 'app') return leave(inputs, relation, study.standing.kind, study.standing.why)
-  if (inputs.config.schemas !== null && !inputs.config.schemas.includes(relation.schema) && !wanted)
+  if (study.standing.kind !== 'app' && !isPeople)
+    return leave(inputs, relation, study.standing.kind, study.standing.why)
+  if (inputs.config.schemas !== null && !inputs.config.schemas.includes(relation.schema) && !wanted && !isPeople)
     return leave(inputs, relation, 'other-schema', `schema ${relation.schema} was not asked for`)
   if (study.access.write === 'none')
     return leave(inputs, relation, 'no-privilege', study.access.why ?? 'may not be written')

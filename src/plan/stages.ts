@@ -2,19 +2,28 @@ import type { Catalog } from '../model/catalog.ts'
 import type { ObjectId } from '../model/name.ts'
 import type { Stage, Step, TablePlan } from '../model/plan.ts'
 import type { Workshop } from './draft.ts'
+import { phasesByTable } from './phases.ts'
 
 /** Steps in their order: tables by depth (side by side within one stage), groups together, cycles mended, sequences, statistics, views. */
 export function buildStages(workshop: Workshop, tables: readonly TablePlan[]): Stage[] {
   const writing = tables.filter((table) => table.rows > table.present)
+  const phases = phasesByTable(workshop)
   const stages = [
-    ...tableStages(workshop, writing),
+    ...tableStages(workshop, writing, phases),
     ...patchStage(writing),
     ...closingStages(workshop.inputs.catalog, writing),
   ]
   return stages.filter((stage) => stage.steps.length > 0)
 }
 
-function tableStages(workshop: Workshop, writing: readonly TablePlan[]): Stage[] {
+/** More tables than any schema has, so that a phase holds all depths. */
+const DEPTHS = 100_000
+
+function tableStages(
+  workshop: Workshop,
+  writing: readonly TablePlan[],
+  phases: ReadonlyMap<ObjectId, number>,
+): Stage[] {
   const depth = new Map<ObjectId, number>()
   const steps = new Map<number, Step[]>()
   const byId = new Map(writing.map((table) => [table.id, table]))
@@ -29,29 +38,37 @@ function tableStages(workshop: Workshop, writing: readonly TablePlan[]): Stage[]
         .filter((link) => !link.patch && !ids.has(link.parent.table))
         .map((link) => depth.get(link.parent.table) ?? -1),
     )
-    const level = 1 + Math.max(-1, ...parents)
+    const phase = Math.max(0, ...members.map((member) => phases.get(member.id) ?? 0))
+    const level = Math.max(1 + Math.max(-1, ...parents), phase * DEPTHS)
     for (const member of members) depth.set(member.id, level)
-    steps.set(level, [...(steps.get(level) ?? []), tableStep(workshop, members, group?.how ?? null)])
+    steps.set(level, [...(steps.get(level) ?? []), ...tableSteps(workshop, members, group?.how ?? null)])
   }
   return [...steps.entries()]
     .sort(([a], [b]) => a - b)
-    .map(([level, list]) => ({
-      name: level === 0 ? 'tables without parents' : `tables at depth ${level}`,
-      steps: list,
-    }))
+    .map(([level, list]) => {
+      const phase = workshop.inputs.config.phases[Math.floor(level / DEPTHS)]?.name
+      const name = level % DEPTHS === 0 ? 'tables without parents' : `tables at depth ${level % DEPTHS}`
+      return { name: phase === undefined ? name : phase, steps: list, ...(phase === undefined ? {} : { phase }) }
+    })
 }
 
-function tableStep(workshop: Workshop, members: readonly TablePlan[], how: 'deferred' | 'statement' | null): Step {
+function tableSteps(workshop: Workshop, members: readonly TablePlan[], how: 'deferred' | 'statement' | null): Step[] {
   const ids = members.map((member) => member.id)
   if (how === 'deferred') {
     const deferred = members.flatMap((member) =>
       member.links.filter((link) => workshop.late.has(`${member.id} ${link.name}`)).map((link) => link.name),
     )
-    return { kind: 'copy-together', tables: ids, deferred }
+    return [{ kind: 'copy-together', tables: ids, deferred }]
   }
-  if (how === 'statement') return { kind: 'insert-together', tables: ids }
+  if (how === 'statement') return [{ kind: 'insert-together', tables: ids }]
   const table = members[0] as TablePlan
-  return { kind: table.writer.kind, table: table.id }
+  const made = (table.made?.ranges ?? []).reduce(
+    (sum, { from, to }) => sum + Math.max(0, to - Math.max(from, table.present)),
+    0,
+  )
+  const writes: Step[] =
+    table.rows - table.present > made || table.made === undefined ? [{ kind: table.writer.kind, table: table.id }] : []
+  return made > 0 ? [...writes, { kind: 'update', table: table.id }] : writes
 }
 
 function patchStage(writing: readonly TablePlan[]): Stage[] {

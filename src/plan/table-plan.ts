@@ -1,7 +1,10 @@
 import type { Link } from '../model/link.ts'
 import { quoteQualified } from '../model/name.ts'
 import type { ColumnPlan, TablePlan, Writer } from '../model/plan.ts'
-import { type Draft, type DraftColumn, type DraftLink, parentCount, type Workshop } from './draft.ts'
+import type { Draft, DraftColumn, DraftLink, Workshop } from './draft.ts'
+import { closedParents, generationsOf, madeRanges } from './generations.ts'
+import { plannedFixtures } from './given-rows.ts'
+import { setByTrigger } from './recipes/set-by-trigger.ts'
 
 /** Bytes of a chunk on its way, about: large enough for COPY to run at full speed, small enough to redo. */
 const CHUNK_BYTES = 16_000_000
@@ -11,12 +14,13 @@ const CHUNK_ROWS = { least: 500, most: 100_000 }
 export function tablePlan(workshop: Workshop, draft: Draft): TablePlan {
   const columns = draft.relation.columns.flatMap((column) => {
     const entry = draft.columns.get(column.name)
-    return entry === undefined ? [] : [columnPlan(workshop, entry)]
+    return entry === undefined ? [] : [columnPlan(workshop, draft, entry)]
   })
   const rowBytes = 28 + columns.reduce((sum, column) => sum + columnBytes(column), 0)
   const harvest = draft.relation.triggers.some(
     (trigger) => trigger.events.includes('insert') && trigger.enabled !== 'D' && trigger.timing !== 'before',
   )
+  const made = madeRanges(draft, 0, undefined, 0)
   return {
     id: draft.id,
     schema: draft.relation.schema,
@@ -32,10 +36,12 @@ export function tablePlan(workshop: Workshop, draft: Draft): TablePlan {
     parallel: !draft.study.serialised && !harvest,
     rowBytes,
     harvest,
+    ...plannedFixtures(draft),
+    ...(made === undefined ? {} : { made }),
   }
 }
 
-function columnPlan(workshop: Workshop, entry: DraftColumn): ColumnPlan {
+function columnPlan(workshop: Workshop, draft: Draft, entry: DraftColumn): ColumnPlan {
   const type = workshop.inputs.catalog.types.find((one) => one.id === entry.column.type)
   return {
     name: entry.column.name,
@@ -46,18 +52,27 @@ function columnPlan(workshop: Workshop, entry: DraftColumn): ColumnPlan {
     nulls: entry.study.domain.notNull ? 0 : entry.nulls,
     when: entry.when,
     why: entry.why,
+    ...(isOverwritten(draft, entry.column.name) ? { overwritten: true as const } : {}),
+    ...(entry.made === null ? {} : { made: entry.made }),
+    ...(entry.fixed.length === 0 ? {} : { fixed: entry.fixed }),
   }
 }
 
+const isOverwritten = (draft: Draft, column: string): boolean =>
+  setByTrigger(draft, column) !== null || (draft.study.touched?.includes(column) ?? false)
+
 function freezeLink(draft: Draft, link: DraftLink): Link {
+  const closed = link === draft.owner ? closedParents(draft) : []
   const choose =
     link === draft.owner
       ? {
           kind: 'blocks' as const,
           spread: {
-            generations: [{ rows: draft.rows, parents: parentCount(link) }],
+            generations: generationsOf(draft, draft.rows, 0, []),
             min: draft.spread.min,
             max: draft.spread.max,
+            ...(draft.only === null ? {} : { only: draft.only }),
+            ...(closed.length === 0 ? {} : { closed }),
             law:
               draft.spread.even || draft.spread.max === 1
                 ? ({ kind: 'even' } as const)
@@ -73,6 +88,7 @@ function freezeLink(draft: Draft, link: DraftLink): Link {
     nulls: link.nulls,
     patch: link.patch,
     why: link.why,
+    ...(link.fixed.length === 0 ? {} : { fixed: link.fixed }),
   }
 }
 
@@ -96,7 +112,7 @@ function identifyingKey(draft: Draft): TablePlan['key'] {
 }
 
 function writer(draft: Draft): Writer {
-  if (draft.madeBy !== null)
+  if (draft.madeBy !== null && draft.madeBy.mixed === null)
     return {
       kind: 'update',
       trigger: draft.madeBy.trigger,

@@ -1,3 +1,4 @@
+import type { Assets } from '../model/assets.ts'
 import type { Catalog } from '../model/catalog.ts'
 import type { Config } from '../model/config.ts'
 import type { Database } from '../model/database.ts'
@@ -11,4 +12,6 @@ export interface Ground {
   readonly catalog: Catalog
   readonly parser: SqlParser
   readonly past: Past
+  /** The user's content. */
+  readonly assets: Assets
 }

@@ -55,6 +55,8 @@ function columnsOf(rule: Rule): readonly string[] {
       return [rule.target, ...rule.terms.map((term) => term.column)]
     case 'product':
       return [rule.target, ...rule.factors]
+    case 'text':
+      return [rule.target, ...rule.parts.flatMap((part) => (typeof part === 'string' ? [] : part.columns))]
     default:
       return rule.columns
   }

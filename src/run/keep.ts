@@ -1,16 +1,13 @@
 import { cleanup } from '../load/cleanup.ts'
-import { adopt } from '../load/past/adopt.ts'
-import type { History } from '../load/past/history.ts'
 import { reset } from '../load/reset.ts'
 import { resetEverything } from '../load/reset-everything.ts'
 import { status } from '../load/status.ts'
-import type { Finding } from '../model/finding.ts'
 import type { ObjectId } from '../model/name.ts'
 import type { CleanupReport, ReportedDatabase, ResetReport, StatusReport } from '../model/report.ts'
 import { SeedError } from '../model/seed-error.ts'
 import { resolveName } from '../plan/resolve-name.ts'
 import { study } from '../study/study.ts'
-import { preparePlan } from './prepare.ts'
+import { known, promisedRows } from './known.ts'
 import { clock, type RunOptions, type Session, withSession } from './session.ts'
 
 /** Which rows of supa-seed are there; nothing is written. @throws SeedError */
@@ -53,7 +50,7 @@ async function statusSession(session: Session): Promise<StatusReport> {
 }
 
 /** What `runCleanup` does once the session is open. */
-async function cleanupSession(session: Session): Promise<CleanupReport> {
+export async function cleanupSession(session: Session): Promise<CleanupReport> {
   const { history, findings } = await known(session)
   const only = onlyTables(session)
   const result = await clock(session.timings, 'cleanup', () =>
@@ -76,7 +73,7 @@ async function cleanupSession(session: Session): Promise<CleanupReport> {
 }
 
 /** `runReset` over an open session: what was seeded is there again as it was. */
-async function resetSession(session: Session): Promise<ResetReport> {
+export async function resetSession(session: Session): Promise<ResetReport> {
   const { whole: history, findings } = await known(session)
   if (history.own.length === 0)
     throw new SeedError({
@@ -135,22 +132,6 @@ async function emptySession(session: Session): Promise<ResetReport> {
   }
 }
 
-/** What is ours: by the journal, or recognised where there is none. */
-async function known(session: Session): Promise<{ history: History; whole: History; findings: readonly Finding[] }> {
-  const { history, whole, findings } = session.past
-  if (history.plans.length > 0 || history.own.length > 0) return { history, whole, findings }
-  const { plan } = await clock(session.timings, 'plan', () => preparePlan({ ...session, past: session.past.past }))
-  const present = plan.tables.some((table) => table.present > 0)
-  const reference = plan.left.filter((one) => one.code === 'holds-rows').map((one) => one.table)
-  if (!present) return { history, whole, findings }
-  const adopted = adopt(plan, reference)
-  return { history: adopted, whole: adopted, findings }
-}
-
-/** Rows by table that there will be when the interrupted run is finished; nothing where there is none. */
-const promisedRows = ({ unfinished }: History): Map<ObjectId, number> =>
-  new Map(unfinished?.plan.tables.map((table) => [table.id, table.rows]))
-
 function onlyTables(session: Session): ObjectId[] | null {
   const { only, except } = session.config
   if (only.length === 0 && except.length === 0) return null
@@ -163,7 +144,8 @@ function onlyTables(session: Session): ObjectId[] | null {
   return wanted.filter((id) => !left.has(id))
 }
 
-const databaseOf = ({ db: { address } }: Session): ReportedDatabase => ({
+/** The database of a session, as reports name it. */
+export const databaseOf = ({ db: { address } }: Session): ReportedDatabase => ({
   host: address.host,
   database: address.database,
   source: address.source,

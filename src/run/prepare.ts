@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { recognise } from '../load/recognise.ts'
+import type { Config } from '../model/config.ts'
 import type { Past } from '../model/journal.ts'
 import type { ObjectId } from '../model/name.ts'
 import type { Plan } from '../model/plan.ts'
@@ -8,10 +9,14 @@ import type { Study } from '../model/study.ts'
 import { buildPlan } from '../plan/build-plan.ts'
 import { hashPlan } from '../plan/hash-plan.ts'
 import { countQuestions, scopeQuestions } from '../plan/questions.ts'
-import { settleScope } from '../plan/scope.ts'
+import { type Scope, settleScope } from '../plan/scope.ts'
+import { DEFAULT_PASSWORD } from '../plan/users/default-password.ts'
 import { ask } from '../sources/ask.ts'
 import { avoidTaken } from '../sources/avoid-taken.ts'
+import { takenByAssets } from '../sources/taken-by-assets.ts'
+import { STANDARD_FIXTURES } from '../study/frameworks/makerkit.ts'
 import { study as studyCatalog } from '../study/study.ts'
+import { createAssetMapping } from '../values/mapping/asset-mapping.ts'
 import { matcherOf } from '../values/shapes/pattern/automaton.ts'
 import { parsePattern } from '../values/shapes/pattern/parse-pattern.ts'
 import { patternSpace } from '../values/shapes/pattern/pattern-space.ts'
@@ -34,7 +39,7 @@ export async function preparePlan(ground: Ground): Promise<Prepared> {
   const plain = studyCatalog(ground.catalog, ground.parser)
   const { counts } = (await ask(ground.db, countQuestions(ground.catalog, plain))).answers
   const study = await judgeStudy(ground, plain, (tentative) =>
-    planOver({ ...ground, past: NOTHING }, tentative, emptied(plain, counts)),
+    planOver({ ...ground, past: NOTHING }, tentative, emptied(plain, counts), true),
   )
   const past = await knownPast(ground, study, counts)
   return { plan: await planOver({ ...ground, past }, study, counts), study, counts }
@@ -53,14 +58,17 @@ const emptied = (study: Study, counts: Counts): Counts =>
 async function knownPast(ground: Ground, study: Study, counts: Counts): Promise<Past> {
   if (Object.keys(ground.past.tables).length > 0) return ground.past
   let foreign = new Set<ObjectId>()
-  const filled = Object.keys(counts).filter((id) => (counts[id] ?? 0) > 0 && study.tables[id]?.standing.kind === 'app')
+  const people = study.auth === null ? [] : [study.auth.users, ...study.auth.with, ...study.auth.others]
+  const filled = Object.keys(counts).filter(
+    (id) => (counts[id] ?? 0) > 0 && (study.tables[id]?.standing.kind === 'app' || people.includes(id)),
+  )
   if (filled.length === 0) return ground.past
   for (let round = 0; round < filled.length + 1; round++) {
     const pretended = Object.fromEntries(
       Object.entries(counts).map(([id, rows]) => [id, foreign.has(id) || !filled.includes(id) ? rows : 0]),
     )
-    const tentative = await planOver({ ...ground, past: ground.past }, study, pretended)
-    const found = await recognise(ground.db, tentative)
+    const tentative = await planOver({ ...ground, past: ground.past }, study, pretended, true)
+    const found = await recognise(ground.db, tentative, ground.assets)
     const ours = new Set(Object.keys(found.tables).filter((id) => (found.tables[id]?.rows ?? 0) > 0))
     const others = new Set(filled.filter((id) => !ours.has(id)))
     if (ours.size === 0) return ground.past
@@ -72,24 +80,48 @@ async function knownPast(ground: Ground, study: Study, counts: Counts): Promise<
 
 type Counts = Readonly<Record<ObjectId, number | null>>
 
-async function planOver(ground: Ground, study: Study, counts: Counts): Promise<Plan> {
-  const { config, catalog, past } = ground
-  const scope = settleScope({ config, catalog, study, counts, past })
+/** `tentative`: content that does not fit is passed over, for nothing is written by this plan. */
+async function planOver(ground: Ground, study: Study, counts: Counts, tentative = false): Promise<Plan> {
+  const { config, catalog, past, assets } = ground
+  const scope = settleScope({ config, catalog, study, counts, past, standard: STANDARD_FIXTURES })
   const questions = scopeQuestions(catalog, study, scope, counts, past)
   const { answers, findings } = await ask(ground.db, questions)
   const now = config.said.now === 'default' && past.now !== null ? past.now : config.now
-  const complete: Answers = { ...answers, counts: { ...counts } as Answers['counts'] }
+  const passwordHash = await passwordOf(config, study, scope)
+  const complete: Answers = { ...answers, counts: { ...counts } as Answers['counts'], passwordHash }
   const plan = buildPlan(
-    { config, catalog, study, scope, answers: complete, past, now, matches, patternSpace: spaceOfPattern },
+    {
+      config,
+      catalog,
+      study,
+      scope,
+      answers: complete,
+      past,
+      assets,
+      mapping: createAssetMapping(config.seed, now),
+      tentative,
+      now,
+      matches,
+      patternSpace: spaceOfPattern,
+    },
     digest,
   )
   const keys = Object.fromEntries(
     questions.flatMap((one) => (one.kind === 'taken' ? [[`${one.table} ${one.key}`, one.columns]] : [])),
   )
-  const free = avoidTaken(plan, answers.taken, keys)
-  const told = { ...free.plan, findings: [...plan.findings, ...findings, ...free.findings] }
+  const given = takenByAssets(plan, catalog)
+  const free = avoidTaken(plan, { ...answers.taken, ...given.taken(answers.taken) }, { ...keys, ...given.keys }, assets)
+  const told = { ...free.plan, findings: [...plan.findings, ...findings, ...free.findings, ...assets.findings] }
   // The hash leaves findings out.
   return free.plan === plan ? told : { ...told, hash: hashPlan(told, digest) }
+}
+
+/** One hash for all users, where users are made. */
+async function passwordOf(config: Config, study: Study, scope: Scope): Promise<string | null> {
+  const { auth } = study
+  if (auth === null || !scope.tables.some(({ relation }) => relation.id === auth.users)) return null
+  const { hashPassword } = await import('../sources/hash-password.ts')
+  return hashPassword(config.users?.password ?? DEFAULT_PASSWORD, config.seed)
 }
 
 function spaceOfPattern(pattern: string, caseless: boolean, maxLength: number | undefined): number {

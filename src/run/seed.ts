@@ -1,3 +1,4 @@
+import { guardsOf } from '../catalog/guards.ts'
 import { load } from '../load/load.ts'
 import { readPast } from '../load/read-past.ts'
 import { finding } from '../model/finding.ts'
@@ -7,10 +8,13 @@ import type { Preview } from '../model/preview.ts'
 import type { Progress, Report } from '../model/report.ts'
 import { SeedError } from '../model/seed-error.ts'
 import { preview } from '../report/preview.ts'
+import { spellRows } from '../report/spell-number.ts'
 import { type Loaded, summarise } from '../report/summarise.ts'
 import { compileRows } from '../values/rows.ts'
 import { type Prepared, preparePlan } from './prepare.ts'
+import { refuseLostAssets } from './refuse-lost-assets.ts'
 import { clock, type RunOptions, type Session, withSession } from './session.ts'
+import { signInsOf } from './sign-ins.ts'
 
 export interface SeedOptions extends RunOptions {
   /** Shown the plan before anything is written; false stops the run. */
@@ -29,13 +33,29 @@ export async function seedSession(
   options: Pick<SeedOptions, 'onPlan' | 'onProgress' | 'signal'>,
 ): Promise<Report> {
   const resumed = await finishOpenRun(session, options)
+  try {
+    return await seedAfter(session, options, resumed)
+  } catch (error) {
+    throw toldAfter(resumed.loaded, error)
+  }
+}
+
+/** What there is to seed once no run is open. */
+async function seedAfter(
+  session: Session,
+  options: Pick<SeedOptions, 'onPlan' | 'onProgress' | 'signal'>,
+  resumed: Resumed,
+): Promise<Report> {
   refuseGaps(resumed.past.gaps)
   const prepared = await clock(session.timings, 'plan', () => preparePlan({ ...session, past: resumed.past.past }))
   const { plan } = prepared
-  if (options.onPlan !== undefined && !(await options.onPlan(plan, preview(plan, compileRows(plan), session.catalog))))
+  if (
+    options.onPlan !== undefined &&
+    !(await options.onPlan(plan, preview(plan, compileRows(plan, session.assets), session.catalog)))
+  )
     throw new SeedError({
       code: 'declined',
-      message: 'Nothing was written.',
+      message: 'Nothing of this plan was written.',
       next: 'Run it again and say yes, or use --yes.',
     })
   const before = resumed.loaded
@@ -44,9 +64,11 @@ export async function seedSession(
     load({
       db: session.db,
       plan,
+      assets: session.assets,
       journal: session.journal,
       history: resumed.past.history,
       reference: referenceTables(plan),
+      guards: guardsOf(session.catalog),
       jobs: session.config.jobs,
       onProgress: options.onProgress,
       signal: options.signal,
@@ -63,6 +85,7 @@ export async function seedSession(
       stages: result.findings.some((one) => one.level === 'error') ? 0 : plan.stages.length,
       timings: {},
     }),
+    result.rows,
   )
 }
 
@@ -93,7 +116,7 @@ export async function planSession(session: Session): Promise<{ plan: Plan; previ
         }
   const findings = [...session.past.findings, ...told.findings]
   const full = { ...told, findings }
-  return { plan: full, preview: preview(full, compileRows(full), session.catalog) }
+  return { plan: full, preview: preview(full, compileRows(full, session.assets), session.catalog) }
 }
 
 function refuseGaps(gaps: readonly ObjectId[]): void {
@@ -109,11 +132,14 @@ function refuseGaps(gaps: readonly ObjectId[]): void {
 
 const writes = (plan: Plan): boolean => plan.tables.some((table) => table.rows > table.present)
 
+/** What is known once an interrupted run was finished; `loaded`: what that wrote. */
+interface Resumed {
+  readonly past: Session['past']
+  readonly loaded: Loaded
+}
+
 /** An interrupted run is finished by its frozen plan before anything new is planned. */
-async function finishOpenRun(
-  session: Session,
-  options: Pick<SeedOptions, 'onProgress' | 'signal'>,
-): Promise<{ past: Session['past']; loaded: Loaded }> {
+async function finishOpenRun(session: Session, options: Pick<SeedOptions, 'onProgress' | 'signal'>): Promise<Resumed> {
   const open = session.past.history.unfinished
   const nothing: Loaded = {
     run: null,
@@ -132,10 +158,12 @@ async function finishOpenRun(
         'An earlier run was interrupted, and the schema has changed since: it cannot be finished as it was planned.',
       next: 'Remove what it wrote with supa-seed cleanup, then run supa-seed seed.',
     })
+  refuseLostAssets(open.plan, session.assets, session.past.history)
   const result = await clock(session.timings, 'resume', () =>
     load({
       db: session.db,
       plan: open.plan,
+      assets: session.assets,
       journal: session.journal,
       history: session.past.history,
       reference: session.past.history.reference ?? [],
@@ -146,7 +174,7 @@ async function finishOpenRun(
   )
   const note = finding('run-finished', 'info', {}, 'An earlier run that was interrupted has been finished first.')
   await session.journal.reread()
-  const past = await readPast(session.db, session.journal)
+  const past = await readPast(session.db, session.journal, { assets: session.assets })
   return {
     past,
     loaded: {
@@ -157,6 +185,19 @@ async function finishOpenRun(
       findings: [...nothing.findings, note, ...result.findings],
     },
   }
+}
+
+/** An error that says that nothing was written, after an interrupted run was finished in the same call: then something was. */
+function toldAfter({ inserted, updated }: Loaded, error: unknown): unknown {
+  const rows = [...Object.values(inserted), ...Object.values(updated)].reduce((sum, one) => sum + one, 0)
+  if (rows === 0 || !(error instanceof SeedError) || error.exitCode !== 2) return error
+  return new SeedError({
+    ...error,
+    message: error.message,
+    next: `${error.next} What an interrupted run still lacked was written first (${spellRows(rows)}) and stays.`,
+    exitCode: 1,
+    cause: error.cause,
+  })
 }
 
 /** Tables whose rows are others': kept in the journal, so that `reset --everything` spares them. */
@@ -192,11 +233,24 @@ function merge(a: Loaded, b: Loaded): Loaded {
   }
 }
 
-function report(session: Session, prepared: Prepared, loaded: Loaded): Report {
+/** `rows`: those of the plan, where they are compiled already. */
+async function report(
+  session: Session,
+  prepared: Prepared,
+  loaded: Loaded,
+  rows = compileRows(prepared.plan, session.assets),
+): Promise<Report> {
   const stages = loaded.stages === 0 && !writes(prepared.plan) ? prepared.plan.stages.length : loaded.stages
   return summarise(
     prepared.plan,
     { ...loaded, stages, timings: session.timings },
-    { address: session.db.address, counts: prepared.counts, framework: prepared.study.framework },
+    {
+      address: session.db.address,
+      counts: prepared.counts,
+      framework: prepared.study.framework,
+      catalog: session.catalog,
+      rows,
+      signIns: await signInsOf(session, prepared, rows),
+    },
   )
 }

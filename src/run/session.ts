@@ -1,33 +1,22 @@
 import { loadParser } from '../catalog/parser.ts'
 import { readCatalog } from '../catalog/read-catalog.ts'
-import type { Flags } from '../config/flags.ts'
-import { gatherConfig } from '../config/gather-config.ts'
-import { openDatabase } from '../database/open-database.ts'
-import { resolveAddress } from '../database/resolve-address.ts'
-import { connectionLost } from '../load/chunk/connection-lost.ts'
-import { errorKind } from '../load/chunk/error-kind.ts'
 import { journalIdentity } from '../load/journal/journal-identity.ts'
 import { type Journal, openJournal, type PlanCodec } from '../load/journal/open-journal.ts'
 import { type ReadPast, readPast } from '../load/read-past.ts'
+import type { Assets } from '../model/assets.ts'
 import type { Catalog } from '../model/catalog.ts'
 import type { Config } from '../model/config.ts'
-import { type Address, type Database, DatabaseError } from '../model/database.ts'
+import type { Database } from '../model/database.ts'
 import type { SqlParser } from '../model/study.ts'
 import { decodePlan, encodePlan } from '../plan/codec.ts'
 import { hashPlan } from '../plan/hash-plan.ts'
+import { readAssetPools } from '../sources/files/read-asset-pools.ts'
+import { clock } from './clock.ts'
 import { digest } from './prepare.ts'
+import { type Opened, type RunOptions, withDatabase } from './with-database.ts'
 
-/** What every command is called with. */
-export interface RunOptions {
-  readonly cwd: string
-  readonly env: Readonly<Record<string, string | undefined>>
-  readonly flags: Flags
-  /** A configuration handed in by a program, instead of a file. */
-  readonly config?: unknown
-  /** Told once the database has answered, before anything else is done with it. May throw to refuse. */
-  readonly onStart?: (address: Address, config: Config) => void | Promise<void>
-  readonly signal?: AbortSignal
-}
+export { clock } from './clock.ts'
+export type { RunOptions } from './with-database.ts'
 
 /** One command's hold on one database. */
 export interface Session {
@@ -37,6 +26,8 @@ export interface Session {
   readonly parser: SqlParser
   readonly journal: Journal
   readonly past: ReadPast
+  /** The user's content, as it was read when the command began. */
+  readonly assets: Assets
   /** Milliseconds by step of the story; grows. */
   readonly timings: Record<string, number>
 }
@@ -52,42 +43,17 @@ export async function withSession<Result>(
   write: boolean,
   work: (session: Session) => Promise<Result>,
 ): Promise<Result> {
-  const timings: Record<string, number> = {}
-  const config = await clock(timings, 'config', () =>
-    gatherConfig({
-      cwd: options.cwd,
-      env: options.env,
-      flags: options.flags,
-      today: Date.now(),
-      input: options.config,
-    }),
-  )
-  const target = await resolveAddress({
-    flags: { dbUrl: options.flags.dbUrl, embedded: options.flags.embedded },
-    config,
-    env: options.env,
-    cwd: options.cwd,
-  })
-  const db = await clock(timings, 'connect', () =>
-    openDatabase('url' in target ? { ...target, connections: config.jobs + 1 } : target),
-  )
-  try {
-    await options.onStart?.(db.address, config)
-    return await overDatabase(db, config, { write, timings }, work)
-  } catch (error) {
-    throw error instanceof DatabaseError && errorKind(error) === 'lost' ? connectionLost(error, '') : error
-  } finally {
-    await db.close()
-  }
+  return withDatabase(options, ({ db, config, ...rest }) => overDatabase(db, config, { write, ...rest }, work))
 }
 
 /** The same over a database that is open; it stays open. */
 export async function overDatabase<Result>(
   db: Database,
   config: Config,
-  { write, timings = {} }: { readonly write: boolean; readonly timings?: Record<string, number> },
+  { write, timings = {}, findings = [] }: { readonly write: boolean } & Partial<Pick<Opened, 'timings' | 'findings'>>,
   work: (session: Session) => Promise<Result>,
 ): Promise<Result> {
+  const assets = await clock(timings, 'assets', () => readAssetPools(config))
   const [parser, catalog] = await clock(timings, 'catalog', () => Promise.all([loadParser(), readCatalog(db)]))
   const journal = await openJournal({
     root: config.root,
@@ -96,23 +62,10 @@ export async function overDatabase<Result>(
     write,
   })
   try {
-    const past = await clock(timings, 'past', () => readPast(db, journal))
-    return await work({ config, db, catalog, parser, journal, past, timings })
+    const past = await clock(timings, 'past', () => readPast(db, journal, { assets }))
+    const told = { ...past, findings: [...findings, ...past.findings] }
+    return await work({ config, db, catalog, parser, journal, past: told, assets, timings })
   } finally {
     await journal.close()
-  }
-}
-
-/** Runs a step of the story and notes how long it took. */
-export async function clock<Result>(
-  timings: Record<string, number>,
-  step: string,
-  work: () => Promise<Result>,
-): Promise<Result> {
-  const start = performance.now()
-  try {
-    return await work()
-  } finally {
-    timings[step] = (timings[step] ?? 0) + Math.round(performance.now() - start)
   }
 }

@@ -20,13 +20,15 @@ interface Asked {
   readonly findings: readonly Finding[]
 }
 
+const NOTHING: Answers = { counts: {}, pools: {}, taken: {}, largest: {}, passwordHash: null }
+
 /**
  * Answers every question from one read-only snapshot. What the role may not read is not asked: it gets a finding, no pool and no values, and
  * null for counts and largest values.
  * @throws DatabaseError
  */
 export async function ask(db: Database, questions: readonly Question[]): Promise<Asked> {
-  if (questions.length === 0) return { answers: { counts: {}, pools: {}, taken: {}, largest: {} }, findings: [] }
+  if (questions.length === 0) return { answers: NOTHING, findings: [] }
   return db.transaction((tx) => answer(tx, questions), { readOnly: true, isolation: 'repeatable read' })
 }
 
@@ -46,7 +48,7 @@ async function answer(tx: Queryable, questions: readonly Question[]): Promise<As
     if (question.kind === 'largest') largest[`${question.table}.${question.column}`] = null
   }
   return {
-    answers: { counts, pools, taken, largest },
+    answers: { counts, pools, taken, largest, passwordHash: null },
     findings: [...refusals(refused), ...hidden(sights, allowed), ...findings],
   }
 }

@@ -1,7 +1,9 @@
+import type { Assets } from '../model/assets.ts'
 import { type Finding, finding } from '../model/finding.ts'
 import type { Plan, TablePlan } from '../model/plan.ts'
 import type { Answers } from '../model/question.ts'
-import type { Recipe, Unique } from '../model/recipe.ts'
+import { uniqueOf } from '../model/unique-of.ts'
+import { withUnique } from '../model/with-unique.ts'
 import { compileRows } from '../values/rows.ts'
 
 /** Joins the texts of a key's columns; the same in `ask`. */
@@ -15,6 +17,7 @@ export function avoidTaken(
   plan: Plan,
   taken: Answers['taken'],
   keys: Readonly<Record<string, readonly string[]>>,
+  assets?: Assets,
 ): { plan: Plan; findings: Finding[] } {
   const findings: Finding[] = []
   let current = plan
@@ -22,7 +25,7 @@ export function avoidTaken(
     const table = plan.tables.find((one) => name.startsWith(`${one.id} `) && keys[name] !== undefined)
     const columns = keys[name]
     if (table === undefined || columns === undefined || values.length === 0) continue
-    const result = avoid(current, table.id, columns, new Set(values))
+    const result = avoid(current, table.id, columns, new Set(values), assets)
     current = result.plan
     if (result.stuck > 0)
       findings.push(
@@ -45,20 +48,22 @@ function avoid(
   id: string,
   columns: readonly string[],
   taken: ReadonlySet<string>,
+  assets: Assets | undefined,
 ): { plan: Plan; stuck: number } {
   const table = plan.tables.find((one) => one.id === id) as TablePlan
   const carrier = table.columns.find((column) => columns.includes(column.name) && uniqueOf(column.recipe) !== null)
   const unique = carrier === undefined ? null : uniqueOf(carrier.recipe)
   if (carrier === undefined || unique === null) return { plan, stuck: 0 }
+  const given = givenRows(plan, id, columns)
   const most = unique.by === 'path' ? 8 : unique.candidates
   const chosen = new Map<number, number>(unique.chosen ?? [])
   let open: number[] | null = null
   let current = plan
   for (let k = 0; k < most; k++) {
-    const rows = compileRows(current).table(id)
+    const rows = compileRows(current, assets).table(id)
     const clashing: number[] = []
     const check = (row: number): void => {
-      if (taken.has(rows.texts(row, columns).join(SEPARATOR))) clashing.push(row)
+      if (!given.has(row) && taken.has(rows.texts(row, columns).join(SEPARATOR))) clashing.push(row)
     }
     if (open === null) for (let row = table.present; row < table.rows; row++) check(row)
     else open.forEach(check)
@@ -71,7 +76,13 @@ function avoid(
   return { plan: current, stuck: open?.length ?? 0 }
 }
 
-const uniqueOf = (recipe: Recipe): Unique | null => ('unique' in recipe ? (recipe.unique ?? null) : null)
+/** Rows whose key is what their files say; the plan has looked at them. */
+function givenRows(plan: Plan, id: string, columns: readonly string[]): ReadonlySet<number> {
+  const items = (plan.assetPools ?? []).filter(({ table }) => table === id).flatMap((pool) => pool.items)
+  return new Set(
+    items.filter(({ keys }) => columns.every((name) => typeof keys?.[name] === 'string')).map(({ row }) => row),
+  )
+}
 
 /** All parts of one key take the same candidate, for they share its index. */
 function withChosen(
@@ -91,7 +102,7 @@ function withChosen(
             columns: table.columns.map((column) => {
               const unique = uniqueOf(column.recipe)
               if (!columns.includes(column.name) || unique === null) return column
-              return { ...column, recipe: { ...column.recipe, unique: { ...unique, chosen: sorted } } as Recipe }
+              return { ...column, recipe: withUnique(column.recipe, { ...unique, chosen: sorted }) }
             }),
           },
     ),

@@ -110,19 +110,21 @@ function candidatesOf(
     columns: kept.map((column) => ({ ...column, recipe: change(withoutLinks(column.recipe), column) })),
     key: { columns: [...columns], exact: false },
   }
-  const rows = compileRows({ ...plan, tables: [alone], pools: [], stages: [] }).table(table.id)
+  const rows = compileRows({ ...plan, tables: [alone], pools: [], assetPools: [], stages: [] }).table(table.id)
   return Array.from({ length: CANDIDATES }, (_, row) => rows.texts(row, columns))
 }
 
 function looksAt(column: ColumnPlan): string[] {
+  const recipe = withoutLinks(column.recipe)
   const inputs =
-    column.recipe.kind === 'derive'
-      ? column.recipe.from.flatMap((one) => ('column' in one && !('link' in one) ? [one.column] : []))
+    recipe.kind === 'derive'
+      ? recipe.from.flatMap((one) => ('column' in one && !('link' in one) ? [one.column] : []))
       : []
   return [...inputs, ...column.when.flatMap((one) => ('column' in one ? [one.column] : []))]
 }
 
 function withoutLinks(recipe: Recipe): Recipe {
+  if (recipe.kind === 'asset') return withoutLinks(recipe.otherwise)
   if (recipe.kind === 'derive') return { ...recipe, from: recipe.from.filter((one) => !('link' in one)) }
   if (recipe.kind === 'follow') return { kind: 'constant', value: null }
   if (recipe.kind === 'draw' && recipe.entity?.link !== undefined)

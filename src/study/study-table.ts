@@ -6,12 +6,14 @@ import { accessTo } from './access.ts'
 import { useOf } from './checks/columns.ts'
 import { studyChecks } from './checks/study-checks.ts'
 import { studyExclusion } from './exclusions.ts'
+import { membershipOf, TEAM_TABLES } from './frameworks/makerkit.ts'
+import { authRecipes } from './frameworks/supabase-auth.ts'
 import { studyKeys } from './keys.ts'
 import { meaningsOf } from './meaning/meaning-of.ts'
 import { partitionCheck } from './partitions.ts'
 import type { SqlReader } from './sql/sql-reader.ts'
 import { standingOf } from './standing.ts'
-import { effectsOf } from './triggers/effects-of.ts'
+import { effectsOf, touchedOnUpdate } from './triggers/effects-of.ts'
 import { baseOf } from './types/base-of.ts'
 import { encodingOf } from './types/encoding-of.ts'
 import type { Types } from './types/type-use.ts'
@@ -28,6 +30,7 @@ export interface Shelf {
 /** Everything about one table. Checks are only read where it may be filled. */
 export function studyTable(relation: Relation, shelf: Shelf): { study: TableStudy; findings: readonly Finding[] } {
   const { effects, serialised, raises } = effectsOf(relation, shelf.functions, shelf.catalog, shelf.sql.parser)
+  const touched = touchedOnUpdate(relation, shelf.functions, shelf.catalog, shelf.sql.parser)
   const standing = standingOf(relation, shelf.catalog, raises)
   const demanded = standing.kind === 'app' ? checksOf(relation, shelf) : []
   const checks = studyChecks(relation, demanded, shelf.types, shelf.sql)
@@ -62,8 +65,25 @@ export function studyTable(relation: Relation, shelf: Shelf): { study: TableStud
     unsolved: checks.unsolved,
     effects,
     serialised,
+    ...(touched.length === 0 ? {} : { touched }),
+    ...frameworkOf(relation, shelf.catalog),
   }
   return { study, findings: standing.kind === 'app' ? checks.findings : [] }
+}
+
+/** What frameworks know of the table. */
+function frameworkOf(relation: Relation, catalog: Catalog): Pick<TableStudy, 'known' | 'membership' | 'teams'> {
+  const known = authRecipes(relation)
+  const membership = membershipOf(relation, catalog)
+  const isKit = catalog.relations.some(
+    ({ id, columns }) => id === 'accounts' && columns.some(({ name }) => name === 'is_personal_account'),
+  )
+  const teams = isKit ? TEAM_TABLES[relation.id] : undefined
+  return {
+    ...(known === null ? {} : { known }),
+    ...(membership === null ? {} : { membership }),
+    ...(teams === undefined ? {} : { teams }),
+  }
 }
 
 /** Its own checks, those that only partitions have, and that some partition must take the row. */

@@ -5,6 +5,7 @@ import { compileRecipe } from './compile-recipe.ts'
 import { dependenciesOf } from './dependencies.ts'
 import type { Frame } from './frame.ts'
 import type { LineBuffer } from './line-buffer.ts'
+import type { Maker } from './maker.ts'
 import type { Table } from './table.ts'
 
 /** A column, compiled. */
@@ -22,13 +23,16 @@ export interface Column {
 
 export function compileColumn(table: Table, plan: ColumnPlan, place: number): Column {
   const { encoding } = plan
-  const maker = compileRecipe(plan.recipe, { table, column: plan.name, encoding })
+  const maker = compileKinds(table, plan)
   const absent = compileAbsence(table, plan)
-  const make = absent === null ? maker.make : (frame: Frame) => (absent(frame) ? null : maker.make(frame))
+  const drawn = absent === null ? maker.make : (frame: Frame) => (absent(frame) ? null : maker.make(frame))
+  const fixed = plan.fixed === undefined || plan.fixed.length === 0 ? null : new Map(plan.fixed)
+  const make =
+    fixed === null ? drawn : (frame: Frame) => (fixed.has(frame.row) ? (fixed.get(frame.row) as Value) : drawn(frame))
   const patched = table.plan.links.some(
     (link) => link.patch && link.columns.includes(plan.name) && isFilledBy(plan, link.name),
   )
-  const direct = maker.write
+  const direct = fixed === null ? maker.write : undefined
   if (direct === undefined) {
     const shared = table.plan.columns.some((other) =>
       dependenciesOf(other).some((input) => !('link' in input) && input.column === plan.name),
@@ -46,6 +50,15 @@ export function compileColumn(table: Table, plan: ColumnPlan, place: number): Co
       ? direct
       : (frame: Frame, buffer: LineBuffer) => (absent(frame) ? buffer.null() : direct(frame, buffer))
   return { plan, patched, direct: true, make, write }
+}
+
+/** The recipe of the column, or of two kinds of rows; and values that are given. */
+function compileKinds(table: Table, plan: ColumnPlan): Maker {
+  const site = { table, column: plan.name, encoding: plan.encoding }
+  const written = compileRecipe(plan.recipe, site)
+  if (plan.made === undefined || table.plan.made === undefined) return written
+  const made = compileRecipe(plan.made.recipe, site)
+  return { make: (frame) => (table.isMade(frame.row) ? made : written).make(frame) }
 }
 
 const isFilledBy = (plan: ColumnPlan, link: string): boolean =>

@@ -1,6 +1,7 @@
 import type { Pool } from '../model/link.ts'
 import type { ObjectId } from '../model/name.ts'
 import { SeedError } from '../model/seed-error.ts'
+import type { AssetRows } from './asset-rows.ts'
 import type { CompileContext } from './shape-maker.ts'
 import type { Table } from './table.ts'
 
@@ -12,6 +13,10 @@ export interface Compilation {
   table(id: ObjectId): Table
   /** A pool of the plan. @throws SeedError where the plan has none of that name. */
   pool(id: string): Pool
+  /** The items of a pool of assets that are rows of a table, and their contents. @throws SeedError where the plan has no such pool. */
+  assets(pool: string, table: ObjectId): AssetRows
+  /** By row of a table: the pool and the identity of the item that it is. */
+  assetNames(table: ObjectId): ReadonlyMap<number, readonly string[]>
   /** What shapes may ask. */
   readonly shapes: CompileContext
 }

@@ -1,8 +1,10 @@
-import type { Constant, Recipe } from '../model/recipe.ts'
+import type { ByPlace, Constant, Fields, Recipe } from '../model/recipe.ts'
+import type { Value } from '../model/value.ts'
 import { compileDerive } from './derive/compile-derive.ts'
 import { compileDraw } from './draw.ts'
 import { toText } from './encode.ts'
 import { compileFollow } from './follow.ts'
+import { compileFromAsset } from './from-asset.ts'
 import { field } from './line-buffer.ts'
 import type { Maker, Site } from './maker.ts'
 import { compilePick } from './pick.ts'
@@ -27,10 +29,35 @@ export function compileRecipe(recipe: Recipe, site: Site): Maker {
       return compileDerive(recipe, site)
     case 'compose':
       return compileRecipe(recipe.fallback, site)
+    case 'object':
+      return compileFields(recipe, site)
+    case 'by-place':
+      return compileByPlace(recipe, site)
+    case 'asset':
+      return compileFromAsset(recipe, site, compileRecipe)
   }
 }
 
 function compileConstant({ value }: Constant, site: Site): Maker {
   const bytes = field(toText(value, site.encoding))
   return { make: () => value, write: (_frame, buffer) => buffer.raw(bytes) }
+}
+
+/** Each field draws from an address of its own: the column's name, a dot, and its key. */
+function compileFields({ fields }: Fields, site: Site): Maker {
+  const makers = Object.entries(fields).map(
+    ([key, recipe]) =>
+      [key, compileRecipe(recipe, { ...site, column: `${site.column}.${key}`, encoding: JSON_FIELD })] as const,
+  )
+  return {
+    make: (frame) => Object.fromEntries(makers.map(([key, { make }]): [string, Value] => [key, make(frame)])),
+  }
+}
+
+const JSON_FIELD = { kind: 'text' } as const
+
+function compileByPlace({ first, rest }: ByPlace, site: Site): Maker {
+  const one = compileRecipe(first, site)
+  const others = compileRecipe(rest, site)
+  return { make: (frame) => (frame.j === 0 && !frame.given ? one : others).make(frame) }
 }

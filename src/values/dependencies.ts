@@ -6,11 +6,14 @@ export function dependenciesOf(column: ColumnPlan): readonly Input[] {
   const conditions = column.when.flatMap((condition): Input[] =>
     'column' in condition ? [{ column: condition.column }] : [],
   )
-  return [...conditions, ...inputsOf(column.recipe)]
+  return [...conditions, ...inputsOf(column.recipe), ...(column.made === undefined ? [] : inputsOf(column.made.recipe))]
 }
 
 function inputsOf(recipe: Recipe): readonly Input[] {
   if (recipe.kind === 'compose') return inputsOf(recipe.fallback)
+  if (recipe.kind === 'asset') return inputsOf(recipe.otherwise)
+  if (recipe.kind === 'object') return Object.values(recipe.fields).flatMap(inputsOf)
+  if (recipe.kind === 'by-place') return [...inputsOf(recipe.first), ...inputsOf(recipe.rest)]
   if (recipe.kind === 'follow') return [{ link: recipe.link, column: recipe.column }]
   return recipe.kind === 'derive' ? recipe.from : []
 }

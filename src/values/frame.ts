@@ -1,6 +1,6 @@
 import type { Value } from '../model/value.ts'
 import type { Column } from './column.ts'
-import { childIdentity, rootIdentity, siblingKey } from './identity.ts'
+import { childIdentity, givenIdentity, rootIdentity, siblingKey } from './identity.ts'
 import type { Cursor, Layout } from './layout.ts'
 import type { Follower } from './links/follower.ts'
 import { identityText } from './pool-identities.ts'
@@ -19,6 +19,8 @@ const KEY_EPOCH = 1704067200000
 export class Frame implements RowContext, Words {
   readonly table: Table
   row = -1
+  /** Is the row given (a fixture)? */
+  given = false
   /** Place among the siblings; 0 for roots. */
   j = 0
   suffix: string | null = null
@@ -67,6 +69,11 @@ export class Frame implements RowContext, Words {
     if (row === this.row) return this
     this.row = row
     this.stamp++
+    if (this.table.hasGiven) {
+      const place = this.table.givenPlace(row)
+      this.given = place !== -1
+      if (this.given) return this.seekGiven(place)
+    }
     if (this.cursor === null) {
       rootIdentity(this, row)
       this.time = KEY_EPOCH + row
@@ -76,7 +83,30 @@ export class Frame implements RowContext, Words {
       this.j = this.cursor.j
       childIdentity(this, this.siblings, this.j)
     }
+    this.table.assetIdentity(this, row)
     return this
+  }
+
+  /** A given row is known by its handle; its owner is the row that it names, or one drawn from its identity. */
+  private seekGiven(place: number): this {
+    givenIdentity(this, this.table, place)
+    this.time = KEY_EPOCH
+    this.j = 0
+    if (this.cursor !== null) {
+      const parent = this.parentOfGiven()
+      if (parent !== this.parent && parent !== -1) this.enter(parent)
+      this.parent = parent
+      this.j = (this.layout?.childCount(parent) ?? 0) + place
+    }
+    return this
+  }
+
+  private parentOfGiven(): number {
+    const link = this.links[this.table.owner] as Follower
+    const named = link.link.fixed?.find(([row]) => row === this.row)
+    if (named !== undefined) return named[1] ?? -1
+    const count = link.table?.plan.rows ?? link.pool?.rows.length ?? 0
+    return count === 0 ? -1 : (this.hi >>> 0) % count
   }
 
   /** The value of column number `c`, computed once per row. */
@@ -112,8 +142,9 @@ export class Frame implements RowContext, Words {
   /** The path of the row: `7`, `7-2`, and under a pool `k3x0a9qz-2`. Unique in the table. */
   path(): string {
     if (this.pathStamp === this.stamp) return this.pathText
-    this.pathText =
-      this.cursor === null
+    this.pathText = this.given
+      ? `f${identityText(this)}`
+      : this.cursor === null
         ? String(this.row + 1)
         : `${this.owner === null ? identityText(this.ownerIdentity) : this.owner.path()}-${this.j + 1}`
     this.pathStamp = this.stamp

@@ -1,3 +1,4 @@
+import type { TablePlan } from '../model/plan.ts'
 import { hashKey } from './entropy.ts'
 import { threefry, threefry13, type Words } from './threefry.ts'
 
@@ -23,4 +24,16 @@ export function childIdentity(out: Words, key: Words, j: number): void {
 /** The identity of a row that was there already: a hash of its key as text, so it stays when other rows come or go. */
 export function poolIdentity(table: string, key: readonly (string | null)[]): Words {
   return hashKey(table, 'pool', ...key.map((text) => (text === null ? 'n' : `t${text}`)))
+}
+
+/** The identity of a row that is given: a hash of its handle. */
+export function givenIdentity(
+  out: Words,
+  table: { readonly plan: TablePlan; readonly compilation: { readonly seed: string } },
+  place: number,
+): void {
+  const { id, fixtures = [] } = table.plan
+  const { hi, lo } = hashKey(table.compilation.seed, id, fixtures[place]?.handle ?? '', 'fixture')
+  out.hi = hi
+  out.lo = lo
 }

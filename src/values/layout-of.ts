@@ -30,7 +30,10 @@ export function layoutOf(table: Table, link: Link): Layout {
   )
   const generations: Generation[] = []
   let floors: Uint32Array | undefined
-  for (const { rows, parents } of order.generations) {
+  let allGiven = 0
+  const owning = owningParents(table, link, order)
+  for (const { rows, parents, given = 0 } of order.generations) {
+    allGiven += given
     if (floors !== undefined && parents < floors.length) {
       throw planError(
         'parents-went',
@@ -38,18 +41,52 @@ export function layoutOf(table: Table, link: Link): Layout {
         `${link.name} has ${parents} parents, an earlier generation had ${floors.length}`,
       )
     }
-    const counts = spread({
-      total: rows,
-      phases: phases.subarray(0, parents),
-      weights: weights === null ? null : weights.subarray(0, parents),
-      min: order.min,
-      max: order.max,
-      floors,
-    })
-    generations.push({ counts })
+    const counts = among(owning, parents, floors, (floorsOfThem, pick) =>
+      spread({
+        total: rows - allGiven,
+        phases: pick(phases.subarray(0, parents)),
+        weights: weights === null ? null : pick(weights.subarray(0, parents)),
+        min: order.min,
+        max: order.max,
+        floors: floorsOfThem,
+      }),
+    )
+    generations.push({ counts, given })
     floors = counts
   }
   return new Layout(generations)
+}
+
+/** The parents that may own rows, ascending; null: all. */
+function owningParents(table: Table, link: Link, order: Spread): number[] | null {
+  const closed = new Set(order.closed)
+  if (order.only === undefined && closed.size === 0) return null
+  const parent = link.parent.pool === null ? table.compilation.table(link.parent.table) : null
+  const count = parent?.plan.rows ?? table.compilation.pool(link.parent.pool as string).rows.length
+  const open = Array.from({ length: count }, (_, row) => row).filter((row) => !closed.has(row))
+  return parent === null || order.only === undefined ? open : open.filter((row) => !parent.isMade(row))
+}
+
+/** Spreads over some of the parents only; the others own nothing. */
+function among(
+  owning: readonly number[] | null,
+  parents: number,
+  floors: Uint32Array | undefined,
+  spreadOver: (floors: Uint32Array | undefined, pick: (all: Float32Array) => Float32Array) => Uint32Array,
+): Uint32Array {
+  if (owning === null) return spreadOver(floors, (all) => all)
+  const chosen = owning.filter((parent) => parent < parents)
+  const known = floors === undefined ? undefined : floors.length
+  const floorsOfThem =
+    floors === undefined
+      ? undefined
+      : Uint32Array.from(
+          chosen.filter((parent) => parent < (known as number)).map((parent) => floors[parent] as number),
+        )
+  const some = spreadOver(floorsOfThem, (all) => Float32Array.from(chosen, (parent) => all[parent] as number))
+  const counts = new Uint32Array(parents)
+  for (const [at, parent] of chosen.entries()) counts[parent] = some[at] as number
+  return counts
 }
 
 /** Phase and weight of each parent, from its identity: 32-bit floats, which are plenty, ties being settled. */

@@ -1,5 +1,7 @@
 /** How many children each parent had when a generation of rows was added; see `Spread` in model/link.ts. */
 export interface Generation {
+  /** Rows that come before the children and belong to no parent. */
+  readonly given?: number
   /** Children of each parent, those of earlier generations included. */
   readonly counts: ArrayLike<number>
 }
@@ -50,6 +52,7 @@ export class Layout {
     let before: Counts = new Uint8Array(0)
     let firstRow = 0
     for (const generation of generations) {
+      firstRow += generation.given ?? 0
       const part = partOf(compact(generation.counts), before, firstRow)
       parts.push(part)
       firstRow += part.rows

@@ -89,6 +89,7 @@ type Permuted = Extract<NonNullable<Extract<Recipe, { unique?: unknown }>['uniqu
 
 function uniquesOf(recipe: Recipe): Permuted[] {
   if (recipe.kind === 'compose') return uniquesOf(recipe.fallback)
+  if (recipe.kind === 'asset') return uniquesOf(recipe.otherwise)
   if ((recipe.kind === 'draw' || recipe.kind === 'pick' || recipe.kind === 'derive') && recipe.unique?.by === 'permute')
     return [recipe.unique]
   return []

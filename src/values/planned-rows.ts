@@ -14,6 +14,7 @@ import type { Table } from './table.ts'
 export class PlannedRows implements TableRows {
   readonly plan: TablePlan
   readonly written: readonly ColumnPlan[]
+  readonly enriched: readonly ColumnPlan[]
   private readonly table: Table
   /** For random access; every scan has its own. */
   private frame: Frame | null = null
@@ -22,6 +23,7 @@ export class PlannedRows implements TableRows {
     this.table = table
     this.plan = table.plan
     this.written = table.plan.columns.filter((column) => column.recipe.kind !== 'leave')
+    this.enriched = table.plan.columns.filter(({ recipe, made }) => made?.set ?? recipe.kind !== 'leave')
   }
 
   value(row: number, column: string, as: As = 'final'): Value {
@@ -61,6 +63,24 @@ export class PlannedRows implements TableRows {
 
   owned(parentFrom: number, parentTo: number): readonly RowRange[] {
     return this.table.layout?.childrenOf(parentFrom, parentTo) ?? []
+  }
+
+  childCount(parent: number): number {
+    return this.table.layout?.childCount(parent) ?? 0
+  }
+
+  split(from: number, to: number): (RowRange & { readonly made: boolean })[] {
+    if (this.plan.made === undefined) return from < to ? [{ from, to, made: this.plan.writer.kind === 'update' }] : []
+    const parts: (RowRange & { readonly made: boolean })[] = []
+    let at = from
+    for (const range of this.plan.made.ranges) {
+      if (range.to <= at || range.from >= to) continue
+      if (range.from > at) parts.push({ from: at, to: range.from, made: false })
+      at = Math.min(range.to, to)
+      parts.push({ from: Math.max(range.from, from), to: at, made: true })
+    }
+    if (at < to) parts.push({ from: at, to, made: false })
+    return parts
   }
 
   private at(row: number): Frame {

@@ -1,6 +1,8 @@
+import type { Assets } from '../model/assets.ts'
 import type { ObjectId } from '../model/name.ts'
 import type { ColumnPlan, Plan, TablePlan } from '../model/plan.ts'
 import type { Value } from '../model/value.ts'
+import { assetBook } from './asset-book.ts'
 import { type Compilation, planError } from './compilation.ts'
 import type { CopyBuffers } from './copy-buffers.ts'
 import { compileContext } from './draw.ts'
@@ -24,6 +26,10 @@ export interface TableRows {
   readonly plan: TablePlan
   /** Columns that statements name: all but `leave`. */
   readonly written: readonly ColumnPlan[]
+  /** Columns that are set in rows that a trigger made. */
+  readonly enriched: readonly ColumnPlan[]
+  /** Rows `from` … `to - 1`, cut into those that a trigger makes and those that are written. */
+  split(from: number, to: number): readonly (RowRange & { readonly made: boolean })[]
   /** Null for a column that is left to the database. */
   value(row: number, column: string, as?: As): Value
   /** The text that Postgres reads for each column, null for NULL. */
@@ -37,16 +43,19 @@ export interface TableRows {
   parentRow(row: number, link: string): number | null
   /** Rows whose owner is one of the rows `parentFrom` … `parentTo - 1`; ascending. None for a root. */
   owned(parentFrom: number, parentTo: number): readonly RowRange[]
+  /** Number of rows that a parent owns, those that are given not counted. None for a root. */
+  childCount(parent: number): number
   /** The texts of `plan.key.columns`. */
   key(row: number): (string | null)[]
 }
 
 /**
  * Compiles a plan into its rows. Every value is a pure function of the plan and its address: asked for in any order, as often as you
- * like. Tables are compiled when first asked for.
+ * like. Tables are compiled when first asked for. `assets`: the user's content, as far as the plan speaks of it; its items may be gone or changed, then
+ * keys can be told and values throw `asset-missing` or `asset-changed`.
  * @throws SeedError `recipe-cycle` where columns or owners wait for each other.
  */
-export function compileRows(plan: Plan): Rows {
+export function compileRows(plan: Plan, assets?: Assets): Rows {
   refuseCycles(plan)
   refuseOwnerCycles(plan)
   const plans = new Map(plan.tables.map((table) => [table.id, table]))
@@ -63,6 +72,7 @@ export function compileRows(plan: Plan): Rows {
       if (pool === undefined) throw planError('no-such-pool', id, `the plan has no pool ${id}`)
       return pool
     },
+    ...assetBook(plan, assets),
   }
   return { table: (id) => remembered(rows, id, () => new PlannedRows(compilation.table(id))) }
 }

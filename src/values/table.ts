@@ -18,12 +18,16 @@ import type { Words } from './threefry.ts'
 export class Table {
   readonly plan: TablePlan
   readonly compilation: Compilation
+  /** Has it rows that are given? */
+  readonly hasGiven: boolean
   /** Number of the owner link in `links`, -1 for a root. */
   readonly owner: number
   /** Keeps the identities of children of one parent in several tables apart. */
   readonly siblingsKey: Words
   private readonly columnPlaces: ReadonlyMap<string, number>
   private readonly linkPlaces: ReadonlyMap<string, number>
+  private readonly givenPlaces: ReadonlyMap<number, number>
+  private readonly assetNames: ReadonlyMap<number, readonly string[]>
   private readonly permuted = new Map<string, PermutedIndex>()
   private compiledLinks: readonly Follower[] | null = null
   private compiledColumns: readonly Column[] | null = null
@@ -35,6 +39,9 @@ export class Table {
     this.columnPlaces = new Map(plan.columns.map((column, i) => [column.name, i]))
     this.linkPlaces = new Map(plan.links.map((link, i) => [link.name, i]))
     this.owner = plan.owner === null ? -1 : this.linkPlace(plan.owner)
+    this.hasGiven = (plan.fixtures?.length ?? 0) > 0
+    this.givenPlaces = new Map(plan.fixtures?.map(({ row }, i) => [row, i]))
+    this.assetNames = compilation.assetNames(plan.id)
     this.siblingsKey = hashKey(compilation.seed, plan.id, '', 'identity')
   }
 
@@ -46,6 +53,25 @@ export class Table {
   get columns(): readonly Column[] {
     this.compiledColumns ??= this.plan.columns.map((column, place) => compileColumn(this, column, place))
     return this.compiledColumns
+  }
+
+  /** Does a trigger make the row, of a table where others are written? */
+  isMade(row: number): boolean {
+    return this.plan.made?.ranges.some(({ from, to }) => from <= row && row < to) ?? false
+  }
+
+  /** Number of a row among those that are given, -1 for the others. */
+  givenPlace(row: number): number {
+    return this.givenPlaces.get(row) ?? -1
+  }
+
+  /** The identity of a row that is an item of the user's content; other rows keep the one they have. */
+  assetIdentity(out: Words, row: number): void {
+    const name = this.assetNames.get(row)
+    if (name === undefined) return
+    const { hi, lo } = hashKey(this.plan.id, 'asset', ...name)
+    out.hi = hi
+    out.lo = lo
   }
 
   /** Null for a root. */

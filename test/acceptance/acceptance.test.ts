@@ -4,9 +4,10 @@ import { SeedError } from '../../src/model/seed-error.ts'
 import { freshDatabase, servers, type TestDatabase } from '../support/database.ts'
 import { planStory, projectFolder, seedStory } from '../support/story.ts'
 import { type Case, cases } from './cases.ts'
+import { workedOutCases } from './worked-out-cases.ts'
 
 describe.each(servers)('%s', (server) => {
-  for (const one of cases)
+  for (const one of [...cases, ...workedOutCases])
     test(one.name, async () => {
       const database = await freshDatabase(server, one.given)
       try {

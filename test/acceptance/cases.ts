@@ -402,4 +402,20 @@ export const cases: readonly Case[] = [
     leaves: ['profile', 'note'],
     holds: ['select count(*) = 20 from room', 'select count(*) = 0 from note'],
   },
+  {
+    name: 'a reply stays under the post of the comment that it answers',
+    given: `create table posts (id serial primary key, title text not null);
+            create table comments (id bigint generated always as identity primary key, post_id int not null references posts on delete cascade, parent_id bigint, body text not null,
+              unique (id, post_id), foreign key (parent_id, post_id) references comments (id, post_id) on delete cascade);`,
+    asking: { tables: { posts: 5, comments: 60 } },
+    holds: ['select count(*) = 60 from comments', 'select count(parent_id) > 5 from comments'],
+  },
+  {
+    name: 'reference rows under keys that everybody would choose are those of others',
+    given: `create table roles (name varchar(50) primary key, level int not null unique check (level > 0));
+            insert into roles values ('owner', 1), ('member', 2);
+            create table members (id serial primary key, role varchar(50) not null references roles);`,
+    leaves: ['roles'],
+    holds: ['select count(*) = 2 from roles', 'select count(*) = 20 from members'],
+  },
 ]

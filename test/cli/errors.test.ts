@@ -4,6 +4,7 @@ import { openDatabase } from '../../src/database/open-database.ts'
 import { freshFolder, runCli } from '../support/children.ts'
 import { supply } from '../support/supply.ts'
 import { everything, files, firstLine, type Outside, outside, SHOP } from './outside.ts'
+import { runHere } from './run-here.ts'
 
 /** This server's roles are nobody else's. */
 const SERVER = 'pg18'
@@ -40,7 +41,7 @@ async function unopened(change: (url: URL) => void): Promise<{ error: Told['erro
   const url = new URL(shop.database.url ?? '')
   change(url)
   const folder = freshFolder()
-  const { code, stdout, stderr } = await runCli(['seed', '--db-url', url.href, '--json'], { cwd: folder })
+  const { code, stdout, stderr } = await runHere(['seed', '--db-url', url.href, '--json'], { cwd: folder })
   expect(code).toBe(2)
   expect(files(folder)).toEqual([])
   const { error } = JSON.parse(stdout) as Told
@@ -185,14 +186,14 @@ describe('privileges', () => {
     shop.write('named.json', JSON.stringify({ tables: { customers: 5 } }))
     const before = await everything(shop)
     const { folder } = shop
-    const named = await runCli(['seed', '--config', 'named.json', '--json', ...asLittle(shop)], { cwd: folder })
+    const named = await runHere(['seed', '--config', 'named.json', '--json', ...asLittle(shop)], { cwd: folder })
     expect(named.code).toBe(2)
     expect((JSON.parse(named.stdout) as Told).error).toMatchObject({
       code: 'no-privilege',
       place: { table: 'customers' },
     })
     expect(await everything(shop)).toEqual(before)
-    const all = await runCli(['seed', '--json', ...asLittle(shop)], { cwd: folder })
+    const all = await runHere(['seed', '--json', ...asLittle(shop)], { cwd: folder })
     expect(all.code, all.stderr).toBe(0)
     const { tables } = JSON.parse(all.stdout) as { tables: { table: string; inserted: number; note?: string }[] }
     expect(tables.filter(({ inserted }) => inserted > 0).map(({ table }) => table)).toEqual(['countries'])
@@ -202,7 +203,7 @@ describe('privileges', () => {
   test('a database whose tables may not even be read', async () => {
     const shop = await outside(SERVER, SHOP)
     const before = await everything(shop)
-    const { code, stdout, stderr } = await runCli(['seed', ...asLittle(shop)], { cwd: shop.folder })
+    const { code, stdout, stderr } = await runHere(['seed', ...asLittle(shop)], { cwd: shop.folder })
     expect(firstLine(stdout)).toContain('as may_little')
     expect([code, stderr]).toEqual([0, ''])
     expect(await everything(shop)).toEqual(before)

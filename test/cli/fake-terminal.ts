@@ -30,6 +30,7 @@ export function fakeTerminal(rest: Partial<Terminal> & { readonly answers?: read
       written.asked.push(question)
       return answers.shift() ?? ''
     },
+    read: async () => '',
     now: () => time,
     ...rest,
     written,

@@ -22,13 +22,13 @@ describe('help', () => {
   it.each([[[]], [['--help']], [['help']]])('of all: %j', async (words) => {
     const { code, out, err } = await run(...words)
     expect({ code, err }).toEqual({ code: 0, err: '' })
-    for (const command of ['seed', 'plan', 'status', 'cleanup', 'reset'])
+    for (const command of ['seed', 'plan', 'status', 'verify', 'cleanup', 'reset'])
       expect(out).toMatch(new RegExp(`^  ${command} `, 'm'))
     expect(out).toContain('Exit codes:')
     expect(out).toContain('Examples:')
   })
 
-  it.each(['seed', 'plan', 'status', 'cleanup', 'reset'])(
+  it.each(['seed', 'plan', 'status', 'verify', 'cleanup', 'reset'])(
     'of %s names every setting with its default and its variable, in groups, with examples',
     async (command) => {
       const { code, out } = await run(command, '--help')

@@ -3,9 +3,10 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { openDatabase } from '../../src/database/open-database.ts'
-import { type CliResult, freshFolder, runCli } from '../support/children.ts'
+import { type CliResult, freshFolder } from '../support/children.ts'
 import { contents } from '../support/contents.ts'
 import { freshDatabase, type ServerName, type TestDatabase } from '../support/database.ts'
+import { runHere } from './run-here.ts'
 
 /** A small shop: a parent, children, a serial key, a trigger that makes rows, and a table that may be filled beforehand. */
 export const SHOP = `
@@ -38,7 +39,7 @@ export const SHOP_WITH_COUNTRIES = `${SHOP}
 insert into countries values ('DE', 'Germany'), ('FR', 'France'), ('IT', 'Italy');
 `
 
-/** A database, an empty folder, and the built program run in it. */
+/** A database, an empty folder, and the program run in it. */
 export interface Outside {
   readonly database: TestDatabase
   readonly folder: string
@@ -50,16 +51,17 @@ export interface Outside {
   write(name: string, text: string): void
 }
 
-/** `flags` tells how the database is named, when not as usual. */
+/** `flags` tells how the database is named, when not as usual; `start` whether the built program is started for each command (`runCli`). */
 export async function outside(
   server: ServerName,
   sql: string,
   flags: (database: TestDatabase) => readonly string[] = (database) => database.flags,
+  start: typeof runHere = runHere,
 ): Promise<Outside> {
   const database = await freshDatabase(server, sql)
   await database.release()
   const folder = freshFolder()
-  const run = (...words: readonly string[]) => runCli([...words, ...flags(database)], { cwd: folder })
+  const run = (...words: readonly string[]) => start([...words, ...flags(database)], { cwd: folder })
   return {
     database,
     folder,
@@ -74,20 +76,20 @@ export async function outside(
 }
 
 /** Everything that a command could change: rows, positions of sequences, files. */
-export async function everything({ database, folder }: Outside): Promise<unknown> {
-  const inside = await opened(database, async (open) => {
+export async function everything(shop: Outside): Promise<unknown> {
+  const found = await inside(shop, async (open) => {
     const [row] = await open.raw<{ sequences: unknown }>(
       `select coalesce(json_agg(json_build_array(schemaname, sequencename, last_value) order by schemaname, sequencename), '[]') as sequences
        from pg_sequences`,
     )
     return { tables: await contents(open), sequences: row?.sequences }
   })
-  return { ...inside, files: files(folder) }
+  return { ...found, files: files(shop.folder) }
 }
 
 /** Opens the folder of an embedded database once for several questions. */
-async function opened<Result>(
-  database: TestDatabase,
+export async function inside<Result>(
+  { database }: Outside,
   work: (open: Pick<TestDatabase, 'raw'>) => Promise<Result>,
 ): Promise<Result> {
   if (database.folder === null) return work(database)

@@ -82,10 +82,16 @@ describe('the package', () => {
       'dist/index.js',
       'dist/index.d.ts',
       'dist/cli/main.js',
+      'base/31-auth-users.sql',
     ])
       expect(paths).toContain(path)
     expect(
-      paths.filter((path) => !/^(package\.json|LICENSE|(README|CHANGELOG)\.md|dist\/.+\.(js|d\.ts))$/.test(path)),
+      paths.filter(
+        (path) =>
+          !/^(package\.json|LICENSE|(README|CHANGELOG)\.md|base\/\d\d-[a-z-]+\.sql|dist\/base\.(tar\.gz|digest)|dist\/.+\.(js|d\.ts))$/.test(
+            path,
+          ),
+      ),
     ).toEqual([])
     const { scripts } = JSON.parse(readFileSync(join(folder, 'package', 'package.json'), 'utf8')) as {
       scripts?: Record<string, string>

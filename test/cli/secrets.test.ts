@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { runCli } from '../support/children.ts'
 import { outside, SHOP } from './outside.ts'
+import { runHere } from './run-here.ts'
 
 /** With characters that are written otherwise in a URL. */
 const PASSWORD = 'S3cret @nd/more:?'
@@ -24,8 +25,11 @@ test('a password is in no output, journal, plan or error', async () => {
   const { folder } = shop
 
   for (const words of [['plan'], ['seed'], ['status'], ['reset'], ['seed', '--only', 'nowhere']]) {
-    for (const more of [[], ['--json', '--verbose']]) {
-      const { code, stdout, stderr } = await runCli([...words, ...more], { cwd: folder, env: { DATABASE_URL: good } })
+    for (const [start, more] of [
+      [runCli, []],
+      [runHere, ['--json', '--verbose']],
+    ] as const) {
+      const { code, stdout, stderr } = await start([...words, ...more], { cwd: folder, env: { DATABASE_URL: good } })
       expect([words, code, found(stdout + stderr)]).toEqual([words, words.includes('nowhere') ? 2 : 0, []])
     }
   }
@@ -41,7 +45,8 @@ test('a password is in no output, journal, plan or error', async () => {
   ])
     for (const name of ['DATABASE_URL', 'SUPABASE_DB_URL', null]) {
       const words = ['plan', '--verbose', ...(name === null ? ['--db-url', wrong] : [])]
-      const { stdout, stderr, code } = await runCli(words, { cwd: folder, env: name === null ? {} : { [name]: wrong } })
+      const start = name === 'DATABASE_URL' && wrong.includes('/no_such_database') ? runCli : runHere
+      const { stdout, stderr, code } = await start(words, { cwd: folder, env: name === null ? {} : { [name]: wrong } })
       expect([wrong, code, found(stdout + stderr), stderr]).toEqual([wrong, 2, [], expect.any(String)])
     }
   for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {

@@ -4,14 +4,15 @@ import { describe, expect, test } from 'vitest'
 import type { Finding } from '../../src/model/finding.ts'
 import type { Preview } from '../../src/model/preview.ts'
 import type { CleanupReport, Report, ResetReport, StatusReport } from '../../src/model/report.ts'
+import { runCli } from '../support/children.ts'
 import { contents } from '../support/contents.ts'
-import { everything, firstLine, outside, SHOP, SHOP_WITH_COUNTRIES } from './outside.ts'
+import { everything, firstLine, inside, outside, SHOP, SHOP_WITH_COUNTRIES } from './outside.ts'
 
 const TABLES = ['countries', 'customers', 'notes', 'orders', 'wallets']
 
-describe.each(['pg17', 'pglite'] as const)('from an empty folder on %s', (server) => {
+describe('from an empty folder', () => {
   test('plan, seed, status, cleanup', async () => {
-    const shop = await outside(server, SHOP)
+    const shop = await outside('pg17', SHOP, undefined, runCli)
     const empty = await everything(shop)
 
     const planned = await shop.json<Preview>(0, 'plan', '--rows', '30')
@@ -46,7 +47,7 @@ describe.each(['pg17', 'pglite'] as const)('from an empty folder on %s', (server
   })
 
   test('reset brings back what was deleted and changed, and leaves rows of others alone', async () => {
-    const shop = await outside(server, SHOP)
+    const shop = await outside('pg17', SHOP)
     await shop.json(0, 'seed', '--rows', '30')
     const full = await contents(shop.database)
     await shop.database.raw(`
@@ -62,6 +63,25 @@ describe.each(['pg17', 'pglite'] as const)('from an empty folder on %s', (server
     await shop.json(0, 'reset', '--only', 'notes')
     expect(await contents(shop.database)).toMatchObject({ notes: full.notes })
     expect((await contents(shop.database)).orders).not.toBe(full.orders)
+  })
+
+  test('an embedded database: plan, seed, status, reset, cleanup', async () => {
+    const shop = await outside('pglite', SHOP)
+    await shop.json(0, 'plan', '--rows', '30')
+    expect(await shop.json<Report>(0, 'seed', '--rows', '30')).toMatchObject({ ok: true, errors: [], warnings: [] })
+    const full = await inside(shop, async (database) => {
+      const found = await contents(database)
+      await database.raw(`delete from notes; update customers set name = 'changed'`)
+      return found
+    })
+    await shop.json(0, 'reset')
+    expect(await inside(shop, contents)).toEqual(full)
+    const filled = await shop.json<StatusReport>(0, 'status')
+    expect(filled.tables.map(({ table, seeded, missing }) => [table, seeded, missing])).toEqual(
+      TABLES.map((table) => [table, 30, 0]),
+    )
+    await shop.json(0, 'cleanup', '--yes')
+    expect(await inside(shop, contents)).toEqual(Object.fromEntries(TABLES.map((table) => [table, '0 rows '])))
   })
 })
 

@@ -83,7 +83,7 @@ function anyMoment(bytes: number, begun = 0): Moment {
 }
 
 /** Starts a command and kills it with SIGKILL at the moment; null when it was killed, its result when it ended before. */
-export async function killAt(project: Project, words: readonly string[], moment: Moment): Promise<CliResult | null> {
+async function killAt(project: Project, words: readonly string[], moment: Moment): Promise<CliResult | null> {
   return killWhen(project, words, async (alive) => {
     while (alive() && journalBytes(project) < moment.bytes) await sleep(1)
     await sleep(moment.milliseconds)
@@ -117,17 +117,46 @@ export function journalBytes({ folder }: Project): number {
   }
 }
 
+/** Keeps everybody from writing to a table, until `letGo` or the end of `work`: whoever wants to stands still there, however fast the machine is. */
+export async function holding<Result>(
+  { database }: Project,
+  table: string,
+  work: (letGo: () => Promise<void>) => Promise<Result>,
+): Promise<Result> {
+  const client = new pg.Client({ connectionString: database.url ?? '' })
+  await client.connect()
+  try {
+    await client.query(`begin; lock table ${table} in exclusive mode`)
+    return await work(async () => {
+      await client.query('rollback')
+    })
+  } finally {
+    await client.end()
+  }
+}
+
+/** Resolves when somebody waits for a table that is held, or the command has ended. */
+export async function untilWaiting({ database }: Project, table: string, alive: () => boolean): Promise<void> {
+  await untilFound(database, alive, `select from pg_locks where relation = '${table}'::regclass and not granted`)
+}
+
 /** Resolves soon after a transaction has taken supa-seed's lock for itself alone: cleanup and reset are at work then. */
 export async function untilLocked({ database }: Project, alive: () => boolean): Promise<void> {
+  await untilFound(
+    database,
+    alive,
+    `select from pg_locks l join pg_database d on d.oid = l.database
+     where d.datname = current_database() and l.locktype = 'advisory' and l.mode = 'ExclusiveLock' and l.granted`,
+  )
+}
+
+/** Asks until there is an answer, or the command has ended. */
+async function untilFound(database: TestDatabase, alive: () => boolean, question: string): Promise<void> {
   const client = new pg.Client({ connectionString: database.url ?? '' })
   await client.connect()
   try {
     while (alive()) {
-      const { rowCount } = await client.query(
-        `select from pg_locks l join pg_database d on d.oid = l.database
-         where d.datname = current_database() and l.locktype = 'advisory' and l.mode = 'ExclusiveLock' and l.granted`,
-      )
-      if (rowCount) return
+      if ((await client.query(question)).rowCount) return
       await sleep(2)
     }
   } finally {
@@ -135,7 +164,7 @@ export async function untilLocked({ database }: Project, alive: () => boolean): 
   }
 }
 
-/** Ends up to eight connections of supa-seed at random while `work` runs (a chunk is tried ten times); returns how many. */
+/** Ends up to eight connections of supa-seed that are at work, at random, while `work` runs (a chunk is tried ten times); returns how many. */
 export async function cutting({ database }: Project, work: () => Promise<unknown>): Promise<number> {
   const client = new pg.Client({ connectionString: database.url ?? '' })
   await client.connect()
@@ -145,7 +174,7 @@ export async function cutting({ database }: Project, work: () => Promise<unknown
     while (!over && cuts < 8) {
       const { rowCount } = await client.query(
         `select pg_terminate_backend(pid) from (
-           select pid from pg_stat_activity where datname = current_database() and application_name = 'supa-seed' order by random() limit 1
+           select pid from pg_stat_activity where datname = current_database() and application_name = 'supa-seed' and query <> '' order by random() limit 1
          ) a`,
       )
       cuts += rowCount ?? 0

@@ -56,6 +56,9 @@ describe('texts', () => {
     ['initials', ['Ada King-Noel', 'Lovelace'], {}, 'AKNL'],
     ['concat', ['a', null, 'b'], { separator: ' ' }, 'a b'],
     ['concat', [null, null], {}, null],
+    ['format', [null, 'b', 'c'], { parts: [[0, 1], '/', [2]] }, 'b/c'],
+    ['format', ['a', 'b', 'c'], { parts: [[0, 1], '/', [2]] }, 'a/c'],
+    ['format', [null, 'c'], { parts: [[0], '/', [1]] }, null],
     ['length', ['a😀'], {}, 2],
     ['url', ['A Post'], {}, 'https://example.com/a-post'],
   ]

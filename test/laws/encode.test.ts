@@ -6,15 +6,21 @@ import { parseTime } from '../../src/values/derive/read-time.ts'
 import { copyText } from '../../src/values/encode/copy.ts'
 import { toText } from '../../src/values/encode.ts'
 import { field, LineBuffer } from '../../src/values/line-buffer.ts'
+import { newFolder, removeFolder } from '../support/pglite-databases.ts'
 
 let db: PGlite
+let folder: string
 
 beforeAll(async () => {
-  db = await PGlite.create()
+  folder = await newFolder()
+  db = await PGlite.create({ dataDir: folder })
   await db.exec(`set timezone to 'UTC'; create type pair as (a text, b int, c text[])`)
 })
 
-afterAll(() => db.close())
+afterAll(async () => {
+  await db.close()
+  removeFolder(folder)
+})
 
 const text: Encoding = { kind: 'text' }
 const number: Encoding = { kind: 'number' }

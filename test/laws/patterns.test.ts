@@ -108,7 +108,7 @@ const REAL = [
 let database: TestDatabase
 
 beforeAll(async () => {
-  database = await freshDatabase('pglite')
+  database = await freshDatabase('pg18')
 })
 afterAll(() => database.drop())
 
@@ -258,7 +258,7 @@ const patterns = fc
 
 describe('random regular expressions', () => {
   test('are understood, and match what is drawn for them', async () => {
-    const cases = fc.sample(patterns, 100).flatMap((pattern) => {
+    const cases = fc.sample(patterns, 50).flatMap((pattern) => {
       expect(parsePattern(pattern), pattern).not.toBeNull()
       return [...drawn(pattern, false, () => null).slice(0, 6), ...drawn(pattern, true, () => null).slice(0, 3)]
     })
@@ -269,7 +269,7 @@ describe('random regular expressions', () => {
     const texts = fc.oneof(
       fc.string({ unit: fc.constantFrom('a', 'b', 'f', 'Z', '7', '_', '-', '.', ' ', 'x', '$'), maxLength: 8 }),
     )
-    const cases = fc.sample(fc.record({ pattern: patterns, text: texts, caseless: fc.boolean() }), 1000)
+    const cases = fc.sample(fc.record({ pattern: patterns, text: texts, caseless: fc.boolean() }), 500)
     const there = await judged(cases)
     const differing = cases.filter(({ pattern, text, caseless }, at) => {
       const parsed = parsePattern(pattern, caseless) as Pattern

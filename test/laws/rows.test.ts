@@ -1,9 +1,9 @@
-import { PGlite } from '@electric-sql/pglite'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { CopyBuffers } from '../../src/values/copy-buffers.ts'
 import { compileRows, type TableRows } from '../../src/values/rows.ts'
 import { blog, columnOf, decode, upTo } from '../support/blog.ts'
+import { freshDatabase } from '../support/database.ts'
 import { integer, planOf } from '../support/plan.ts'
 
 describe('a value', () => {
@@ -82,27 +82,20 @@ describe('a value', () => {
 
   test('arrives in Postgres as it is, foreign keys and all', async () => {
     const rows = compileRows(plan)
-    const db = await PGlite.create()
-    try {
-      await db.exec(`
-        set timezone to 'UTC';
-        create table users (id uuid primary key, email text not null unique);
-        create table posts (id uuid primary key, user_id uuid not null references users, status text not null, stars int, published_at timestamptz, made_by_database int default 7);
-        create table comments (id uuid primary key, post_id uuid not null references posts, author_id uuid references users, answers uuid references comments, number int not null, level int not null, at timestamptz, unique (post_id, number));`)
-      for (const { id } of plan.tables) {
-        const table = rows.table(id)
-        const names = table.written.map((column) => column.name)
-        const blob = new Blob([...table.copyLines(0, table.plan.rows)] as Uint8Array<ArrayBuffer>[])
-        await db.query(`copy ${id} (${names.join(', ')}) from '/dev/blob'`, [], { blob })
-        const list = names.map((name) => `${name}::text`).join(', ')
-        const { rows: there } = await db.query<string[]>(`select ${list} from ${id} order by id`, [], {
-          rowMode: 'array',
-        })
-        const meant = upTo(table.plan.rows).map((row) => table.texts(row, names, 'written'))
-        expect(there).toEqual(meant.sort((a, b) => (a[0]! < b[0]! ? -1 : 1)))
-      }
-    } finally {
-      await db.close()
+    const { db } = await freshDatabase(
+      'pg17',
+      `create table users (id uuid primary key, email text not null unique);
+       create table posts (id uuid primary key, user_id uuid not null references users, status text not null, stars int, published_at timestamptz, made_by_database int default 7);
+       create table comments (id uuid primary key, post_id uuid not null references posts, author_id uuid references users, answers uuid references comments, number int not null, level int not null, at timestamptz, unique (post_id, number));`,
+    )
+    for (const { id } of plan.tables) {
+      const table = rows.table(id)
+      const names = table.written.map((column) => column.name)
+      await db.copyIn(`copy public.${id} (${names.join(', ')}) from stdin`, table.copyLines(0, table.plan.rows))
+      const list = names.map((name) => `${name}::text`).join(', ')
+      const there = await db.query<{ row: (string | null)[] }>(`select array[${list}] as row from ${id} order by id`)
+      const meant = upTo(table.plan.rows).map((row) => table.texts(row, names, 'written'))
+      expect(there.map(({ row }) => row)).toEqual(meant.sort((a, b) => (a[0]! < b[0]! ? -1 : 1)))
     }
   })
 

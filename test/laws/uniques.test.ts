@@ -138,6 +138,27 @@ describe('uniques', () => {
     for (const slug of columnOf(table, 'slug')) expect((slug as string).length).toBeLessThanOrEqual(12)
   })
 
+  test('by path among the children of one owner carry their place', () => {
+    const name: Recipe = {
+      kind: 'pick',
+      values: ['camp'],
+      unique: { by: 'path', scope: 'parent', chosen: [[3, 1]] },
+    }
+    const table = compileRows(
+      planOf({
+        a: { rows: 2, columns: { id: serial() } },
+        b: {
+          rows: 5,
+          columns: { name },
+          links: { a: { to: 'a', choose: blocks(5, 2, { law: { kind: 'even' } }) } },
+        },
+      }),
+    ).table('b')
+    const names = columnOf(table, 'name') as string[]
+    const places = (table.owned(0, 1)[0]?.to ?? 0) === 3 ? [1, 2, 3, 1, 2] : [1, 2, 1, 2, 3]
+    expect(names).toEqual(places.map((place, row) => `camp-${place}${row === 3 ? '-x1' : ''}`))
+  })
+
   test('say so when a space is too small', () => {
     const make = (radix: number): TableRows =>
       compileRows(

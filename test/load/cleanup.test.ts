@@ -7,6 +7,7 @@ import type { Plan, Step } from '../../src/model/plan.ts'
 import { freshDatabase, onEachServer, type TestDatabase } from '../support/database.ts'
 import { blocks, follow, integer, pick, serial, uuidKey } from '../support/plan.ts'
 import { contents, journalOf, look, planWith, seed, temporaryRoot } from './seeding.ts'
+import { unanswered } from './unanswered.ts'
 
 /** Cleans as the command does: journal, past, cleanup. */
 async function clean(database: TestDatabase, root: string, options: Partial<CleanupOptions> = {}) {
@@ -211,6 +212,13 @@ describe('cleanup', () => {
     await database.raw(`create function refuse() returns trigger language plpgsql as $$ begin raise exception 'no' using errcode = '42501'; end $$;
       create trigger refuse before delete on notes for each row execute function refuse()`)
     await expect(clean(database, root)).rejects.toMatchObject({ code: 'cleanup-refused', found: 'SQLSTATE 42501' })
+  })
+
+  it('tells what it removed when the answer to its COMMIT was lost', async () => {
+    const { database, root } = await seeded()
+    const { tables } = await clean(database, root, { db: unanswered(database.db) })
+    expect(tables.find(({ table }) => table === 'posts')).toEqual({ table: 'posts', deleted: 150 })
+    expect(await contents(database, ['users', 'posts'])).toEqual({ users: [], posts: [] })
   })
 
   it('tells Supabase Storage that it means it', async () => {

@@ -146,7 +146,7 @@ describe('a process that dies', () => {
   it('at any boundary of seed: cleanup removes all that it left', { timeout: 600_000 }, async () => {
     const empty = await freshDatabase('pg17', SCHEMA)
     const before = await contents(empty, ['orders', 'lines', 'stock', 'log'])
-    for (let boundary = 0; ; boundary += 3) {
+    for (let boundary = 0; ; boundary += 2) {
       const database = await freshDatabase('pg17', SCHEMA)
       const root = temporaryRoot()
       const crash = await attempt(database, root, boundary)
@@ -160,7 +160,7 @@ describe('a process that dies', () => {
   it('at any boundary of cleanup: the next one ends it', { timeout: 600_000 }, async () => {
     const empty = await freshDatabase('pg17', SCHEMA)
     const before = await contents(empty, ['orders', 'lines', 'stock', 'log'])
-    for (let boundary = 0; ; boundary += 2) {
+    for (let boundary = 0; ; boundary += 1) {
       const database = await freshDatabase('pg17', SCHEMA)
       const root = temporaryRoot()
       await attempt(database, root, NEVER)

@@ -23,9 +23,12 @@ export class Crash {
     })
   }
 
+  /** Between the end of one thing and the beginning of the next the world stays as it is: that is one boundary. */
   async #pass(name: string): Promise<void> {
     if (this.dead) return forever
+    const same = this.last.startsWith('after ') && name.startsWith('before ')
     this.last = name
+    if (same) return
     if (this.#left-- > 0) return
     this.dead = true
     this.#die()
@@ -61,6 +64,7 @@ export class Crash {
       query: (sql, parameters) => this.act(sql.trim().slice(0, 60), () => db.query(sql, parameters)),
       execute: (sql, parameters) => this.act(sql.trim().slice(0, 60), () => db.execute(sql, parameters)),
       copyIn: (sql, chunks) => this.act('copy', () => db.copyIn(sql, this.#stream(chunks))),
+      result: (sql) => this.act(sql.trim().slice(0, 60), () => db.result(sql)),
     }
   }
 

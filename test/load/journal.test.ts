@@ -167,6 +167,22 @@ describe('openJournal', () => {
     await journal.close()
   })
 
+  it('removes what a killed write of a plan left, once it may write', async () => {
+    const root = temporaryRoot()
+    const { hash: _, ...parts } = planOf({ posts: { rows: 3, columns: { id: uuidKey } } })
+    const plan = { ...parts, hash: codec.hash(parts) }
+    const first = await open(root)
+    await first.writePlan(plan)
+    await first.close()
+    const plans = join(first.folder, 'plans')
+    const whole = readdirSync(plans)
+    for (const pid of [process.pid, 1]) writeFileSync(join(plans, `${whole[0]}.${pid}.draft`), '{"half":')
+    await open(root, false)
+    expect(readdirSync(plans)).toHaveLength(3)
+    await (await open(root)).close()
+    expect(readdirSync(plans)).toEqual(whole)
+  })
+
   it('sets itself aside and begins anew', async () => {
     const root = temporaryRoot()
     const journal = await open(root)

@@ -229,14 +229,20 @@ describe('transactions that were open when the process ended', () => {
     const open = new Promise<void>((resolve) => {
       close = resolve
     })
+    let begin: () => void = () => undefined
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve
+    })
     const transaction = other.transaction(async (tx) => {
       const [row] = await tx.query<{ xid: string }>('select pg_current_xact_id()::text as xid')
       const journal = await journalOf(database.db, root)
       const run = journal.lines.flatMap((line) => (line.kind === 'run' ? line.run : []))[0]!
       await journal.append([{ kind: 'intent', run, chunk: 'copy posts 100-110', xid: row!.xid, parts: [] }])
       await journal.close()
+      begin()
       await open
     })
+    await Promise.race([begun, transaction])
     expect(rowsOf(await look(database, root)).posts).toBe(100)
     const journal = await journalOf(database.db, root)
     await expect(readPast(database.db, journal, { patience: 200 })).rejects.toMatchObject({

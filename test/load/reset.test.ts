@@ -8,6 +8,7 @@ import type { Plan } from '../../src/model/plan.ts'
 import { freshDatabase, onEachServer, type TestDatabase } from '../support/database.ts'
 import { blocks, follow, integer, pick, serial, uuidKey } from '../support/plan.ts'
 import { contents, journalOf, look, planWith, seed, temporaryRoot } from './seeding.ts'
+import { unanswered } from './unanswered.ts'
 
 async function restore(database: TestDatabase, root: string, options: Partial<ResetOptions> = {}) {
   const journal = await journalOf(database.db, root)
@@ -164,6 +165,12 @@ describe('reset', () => {
     for (const table of ['users', 'orders', 'lines', 'notes']) expect(after[table]).toEqual(before[table])
     expect((await database.raw(`select nextval('orders_id_seq')::int4 as next`))[0]).toEqual({ next: 61 })
     expect((await look(database, root)).past.tables.orders?.rows).toBe(60)
+  })
+
+  it('tells what it restored when the answer to its COMMIT was lost', async () => {
+    const { database, root } = await seeded()
+    await database.raw('update lines set n = 0')
+    expect((await restore(database, root, { db: unanswered(database.db) })).counts).toMatchObject({ lines: [0, 150] })
   })
 
   it('restores single tables', async () => {

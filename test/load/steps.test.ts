@@ -1,25 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { splitId } from '../../src/load/sql/split-id.ts'
 import type { Database } from '../../src/model/database.ts'
-import { objectId } from '../../src/model/name.ts'
 import type { Step } from '../../src/model/plan.ts'
 import { freshDatabase, onEachServer } from '../support/database.ts'
 import { blocks, follow, integer, pick, type TableSketch, uuidKey } from '../support/plan.ts'
 import { contents, type Extra, look, planWith, seed, temporaryRoot } from './seeding.ts'
-
-describe('splitId', () => {
-  it('is the inverse of objectId', () => {
-    for (const [schema, name] of [
-      ['public', 'order'],
-      ['public', 'We.ird"x'],
-      ['s.', 'plain'],
-      ['crm', 'A"."b'],
-      ['public', 'ü'],
-    ] as const) {
-      expect(splitId(objectId(schema, name))).toEqual({ schema, name })
-    }
-  })
-})
 
 type Tables = Record<string, TableSketch & { extra?: Extra }>
 
@@ -323,6 +307,7 @@ function limited(db: Database, copyLimit: number, pieces: number[]): Database {
     query: db.query.bind(db),
     execute: db.execute.bind(db),
     copyIn: db.copyIn.bind(db),
+    result: db.result.bind(db),
     close: db.close.bind(db),
     transaction: (work, options) =>
       db.transaction(
@@ -330,6 +315,7 @@ function limited(db: Database, copyLimit: number, pieces: number[]): Database {
           work({
             query: tx.query,
             execute: tx.execute,
+            result: tx.result,
             copyIn: (sql, chunks) => {
               const place = pieces.push(0) - 1
               return tx.copyIn(

@@ -43,12 +43,12 @@ export async function refusal(
 ): Promise<string | null> {
   const rows = sampleRows(table, columns, count, Date.now())
   try {
-    await database.raw(insert(table, columns, rows))
+    await database.db.execute(insert(table, columns, rows))
     return null
   } catch {
     for (const row of rows)
       try {
-        await database.raw(insert(table, columns, [row]))
+        await database.db.execute(insert(table, columns, [row]))
       } catch (error) {
         return `${(error as Error).message}: ${JSON.stringify(row)}`
       }

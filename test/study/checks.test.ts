@@ -29,4 +29,16 @@ describe.each(Object.keys(caseGroups))('checks: %s', (group) => {
   )
 })
 
+/** What was understood, without the texts that servers print a little differently. */
+const understood = ({ study }: Studied) =>
+  allCases.map(({ name }) => {
+    const { columns, rules, unsolved } = study.tables[name]!
+    const domains = Object.values(columns).map(({ name: column, domain }) => [column, domain])
+    return [name, { domains, rules, unsolved: unsolved.map(({ check }) => check) }]
+  })
+
+it.each(['pg15', 'pg17'] as const)('checks as %s prints them are understood alike', async (server) => {
+  expect(understood(await studied(casesSql, server))).toEqual(understood(all))
+})
+
 const byText = (one: unknown, other: unknown): number => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1)

@@ -49,6 +49,15 @@ function computed(row: Row, table: TableStudy): Row | null {
       if (Math.abs(product) > 1e6) return null
       made = { ...made, [rule.target]: roundHalfUp(product, rule.scale ?? 6) }
     }
+    if (rule.kind === 'text') {
+      const parts = rule.parts.map((part) =>
+        typeof part === 'string'
+          ? part
+          : (part.columns.map((name) => made[name]).find((value) => value !== null) ?? null),
+      )
+      made = { ...made, [rule.target]: parts.includes(null) ? null : parts.join('') }
+      if (made[rule.target] === null && table.columns[rule.target]!.domain.notNull) return null
+    }
     if (rule.kind === 'tuples') {
       const tuple = rule.tuples[Math.abs(hash(JSON.stringify(row))) % rule.tuples.length]!
       made = { ...made, ...Object.fromEntries(rule.columns.map((column, index) => [column, tuple[index] as Value])) }

@@ -12,7 +12,7 @@ export interface Studied {
 }
 
 /** A database with `sql` applied, read and studied. */
-export async function studied(sql: string, server: ServerName = 'pglite'): Promise<Studied> {
+export async function studied(sql: string, server: ServerName = 'pg18'): Promise<Studied> {
   const database = await freshDatabase(server, sql)
   const catalog = await readCatalog(database.db)
   return { database, catalog, study: study(catalog, await loadParser()) }

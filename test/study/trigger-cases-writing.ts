@@ -6,6 +6,43 @@ const maybe = (table: string, columns: Record<string, string | null>) => ({ tabl
 /** Functions that write to other tables. */
 export const writing: readonly Case[] = [
   {
+    name: 'columns that are overwritten in every row',
+    trigger: 'create trigger t before insert or update on TABLE for each row execute function FUNCTION()',
+    body: `begin
+      if tg_op = 'INSERT' then new.created_at := now(); end if;
+      new.updated_at := clock_timestamp();
+      new.email := lower(new.email);
+      new.meta := to_jsonb(new);
+      new.user_id := null;
+      if new.slug is null then new.slug := 'x'; end if;
+      return new; end`,
+    expect: {
+      timing: 'before',
+      assigns: ['created_at', 'email', 'meta', 'slug', 'updated_at', 'user_id'],
+      overwrites: ['created_at', 'updated_at', 'user_id'],
+    },
+  },
+  {
+    name: 'a counter in another table',
+    body: `begin
+      if tg_op = 'INSERT' then
+        update projects set likes = likes + 1, stock = stock - new.n, touched = now() where id = new.user_id;
+      else
+        update projects set other = other + 1 where id = old.user_id;
+      end if;
+      update teams t set size = (select count(*)::int from memberships m where m.team_id = t.id),
+        total = coalesce(t.total, 0) + new.n, best = greatest(best, new.n) where t.id = new.user_id;
+      return null; end`,
+    expect: {
+      updates: ['projects', 'teams'],
+      counts: [
+        { table: 'projects', columns: ['likes'] },
+        { table: 'teams', columns: ['size', 'total'] },
+      ],
+      serialised: true,
+    },
+  },
+  {
     name: 'handle_new_user',
     options: "security definer set search_path = ''",
     body: `begin insert into public.profiles (id, email) values (new.id, new.email); return new; end;`,
@@ -57,15 +94,18 @@ export const writing: readonly Case[] = [
     end`,
     expect: {
       inserts: [
-        always('accounts', {
-          id: 'id',
-          primary_owner_user_id: 'id',
-          name: null,
-          is_personal_account: null,
-          picture_url: null,
-          email: 'email',
-        }),
-        always('memberships', { account_id: 'id', user_id: 'id', role: null }),
+        {
+          ...always('accounts', {
+            id: 'id',
+            primary_owner_user_id: 'id',
+            name: null,
+            is_personal_account: null,
+            picture_url: null,
+            email: 'email',
+          }),
+          constants: { is_personal_account: true },
+        },
+        { ...always('memberships', { account_id: 'id', user_id: 'id', role: null }), constants: { role: 'owner' } },
       ],
     },
   },

@@ -12,7 +12,7 @@ let catalog: Catalog
 
 beforeAll(async () => {
   parser = await loadParser()
-  const database = await freshDatabase('pglite', [TABLES, ...cases.map(createCase)].join('\n'))
+  const database = await freshDatabase('pg18', [TABLES, ...cases.map(createCase)].join('\n'))
   catalog = await readCatalog(database.db)
 })
 
@@ -50,7 +50,8 @@ describe('what insert triggers do', () => {
       refuses,
     })
     // toMatchObject lets extra columns through.
-    expect(found[0]?.inserts).toEqual(wanted.inserts ?? [])
+    const inserts = found[0]?.inserts.map(({ constants: _, ...insert }) => insert)
+    expect(inserts).toEqual((wanted.inserts ?? []).map(({ constants: _, ...insert }) => insert))
   })
 })
 

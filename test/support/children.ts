@@ -68,7 +68,7 @@ export async function spawnCli(args: readonly string[], options: CliOptions = {}
 }
 
 /** What a child needs of our environment: nothing that would name a database, a terminal or a CI. */
-function plainEnvironment(): Record<string, string> {
+export function plainEnvironment(): Record<string, string> {
   const names = [
     'PATH',
     'HOME',

@@ -1,13 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, describe } from 'vitest'
 import { openDatabase } from '../../src/database/open-database.ts'
 import type { Database, QueryRow } from '../../src/model/database.ts'
-import { quote } from '../../src/model/name.ts'
+import { giveEmbeddedBack, openEmbedded, removeEmbedded, removeFreeEmbedded, takeEmbedded } from './pglite-databases.ts'
+import { closeRoots, giveDatabaseBack, takeDatabase, withClient } from './postgres-databases.ts'
 import { supply } from './supply.ts'
 
 export type ServerName = 'pg15' | 'pg17' | 'pg18' | 'pglite'
@@ -33,7 +29,7 @@ export interface TestDatabase {
   raw<Row extends QueryRow = QueryRow>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>
   /** Closes `db`, so that another process may open the folder of a PGlite database. */
   release(): Promise<void>
-  /** Closes `db` and removes the database. Done at the end of the file for those that were forgotten. */
+  /** Leaves the database to another test. Done at the end of the file for those that were forgotten. */
   drop(): Promise<void>
 }
 
@@ -41,12 +37,12 @@ const undropped = new Set<TestDatabase>()
 
 afterAll(async () => {
   await Promise.all([...undropped].map((database) => database.drop()))
-  for (const folder of pgliteTemplates.values()) remove(await folder)
+  await Promise.all([removeFreeEmbedded(), closeRoots()])
 })
 
 /**
- * A database of one's own on the named server, with `sql` (any number of statements) applied. The same `sql` is applied
- * only once and cloned from then on. What `sql` makes outside a database (roles) stays on the server: guard it with a DO block.
+ * A database of one's own on the named server, with `sql` (any number of statements) applied. It may have served another test before, and is empty all
+ * the same. What `sql` makes outside a database (roles) stays on the server: guard it with a DO block.
  */
 export async function freshDatabase(server: ServerName, sql = ''): Promise<TestDatabase> {
   const database = server === 'pglite' ? await freshPglite(sql) : await freshPostgres(server, sql)
@@ -61,12 +57,7 @@ export function onEachServer(names: readonly ServerName[], tests: (server: Serve
 
 async function freshPostgres(server: Exclude<ServerName, 'pglite'>, sql: string): Promise<TestDatabase> {
   const root = await supply(server)
-  const name = `t_${randomBytes(8).toString('hex')}`
-  const template = sql === '' ? 'template1' : await postgresTemplate(root, sql)
-  await withClient(root, (client) =>
-    retryBusy(() => client.query(`create database ${quote(name)} template ${quote(template)}`)),
-  )
-  const url = otherDatabase(root, name)
+  const url = await takeDatabase(root, sql)
   const db = await openDatabase({ url, source: 'test' })
   const database: TestDatabase = {
     server,
@@ -86,67 +77,17 @@ async function freshPostgres(server: Exclude<ServerName, 'pglite'>, sql: string)
       // A transaction that a failed test left behind would let `close` wait for ever.
       const closed = db.close()
       await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 1000))])
-      await withClient(root, (client) => client.query(`drop database if exists ${quote(name)} with (force)`))
+      await giveDatabaseBack(root, url)
       await closed
     },
   }
   return database
 }
 
-/** The name of a database that holds `sql`, made by the first who needs it in this run. */
-async function postgresTemplate(root: string, sql: string): Promise<string> {
-  const name = `template_${createHash('sha256').update(sql).digest('hex').slice(0, 24)}`
-  await withClient(root, async (client) => {
-    await client.query('select pg_advisory_lock(hashtext($1))', [name])
-    const found = await client.query('select from pg_database where datname = $1', [name])
-    if (found.rowCount) return
-    const draft = `${name}_draft`
-    await client.query(`drop database if exists ${quote(draft)} with (force)`)
-    await client.query(`create database ${quote(draft)}`)
-    await withClient(otherDatabase(root, draft), (inside) => inside.query(sql))
-    await retryBusy(() => client.query(`alter database ${quote(draft)} rename to ${quote(name)}`))
-  })
-  return name
-}
-
-/** A connection that has just been closed may still be seen by the server for a moment (55006). */
-async function retryBusy<Result>(work: () => Promise<Result>): Promise<Result> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await work()
-    } catch (error) {
-      if ((error as { code?: string }).code !== '55006' || attempt === 100) throw error
-      await new Promise((resolve) => setTimeout(resolve, 50))
-    }
-  }
-}
-
-async function withClient<Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
-  const client = new pg.Client({ connectionString: url })
-  client.on('error', () => undefined)
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
-}
-
-function otherDatabase(url: string, name: string): string {
-  const other = new URL(url)
-  other.pathname = `/${encodeURIComponent(name)}`
-  return other.href
-}
-
-const pgliteTemplates = new Map<string, Promise<string>>()
-
 async function freshPglite(sql: string): Promise<TestDatabase> {
-  const template = pgliteTemplates.get(sql) ?? pgliteTemplate(sql)
-  pgliteTemplates.set(sql, template)
-  const folder = temporaryFolder()
-  cpSync(await template, folder, { recursive: true })
-  const open = () => openDatabase({ embedded: folder, source: 'test' })
-  const db = await open()
+  const embedded = await takeEmbedded()
+  const { db, folder } = embedded
+  if (sql !== '') await db.execute(sql)
   let released = false
   const database: TestDatabase = {
     server: 'pglite',
@@ -157,7 +98,7 @@ async function freshPglite(sql: string): Promise<TestDatabase> {
     flags: ['--embedded', folder],
     raw: async <Row extends QueryRow>(text: string, parameters?: readonly unknown[]) => {
       if (!released) return db.query<Row>(text, parameters)
-      const other = await open()
+      const other = await openEmbedded(folder)
       try {
         return await other.query<Row>(text, parameters)
       } finally {
@@ -170,48 +111,9 @@ async function freshPglite(sql: string): Promise<TestDatabase> {
     },
     drop: async () => {
       if (!undropped.delete(database)) return
-      await database.release()
-      remove(folder)
+      if (released) await removeEmbedded(embedded)
+      else giveEmbeddedBack(embedded)
     },
   }
   return database
-}
-
-/** A folder with an empty PGlite database and `sql` in it. */
-async function pgliteTemplate(sql: string): Promise<string> {
-  const folder = temporaryFolder()
-  cpSync(await emptyPglite(), folder, { recursive: true })
-  if (sql === '') return folder
-  const db = await openDatabase({ embedded: folder, source: 'test' })
-  await db.execute(sql)
-  await db.close()
-  return folder
-}
-
-/** Making an empty PGlite database takes seconds, so one is kept per version and user between runs. */
-async function emptyPglite(): Promise<string> {
-  const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite')
-  const { version } = JSON.parse(readFileSync(join(dirname(entry), '..', 'package.json'), 'utf8')) as {
-    version: string
-  }
-  const kept = join(tmpdir(), `supa-seed-pglite-${version}-${process.getuid?.() ?? 'user'}`)
-  if (existsSync(join(kept, 'PG_VERSION'))) return kept
-  const draft = temporaryFolder()
-  const db = await openDatabase({ embedded: draft, source: 'test' })
-  await db.close()
-  try {
-    mkdirSync(dirname(kept), { recursive: true })
-    renameSync(draft, kept)
-    return kept
-  } catch {
-    return existsSync(join(kept, 'PG_VERSION')) ? kept : draft
-  }
-}
-
-function temporaryFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'supa-seed-test-'))
-}
-
-function remove(folder: string): void {
-  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
 }

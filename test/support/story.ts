@@ -5,9 +5,11 @@ import { afterAll } from 'vitest'
 import { gatherConfig } from '../../src/config/gather-config.ts'
 import type { Database } from '../../src/model/database.ts'
 import type { Plan } from '../../src/model/plan.ts'
-import type { Report } from '../../src/model/report.ts'
+import type { CleanupReport, Report, ResetReport, VerifyReport } from '../../src/model/report.ts'
+import { cleanupSession, resetSession } from '../../src/run/keep.ts'
 import { planSession, seedSession } from '../../src/run/seed.ts'
 import { overDatabase, type Session } from '../../src/run/session.ts'
+import { verifySession } from '../../src/run/verify.ts'
 
 /** Noon of a day that does not move, so that values can be compared over runs. */
 const TODAY = Date.UTC(2026, 0, 15, 12)
@@ -36,8 +38,21 @@ async function story<Result>(
   return overDatabase(db, { ...config, root }, { write }, work)
 }
 
-export const seedStory = (db: Database, input: unknown, root: string): Promise<Report> =>
-  story(db, input, root, (session) => seedSession(session, {}))
+export const seedStory = (
+  db: Database,
+  input: unknown,
+  root: string,
+  options: Parameters<typeof seedSession>[1] = {},
+): Promise<Report> => story(db, input, root, (session) => seedSession(session, options))
 
 export const planStory = async (db: Database, input: unknown, root: string): Promise<Plan> =>
   (await story(db, input, root, planSession, false)).plan
+
+export const cleanupStory = (db: Database, input: unknown, root: string): Promise<CleanupReport> =>
+  story(db, input, root, cleanupSession)
+
+export const resetStory = (db: Database, input: unknown, root: string): Promise<ResetReport> =>
+  story(db, input, root, resetSession)
+
+export const verifyStory = (db: Database, input: unknown, root: string): Promise<VerifyReport> =>
+  story(db, input, root, (session) => verifySession(session), false)

@@ -31,5 +31,5 @@ export const calls = [
   () => supaSeed({ users: 10, tables: { posts: { cuont: 5 } } }),
 
   // @ts-expect-error only `supaSeed` takes bare tables
-  () => plan({ users: 10 }),
+  () => plan({ posts: 10 }),
 ]

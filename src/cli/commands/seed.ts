@@ -1,13 +1,21 @@
+import { SeedError } from '../../model/seed-error.ts'
+import { printable } from '../../report/printable.ts'
 import { renderFindings } from '../../report/render-findings.ts'
 import { renderReport } from '../../report/render-report.ts'
-import { type Context, runOptions, show } from '../context.ts'
+import { type Context, runOptions, say, show } from '../context.ts'
 import { showProgress } from '../progress.ts'
 import { plan } from './plan.ts'
 
 /** `supa-seed seed`: writes what the plan says. */
 export async function seed(context: Context): Promise<number> {
-  if (context.flags.dryRun) return plan(context)
-  const { runSeed } = await import('../../run.ts')
+  const { flags, terminal } = context
+  if (flags.dryRun && flags.report !== undefined) throw nothingToReport()
+  if (flags.dryRun) return plan(context)
+  const { reportFile, runSeed } = await import('../../run.ts')
+  const page =
+    flags.report === undefined
+      ? null
+      : await reportFile(flags.report, { cwd: terminal.cwd, overwrite: flags.yes ?? false })
   const progress = showProgress(context)
   try {
     const report = await runSeed({ ...runOptions(context, true), onProgress: progress.on })
@@ -18,8 +26,17 @@ export async function seed(context: Context): Promise<number> {
       (page) => renderReport(report, page),
       (page) => renderFindings([...report.errors, ...report.warnings], page),
     )
+    await page?.write(report)
+    if (page !== null) say(context, `Report: ${printable(page.path)}`)
     return report.ok ? 0 : 1
   } finally {
     progress.end()
   }
 }
+
+const nothingToReport = (): SeedError =>
+  new SeedError({
+    code: 'usage',
+    message: 'A dry run writes nothing, so there is nothing to report.',
+    next: 'Leave out --dry-run or --report.',
+  })

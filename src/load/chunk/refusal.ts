@@ -19,7 +19,7 @@ export function refusal(context: LoadContext, error: unknown, something: boolean
   const exitCode = something ? 1 : 2
   const after = something
     ? 'What was committed before stays: `supa-seed seed` goes on from there, `supa-seed cleanup` removes it.'
-    : 'Nothing was written.'
+    : 'Nothing of this run was written.'
   if (errorKind(cause) === 'lost') return connectionLost(cause, after, exitCode)
   const rows = error instanceof RowError ? error : null
   const place = {

@@ -23,6 +23,8 @@ export interface DeleteOptions {
   readonly allow: readonly string[]
   /** Rows of a circle of tables that go in one statement; beyond, references among them are set NULL first where they can be. */
   readonly together: number
+  /** Rows of ours that wait for these to go; they are nobody else's. */
+  readonly later: readonly Target[]
 }
 
 /**
@@ -39,7 +41,7 @@ export async function deleteGroup(
   if (inner.length === 0) return oneByOne(tx, group, options)
   if (rows > options.together && (await cutCircle(tx, group, inner))) return oneByOne(tx, group, options)
   const doomed = group.map(({ table, sheets }): Doomed => ({ table, sheets: [...sheets(Number.POSITIVE_INFINITY)] }))
-  const others = await findOthers(tx, doomed, doomed, options)
+  const others = await findOthers(tx, doomed, [...doomed, ...waiting(options)], options)
   if (others.some((found) => forbids(found, options.allow))) return { counts: new Map(), others }
   const deleted = await deleteRows(tx, doomed)
   return { counts: new Map(group.map(({ id }, i) => [id, deleted[i] ?? { there: 0, gone: 0 }])), others }
@@ -56,7 +58,7 @@ async function oneByOne(tx: Queryable, group: readonly Target[], options: Delete
   const others = new Map<string, Finding>()
   for (const { table, sheets } of group) {
     for (const sheet of sheets(SLICE)) {
-      for (const found of await findOthers(tx, [{ table, sheets: [sheet] }], [], options))
+      for (const found of await findOthers(tx, [{ table, sheets: [sheet] }], waiting(options), options))
         if (!others.has(found.id)) others.set(found.id, found)
     }
   }
@@ -74,6 +76,9 @@ async function oneByOne(tx: Queryable, group: readonly Target[], options: Delete
   }
   return { counts, others: [...others.values()] }
 }
+
+const waiting = ({ later }: DeleteOptions): Doomed[] =>
+  later.map(({ table, sheets }) => ({ table, sheets: [...sheets(Number.POSITIVE_INFINITY)] }))
 
 async function findOthers(
   tx: Queryable,

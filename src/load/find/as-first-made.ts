@@ -1,6 +1,8 @@
 import type { Choose } from '../../model/link.ts'
 import type { ObjectId } from '../../model/name.ts'
 import type { ColumnPlan, TablePlan } from '../../model/plan.ts'
+import { uniqueOf } from '../../model/unique-of.ts'
+import { withUnique } from '../../model/with-unique.ts'
 
 /** Rows of a parent: as the plan has them, and as they were found. */
 export interface ParentRows {
@@ -29,24 +31,33 @@ export function asFirstMade(
     radices.map((radix, digit) => widths.get(`${key} ${digit}`) ?? radix)
   const links = plan.links.map((link) => {
     const parents = link.parent.pool === null ? parentsOf(link.parent.table) : undefined
-    return { ...link, choose: chosen(link.choose, rows, parents?.found, dealt) }
+    return { ...link, choose: chosen(link.choose, rows, parents?.found, dealt, plan) }
   })
-  return { ...plan, rows, links, columns: plan.columns.map((column) => withRadices(column, dealt)) }
+  const owner = links.find(({ name }) => name === plan.owner)?.choose
+  const [first] = owner?.kind === 'blocks' ? owner.spread.generations : []
+  const from = first?.given ?? 0
+  const made = plan.made === undefined ? {} : { made: { ...plan.made, ranges: [{ from, to: first?.rows ?? from }] } }
+  return { ...plan, ...made, rows, links, columns: plan.columns.map((column) => withRadices(column, dealt)) }
 }
 
 type Dealt = (key: string, radices: readonly number[]) => readonly number[]
 
-function chosen(choose: Choose, rows: number, parents: number | undefined, dealt: Dealt): Choose {
+function chosen(choose: Choose, rows: number, found: number | undefined, dealt: Dealt, plan: TablePlan): Choose {
   if (choose.kind === 'permute') return { ...choose, radices: dealt(choose.key, choose.radices) }
   if (choose.kind !== 'blocks') return choose
   const { spread } = choose
-  const generations = [{ rows, parents: parents ?? spread.generations.at(-1)?.parents ?? 0 }]
+  const parents = found ?? spread.generations.at(-1)?.parents ?? 0
+  const { given = 0 } = spread.generations[0] ?? {}
+  const first = given > 0 ? { given } : {}
+  // Rows that a trigger makes, one for each parent, come before those that are written.
+  const made = plan.made !== undefined && given + parents < rows ? [{ rows: given + parents, parents, ...first }] : []
+  const generations = [...made, { rows, parents, ...(made.length === 0 ? first : {}) }]
   return { ...choose, spread: { ...spread, generations } }
 }
 
 function withRadices(column: ColumnPlan, dealt: Dealt): ColumnPlan {
-  const { recipe } = column
-  if (!('unique' in recipe) || recipe.unique?.by !== 'permute') return column
-  const { unique } = recipe
-  return { ...column, recipe: { ...recipe, unique: { ...unique, radices: dealt(unique.key, unique.radices) } } }
+  const unique = uniqueOf(column.recipe)
+  if (unique?.by !== 'permute') return column
+  const radices = dealt(unique.key, unique.radices)
+  return { ...column, recipe: withUnique(column.recipe, { ...unique, radices }) }
 }

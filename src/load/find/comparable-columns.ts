@@ -10,7 +10,11 @@ export function comparableColumns(rows: TableRows, table: DbTable): string[] {
   const late = new Set(rows.plan.links.filter(({ patch }) => patch).flatMap(({ columns }) => columns))
   const lasting = rows.written.filter(
     (column) =>
-      column.recipe.kind !== 'serial' && !isTime(column) && !late.has(column.name) && table.columns.has(column.name),
+      column.recipe.kind !== 'serial' &&
+      column.overwritten === undefined &&
+      !isTime(column) &&
+      !late.has(column.name) &&
+      table.columns.has(column.name),
   )
   const unique = lasting.filter(
     ({ recipe, nulls, when }) =>
@@ -21,7 +25,7 @@ export function comparableColumns(rows: TableRows, table: DbTable): string[] {
 
 /** Unique in the table by itself: a path, or a permutation over the rows of the table that no other column shares. */
 const isWhole = (unique: { by: string; scope?: string; radices?: readonly number[] }): boolean =>
-  unique.by === 'path' || (unique.scope === 'row' && unique.radices?.length === 1)
+  (unique.by === 'path' && unique.scope !== 'parent') || (unique.scope === 'row' && unique.radices?.length === 1)
 
 const isTime = ({ encoding }: ColumnPlan): boolean =>
   encoding.kind === 'timestamp' || encoding.kind === 'date' || encoding.kind === 'time'

@@ -1,9 +1,11 @@
-import { open, rename } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { open, readdir, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+
+const DRAFT = '.draft'
 
 /** Writes a file so that it is there as a whole or not at all, also after a power cut: beside it first, fsync, rename, fsync of the folder. */
 export async function writeDurably(file: string, text: string): Promise<void> {
-  const draft = `${file}.${process.pid}.draft`
+  const draft = `${file}.${process.pid}${DRAFT}`
   const handle = await open(draft, 'w')
   try {
     await handle.writeFile(text)
@@ -13,6 +15,12 @@ export async function writeDurably(file: string, text: string): Promise<void> {
   }
   await rename(draft, file)
   await syncFolder(dirname(file))
+}
+
+/** Removes the drafts of writes that were killed. Only for whoever alone writes in the folder; one that is not there has none. */
+export async function removeDrafts(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => [])
+  for (const name of names.filter((one) => one.endsWith(DRAFT))) await rm(join(folder, name), { force: true })
 }
 
 /** Makes the names in a folder durable. Windows cannot open folders, and needs it not. */

@@ -17,11 +17,14 @@ export function journalFolder(root: string, identity: JournalIdentity): string {
   return join(root, '.supa-seed', 'journal', `${system}-${Math.trunc(identity.databaseOid)}`)
 }
 
+/** The folder of plans in that of a journal. */
+export const PLANS = 'plans'
+
 const IGNORED = ['journal/', '*.lock']
 
 /** Gets the folder ready to be written, and keeps journals and locks out of version control: the rest of `.supa-seed/` is meant to be committed. */
 export async function makeJournalFolder(root: string, folder: string): Promise<void> {
-  await mkdir(join(folder, 'plans'), { recursive: true })
+  await mkdir(join(folder, PLANS), { recursive: true })
   const file = join(root, '.supa-seed', '.gitignore')
   const text = await readFile(file, 'utf8').catch(() => '')
   const lines = text.split(/\r?\n/)

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import type { JournalLine } from '../../model/journal.ts'
 import type { Plan } from '../../model/plan.ts'
 import { SeedError } from '../../model/seed-error.ts'
-import { syncFolder, writeDurably } from './durable.ts'
-import { type JournalIdentity, journalFolder, makeJournalFolder, removeEmptyFolder } from './journal-folder.ts'
+import { removeDrafts, syncFolder, writeDurably } from './durable.ts'
+import { type JournalIdentity, journalFolder, makeJournalFolder, PLANS, removeEmptyFolder } from './journal-folder.ts'
 import { takeLock, type Unlock } from './lock.ts'
 import { parseLines } from './parse-lines.ts'
 
@@ -60,6 +60,7 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
     throw error instanceof SeedError ? error : unwritable(folder, error)
   })
   try {
+    await removeDrafts(join(folder, PLANS))
     return await new JournalFile(options, folder, unlock).load()
   } catch (error) {
     await unlock()
@@ -179,7 +180,7 @@ class JournalFile implements Journal {
   }
 
   #planFile(hash: string): string {
-    return join(this.folder, 'plans', `${hash.replaceAll(/[^0-9a-zA-Z]/g, '')}.json`)
+    return join(this.folder, PLANS, `${hash.replaceAll(/[^0-9a-zA-Z]/g, '')}.json`)
   }
 
   async setAside(): Promise<string> {

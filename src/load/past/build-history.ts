@@ -23,7 +23,9 @@ export function buildHistory(runs: readonly PlannedRun[], reference: readonly Ob
   const take = (rows: Rows, table: ObjectId, from: number, to: number) => {
     const cover = covers.get(table) ?? new Cover()
     covers.set(table, cover)
-    for (const range of cover.add(from, to)) own.push({ table, rows: rows.table(table), ...range })
+    const made = rows.table(table)
+    for (const range of cover.add(from, to))
+      for (const part of made.split(range.from, range.to)) own.push({ table, rows: made, from: part.from, to: part.to })
   }
   for (const { record, rows } of runs.toReversed()) {
     for (const chunk of record.done) {

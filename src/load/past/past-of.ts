@@ -1,7 +1,7 @@
 import type { Past, PastTable } from '../../model/journal.ts'
 import type { Pool } from '../../model/link.ts'
 import type { ObjectId } from '../../model/name.ts'
-import type { Plan, TablePlan } from '../../model/plan.ts'
+import type { AssetPoolPlan, Plan, TablePlan } from '../../model/plan.ts'
 import { Cover } from './cover.ts'
 import type { History } from './history.ts'
 
@@ -9,10 +9,13 @@ import type { History } from './history.ts'
 export function pastOf(history: History): Past {
   const tables: Record<ObjectId, PastTable> = {}
   const pools = new PoolBook()
+  const assetPools: AssetPoolPlan[] = []
   for (const [table, cover] of coversOf(history)) {
     const plan = history.plans.findLast((each) => each.tables.some(({ id }) => id === table))
     const found = plan?.tables.find(({ id }) => id === table)
-    if (plan && found && cover.prefix > 0) tables[table] = { rows: cover.prefix, plan: pools.enter(plan, found) }
+    if (!plan || !found || cover.prefix === 0) continue
+    tables[table] = { rows: cover.prefix, plan: pools.enter(plan, found) }
+    assetPools.push(...(plan.assetPools ?? []).filter((pool) => pool.table === table))
   }
   const [first] = Object.keys(tables).length > 0 ? history.plans : []
   return {
@@ -21,6 +24,7 @@ export function pastOf(history: History): Past {
     seed: first?.seed ?? null,
     now: first?.now ?? null,
     pools: pools.pools,
+    ...(assetPools.length === 0 ? {} : { assetPools }),
     unfinished: history.unfinished?.plan.hash ?? null,
   }
 }

@@ -69,7 +69,7 @@ export class Restoration {
       table: part.rows,
       ranges: ranges ?? this.#back.get(part) ?? [],
     }))
-    const made = some.every(({ rows }) => rows.plan.writer.kind === 'update')
+    const made = some.every(isMade)
     const counts = await (made ? this.#tryInsert(some, together) : insertTogether(this.#tx, together))
     for (const [i, { table }] of some.entries())
       this.#restored.set(table, (this.#restored.get(table) ?? 0) + (counts[i] ?? 0))
@@ -90,7 +90,10 @@ export class Restoration {
   /** Not the links that were cut: those wait until all rows are there. */
   async #setBack(part: OwnRows): Promise<void> {
     const late = lateColumns(part)
-    const names = part.rows.written.map(({ name }) => name).filter((name) => !late.includes(name))
+    const columns = isMade(part) ? part.rows.enriched : part.rows.written
+    const names = columns
+      .filter(({ name, overwritten }) => !late.includes(name) && overwritten === undefined)
+      .map(({ name }) => name)
     await this.#update(part, names, without(part, this.#back.get(part) ?? []))
   }
 
@@ -120,6 +123,9 @@ export class Restoration {
     if (!this.#findings.some(({ id }) => id === found.id)) this.#findings.push(found)
   }
 }
+
+/** A trigger made these rows; parts hold one kind only. */
+const isMade = ({ rows, from, to }: OwnRows): boolean => rows.split(from, to)[0]?.made ?? false
 
 const lateColumns = ({ rows }: OwnRows): string[] => [
   ...new Set(rows.plan.links.filter(({ patch }) => patch).flatMap(({ columns }) => columns)),

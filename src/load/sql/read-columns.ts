@@ -1,6 +1,5 @@
 import type { Queryable } from '../../model/database.ts'
-import type { ObjectId } from '../../model/name.ts'
-import { idToSql } from './split-id.ts'
+import { idToSql, type ObjectId } from '../../model/name.ts'
 
 /** A column as the database has it now, as far as SQL that names it must know. */
 export interface DbColumn {

@@ -1,7 +1,6 @@
 import type { Database } from '../../model/database.ts'
 import { type Finding, finding } from '../../model/finding.ts'
-import type { ObjectId } from '../../model/name.ts'
-import { idToSql } from '../sql/split-id.ts'
+import { idToSql, type ObjectId } from '../../model/name.ts'
 
 // Who may not is told so by a warning only, which nobody would see; so it is asked. MAINTAIN came with version 17.
 const ALLOWED = (version: number): string => `

@@ -1,7 +1,6 @@
 import { type Database, DatabaseError } from '../../model/database.ts'
 import { type Finding, finding } from '../../model/finding.ts'
-import { type ObjectId, quote } from '../../model/name.ts'
-import { idToSql } from '../sql/split-id.ts'
+import { idToSql, type ObjectId, quote } from '../../model/name.ts'
 
 interface SequenceColumn {
   readonly table: ObjectId

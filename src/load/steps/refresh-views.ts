@@ -1,8 +1,7 @@
 import { type Database, DatabaseError } from '../../model/database.ts'
 import { type Finding, finding } from '../../model/finding.ts'
-import type { ObjectId } from '../../model/name.ts'
+import { idToSql, type ObjectId } from '../../model/name.ts'
 import { errorKind } from '../chunk/error-kind.ts'
-import { idToSql } from '../sql/split-id.ts'
 
 /**
  * Refreshes materialized views, in the given order; a finding for each that could not be. Outside of our transactions, since their functions may rely on

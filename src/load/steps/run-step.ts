@@ -81,11 +81,9 @@ function shortfall(
   found: number,
 ): Finding[] {
   if (found >= expected) return []
-  const { writer } = context.rows.table(table).plan
-  const maker =
-    kind === 'update' && writer.kind === 'update'
-      ? ` that the trigger ${writer.trigger} on ${writer.of} should have made`
-      : ''
+  const { writer, made } = context.rows.table(table).plan
+  const by = writer.kind === 'update' ? writer : made
+  const maker = kind === 'update' && by ? ` that the trigger ${by.trigger} on ${by.of} should have made` : ''
   return [
     finding(
       'rows-not-found',

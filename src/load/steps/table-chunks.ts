@@ -12,8 +12,9 @@ export function* tableChunks(context: LoadContext, kind: 'copy' | 'insert' | 'up
   const { rows, into } = tableOf(context, id)
   const { present, chunkRows, harvest, key } = rows.plan
   const { signal } = context
-  const set = rows.written.map(({ name }) => name).filter((name) => !key.columns.includes(name))
-  for (const range of cut(present, rows.plan.rows, chunkRows)) {
+  const set = rows.enriched.map(({ name }) => name).filter((name) => !key.columns.includes(name))
+  const parts = rows.split(present, rows.plan.rows).filter(({ made }) => made === (kind === 'update'))
+  for (const range of parts.flatMap(({ from, to }) => cut(from, to, chunkRows))) {
     yield {
       id: `${kind} ${id} ${range.from}-${range.to}`,
       kind: kind === 'update' ? 'update' : 'insert',

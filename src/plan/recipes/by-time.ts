@@ -2,6 +2,7 @@ import type { Input, Recipe } from '../../model/recipe.ts'
 import type { ColumnStudy, Meaning } from '../../model/study.ts'
 import type { Value } from '../../model/value.ts'
 import type { Draft } from '../draft.ts'
+import { isTracked } from './set-by-trigger.ts'
 import { DAY, drawTime, type Span, within } from './times.ts'
 
 const TIME_BASES: readonly string[] = ['date', 'timestamp', 'timestamptz']
@@ -43,17 +44,25 @@ export function timeRecipe(draft: Draft, study: ColumnStudy, meaning: Meaning, n
 
 const isTime = (draft: Draft, name: string): boolean => TIME_BASES.includes(draft.study.columns[name]?.base ?? '')
 
-const columnMeaning = (draft: Draft, shape: Meaning['shape']): string | undefined =>
-  Object.values(draft.study.columns).find(
-    (column) => column.meaning?.shape === shape && TIME_BASES.includes(column.base),
-  )?.name
+/** The column of that meaning; of several (`invited_at` beside `created_at`) the one that says so in its name. */
+function columnMeaning(draft: Draft, shape: Meaning['shape']): string | undefined {
+  const names = Object.values(draft.study.columns)
+    .filter((column) => column.meaning?.shape === shape && TIME_BASES.includes(column.base))
+    .map(({ name }) => name)
+  return names.find((name) => name.toLowerCase().startsWith(shape)) ?? names[0]
+}
 
 /** The creation times of the parents that are planned or whose pool carries them. */
 function parentsCreated(draft: Draft): Input[] {
   const inputs: Input[] = []
+  const own = columnMeaning(draft, 'created')
   for (const link of draft.links) {
+    // An answer is not older than what it answers; a row that leads to itself would wait for itself.
+    const answers = link.self && link.choose.kind === 'earlier' && !link.choose.itself
+    if (answers && own !== undefined) inputs.push({ link: link.name, column: own })
     if (
       link.self ||
+      link.columns.every((name) => isTracked(draft, name)) ||
       link.patch ||
       link.choose.kind === 'implied' ||
       link.choose.kind === 'none' ||

@@ -1,13 +1,8 @@
-import { type ObjectId, quote, quoteQualified, splitObjectId } from '../../model/name.ts'
+import { idToSql, quote } from '../../model/name.ts'
 import type { Question } from '../../model/question.ts'
 import type { Sight } from './look-up.ts'
 
 type Of<Kind extends Question['kind']> = Extract<Question, { kind: Kind }>
-
-const from = (table: ObjectId): string => {
-  const { schema, name } = splitObjectId(table)
-  return quoteQualified(schema, name)
-}
 
 const text = (column: string): string => `${quote(column)}::text`
 
@@ -16,7 +11,7 @@ export const countsSql = (questions: readonly Of<'count'>[]): string =>
   questions
     .map(
       (question, at) =>
-        `select ${at} as place, (select count(*) from (select 1 from ${from(question.table)} limit $${at + 1}::int8) as limited)::float8 as answer`,
+        `select ${at} as place, (select count(*) from (select 1 from ${idToSql(question.table)} limit $${at + 1}::int8) as limited)::float8 as answer`,
     )
     .join('\nunion all\n')
 
@@ -25,7 +20,7 @@ export const largestSql = (questions: readonly Of<'largest'>[]): string =>
   questions
     .map(
       (question, at) =>
-        `select ${at} as place, (select max(${quote(question.column)})::text from ${from(question.table)}) as answer`,
+        `select ${at} as place, (select max(${quote(question.column)})::text from ${idToSql(question.table)}) as answer`,
     )
     .join('\nunion all\n')
 
@@ -41,12 +36,12 @@ export function poolSql(question: Of<'pool'>, sight: Sight): string {
         ? quote(column)
         : `${text(column)} collate "C"`,
   )
-  return `select ${arrayOf(question.columns)} as tuple from ${from(question.table)} order by ${order.join(', ')} limit $1::int8`
+  return `select ${arrayOf(question.columns)} as tuple from ${idToSql(question.table)} order by ${order.join(', ')} limit $1::int8`
 }
 
 /** Tuples of a key that rows hold; those with a NULL collide with nothing. Parameter: the limit. */
 export const takenSql = (question: Of<'taken'>): string =>
-  `select ${arrayOf(question.columns)} as tuple from ${from(question.table)}
+  `select ${arrayOf(question.columns)} as tuple from ${idToSql(question.table)}
    where ${question.columns.map((column) => `${quote(column)} is not null`).join(' and ')} limit $1::int8`
 
 const arrayOf = (columns: readonly string[]): string => `array[${columns.map(text).join(', ')}]::text[]`

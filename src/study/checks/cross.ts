@@ -8,6 +8,7 @@ import { narrowed } from './narrowed.ts'
 import { productRule } from './product-rule.ts'
 import type { Reader } from './reader.ts'
 import { nudge } from './spans.ts'
+import { textRule } from './text-rule.ts'
 
 /** A comparison between two or more columns; null where it is not understood. */
 export function cross(op: Comparison, left: Expr, right: Expr, nulls: boolean, reader: Reader): Formula | null {
@@ -19,6 +20,8 @@ export function cross(op: Comparison, left: Expr, right: Expr, nulls: boolean, r
   if (difference !== null) return fromLinear(op, left, difference, strict, nulls, reader)
   const product = op === '=' ? productRule(left, right, reader) : null
   if (product !== null) return guarded(product, strict, nulls)
+  const composed = op === '=' ? textRule(left, right, reader) : null
+  if (composed !== null) return guarded(composed.rule, composed.strict, nulls)
   return plainColumns(op, left, right, strict, nulls, reader)
 }
 

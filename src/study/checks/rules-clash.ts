@@ -105,5 +105,7 @@ function computesTwice(rule: RuleDraft, others: readonly RuleDraft[]): boolean {
 
 function computation(rule: RuleDraft): { readonly target: string; readonly from: readonly string[] } | null {
   if (rule.kind === 'sum') return { target: rule.target, from: rule.terms.map(({ column }) => column) }
+  if (rule.kind === 'text')
+    return { target: rule.target, from: rule.parts.flatMap((part) => (typeof part === 'string' ? [] : part.columns)) }
   return rule.kind === 'product' ? { target: rule.target, from: rule.factors } : null
 }

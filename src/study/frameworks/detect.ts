@@ -1,10 +1,11 @@
 import type { Catalog } from '../../model/catalog.ts'
 import type { Study } from '../../model/study.ts'
 import type { Framework } from './framework.ts'
+import { makerkit } from './makerkit.ts'
 import { supabase } from './supabase.ts'
 
 /** The more special ones first. */
-const FRAMEWORKS: readonly Framework[] = [supabase]
+const FRAMEWORKS: readonly Framework[] = [makerkit, supabase]
 
 /** The family of the schema with its evidence; `none` for a plain one. */
 export function detectFramework(catalog: Catalog): Study['framework'] {

@@ -47,6 +47,7 @@ export function numberMeaning(subject: Subject): Meaning | null {
   if (/^(id|uuid|guid)$/.test(words.at(-1) ?? '')) return null
   const whole = base.startsWith('int')
   if (whole && POSITIONS.has(words.map(singular).join(''))) return mean('position')
+  if (whole && /^(billing)?intervalcount$/.test(words.join(''))) return mean('integer', { min: 1, max: 3, skew: 'low' })
   if (whole && counts(words)) return mean('counter')
   return (
     coordinate(subject) ??

@@ -26,6 +26,9 @@ const PASSWORD =
   /(^|_)(password|passwd|pwd|passphrase|password_hash|password_digest|hashed_password|encrypted_password|pass_hash|crypted_password)$/
 /** Two words that say so whatever comes before. */
 const CREATOR = /_(by|by_name)$/
+/** How often something is paid. */
+const PERIOD =
+  /^(billing_|price_|plan_|subscription_|recurring_|renewal_|payment_)?(interval|billing_cycle|billing_period)$|^(billing|payment)_(cycle|period|frequency)$/
 /** Short columns keep no more than a code. */
 const ROOM: readonly (readonly [RegExp, number])[] = [
   [
@@ -60,6 +63,13 @@ function named(subject: Subject): Meaning | null {
   if (PASSWORD.test(snake)) return { shape: 'password', entity: null, evidence: 'name' }
   if (CREATOR.test(snake) && /ed_by/.test(snake))
     return { shape: 'person.full', entity: `person:${subject.words[0]}`, evidence: 'name' }
+  if (PERIOD.test(snake) && (subject.facts.domain.maxLength ?? 99) >= 5)
+    return {
+      shape: 'label.status',
+      entity: null,
+      options: { values: ['month', 'month', 'month', 'year'] },
+      evidence: 'name',
+    }
   const slug = slugMeaning(subject)
   if (slug !== null) return slug
   const image = imageMeaning(subject)

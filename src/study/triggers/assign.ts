@@ -10,8 +10,32 @@ import { visitSql } from './visit-sql.ts'
 export function assign(fields: Tree, frame: Frame, conditional: boolean): Flow {
   const value = readExpression(fields.expr, frame)
   const raises = visitSql(value, frame, conditional)
-  setDatum(Number(fields.varno ?? 0), fold(value, frame), frame)
+  const target = Number(fields.varno ?? 0)
+  setDatum(target, fold(value, frame), frame)
+  if (!conditional) noteOverwrite(target, value, frame)
   return raises ? flowOf('raise') : NEXT
+}
+
+/** `new.created_by := auth.uid()`; not `new.email := lower(new.email)`, which keeps something of what was written. */
+function noteOverwrite(target: number, value: unknown, frame: Frame): void {
+  const [kind, datum] = tagged(frame.datums[target])
+  if (kind !== 'PLpgSQL_recfield') return
+  const record = text(tagged(frame.datums[Number(datum.recparentno ?? 0)])[1].refname)
+  const field = text(datum.fieldname)
+  if (isNew(record, frame) && !namesField(value, field)) frame.reading.ledger.overwrites.add(field)
+}
+
+/** Does the expression look at the column of NEW, or at all of NEW? */
+function namesField(root: unknown, field: string): boolean {
+  const work: unknown[] = [root]
+  for (let node = work.pop(); node !== undefined; node = work.pop()) {
+    if (Array.isArray(node)) work.push(...node)
+    const names = strings(tree(tree(node).ColumnRef).fields)
+    if (names[0] === 'new' && (names.length === 1 || names[1] === field || names[1] === '')) return true
+    if (names.length > 0) continue
+    for (const value of Object.values(tree(node))) if (typeof value === 'object' && value !== null) work.push(value)
+  }
+  return false
 }
 
 /** INTO: a row of targets, or a record. `known` tells what is put into the targets, by place, or into fields of a record. */

@@ -1,3 +1,5 @@
+import type { FunctionInfo } from '../../model/catalog.ts'
+
 /** The functions of the `http` extension that speak to a server (the others only build requests and set options). */
 const HTTP = new Set(['http', 'http_get', 'http_post', 'http_put', 'http_patch', 'http_delete', 'http_head'])
 
@@ -15,3 +17,7 @@ export function callsOut(schema: string | null, name: string): boolean {
   if (name.startsWith('dblink')) return !DBLINK_LOCAL.test(name)
   return HTTP.has(name) || name.startsWith('pg_background_')
 }
+
+/** A function of the base that stands in for the platform's own: it says so in its body, and calls nobody. */
+export const isStandIn = ({ body }: Pick<FunctionInfo, 'body'>): boolean =>
+  body.includes('Stand-in laid by supa-seed: calls nobody')

@@ -5,7 +5,7 @@
 import type { Catalog, FunctionInfo, Relation, Trigger } from '../../model/catalog.ts'
 import type { ObjectId } from '../../model/name.ts'
 import type { Effect, SqlParser } from '../../model/study.ts'
-import { callsOut } from './calls-out.ts'
+import { callsOut, isStandIn } from './calls-out.ts'
 import type { Flow, Frame, Reading } from './frame.ts'
 import { judge } from './judge.ts'
 import { knownFunction } from './known-functions.ts'
@@ -37,6 +37,28 @@ export function effectsOf(
   }
 }
 
+/**
+ * Columns that BEFORE UPDATE triggers set in every row that is updated, whatever was written: `updated_at`. Sorted. Nobody can set them back.
+ */
+export function touchedOnUpdate(
+  relation: Relation,
+  functions: ReadonlyMap<ObjectId, FunctionInfo>,
+  catalog: Pick<Catalog, 'relations'>,
+  parser: SqlParser,
+): string[] {
+  const firing = relation.triggers.filter(
+    ({ timing, level, events, enabled }) =>
+      timing === 'before' && level === 'row' && events.includes('update') && (enabled === 'O' || enabled === 'A'),
+  )
+  const world: World = { relation, functions: byName(functions.values()), catalog, parser, follow: followCall }
+  const touched = firing.flatMap((trigger) => {
+    const info = functions.get(trigger.function) ?? null
+    if (info?.name === 'moddatetime') return triggerCall(trigger, parser)?.arguments.slice(0, 1) ?? []
+    return readTrigger(trigger, info, world, 'UPDATE').effect.overwrites ?? []
+  })
+  return [...new Set(touched)].sort()
+}
+
 /** What is the same for all triggers of the relation. */
 type World = Omit<Reading, 'ledger' | 'newTable' | 'arguments'>
 
@@ -57,15 +79,20 @@ function byName(functions: Iterable<FunctionInfo>): Map<string, FunctionInfo[]> 
   return named
 }
 
-function readTrigger(trigger: Trigger, info: FunctionInfo | null, world: World): Read {
+function readTrigger(
+  trigger: Trigger,
+  info: FunctionInfo | null,
+  world: World,
+  operation: 'INSERT' | 'UPDATE' = 'INSERT',
+): Read {
   const ledger = openLedger()
   const call = triggerCall(trigger, world.parser)
   if (call === null || info === null) ledger.read = false
   if (call === null || info === null) return close(trigger, ledger, null)
   const reading: Reading = { ...world, ledger, newTable: call.newTable, arguments: call.arguments }
-  const frame = openFrame(info, trigger, reading)
+  const frame = openFrame(info, trigger, reading, operation)
   const conditional = call.when !== null && !whenHolds(call.when, frame)
-  if (callsOut(info.schema, info.name)) {
+  if (callsOut(info.schema, info.name) && !isStandIn(info)) {
     ledger.callsOut.add(`${info.schema}.${info.name}`)
     return close(trigger, ledger, null)
   }
@@ -100,12 +127,12 @@ function applyKnown(info: FunctionInfo, reading: Reading): boolean {
 }
 
 /** What a trigger function knows without looking at the row. */
-function openFrame(info: FunctionInfo, trigger: Trigger, reading: Reading): Frame {
+function openFrame(info: FunctionInfo, trigger: Trigger, reading: Reading, operation: 'INSERT' | 'UPDATE'): Frame {
   const { relation } = reading
   const values: Values = new Map([
     ['new', trigger.level === 'row' ? { kind: 'row' } : { kind: 'null' }],
-    ['old', { kind: 'null' }],
-    ['tg_op', whole('INSERT')],
+    ['old', operation === 'INSERT' ? { kind: 'null' } : null],
+    ['tg_op', whole(operation)],
     ['tg_name', whole(trigger.name)],
     ['tg_when', whole(trigger.timing.toUpperCase())],
     ['tg_level', whole(trigger.level.toUpperCase())],
@@ -142,8 +169,14 @@ function close(trigger: Trigger, ledger: Ledger, refuses: string | null): Read {
     timing: trigger.timing,
     inserts: ledger.inserts,
     updates: [...ledger.updates].sort(),
+    ...(ledger.counts.size === 0
+      ? {}
+      : { counts: [...ledger.counts].map(([table, columns]) => ({ table, columns: [...columns].sort() })) }),
     // What happens to NEW after the row is stored is lost.
     assigns: trigger.timing === 'after' ? [] : [...ledger.assigns].sort(),
+    ...(trigger.timing === 'after' || ledger.overwrites.size === 0
+      ? {}
+      : { overwrites: [...ledger.overwrites].sort() }),
     raises: [...ledger.raises],
     callsOut: [...ledger.callsOut].sort(),
     read: ledger.read,

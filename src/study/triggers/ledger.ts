@@ -7,7 +7,11 @@ type Insert = Effect['inserts'][number]
 export interface Ledger {
   readonly inserts: Insert[]
   readonly updates: Set<ObjectId>
+  /** Columns that are counted up, by table. */
+  readonly counts: Map<ObjectId, Set<string>>
   readonly assigns: Set<string>
+  /** Columns of NEW that get another value in every row, whatever they held. */
+  readonly overwrites: Set<string>
   readonly raises: Set<string>
   readonly callsOut: Set<string>
   read: boolean
@@ -19,7 +23,9 @@ export function openLedger(): Ledger {
   return {
     inserts: [],
     updates: new Set(),
+    counts: new Map(),
     assigns: new Set(),
+    overwrites: new Set(),
     raises: new Set(),
     callsOut: new Set(),
     read: true,

@@ -1,6 +1,6 @@
 import type { FunctionInfo } from '../../model/catalog.ts'
 import { list, strings, type Tree, tagged, text, tree } from '../sql/tree.ts'
-import { callsOut } from './calls-out.ts'
+import { callsOut, isStandIn } from './calls-out.ts'
 import { fold } from './fold.ts'
 import type { Frame } from './frame.ts'
 import { type Parameter, parametersOf } from './function-tree.ts'
@@ -19,7 +19,7 @@ export function readCall(fields: Tree, frame: Frame, conditional: boolean): bool
   const schema = names.length > 1 ? (names.at(-2) ?? null) : null
   const { ledger } = frame.reading
   if (name.startsWith('pg_advisory_') && name.includes('lock')) ledger.shared = true
-  const outside = callsOut(schema, name)
+  const outside = callsOut(schema, name) && !candidatesFor(schema, name, frame).some(isStandIn)
   const candidates = outside && schema !== null && PLATFORM.has(schema) ? [] : candidatesFor(schema, name, frame)
   if (candidates.length === 0) {
     if (outside) ledger.callsOut.add(names.join('.'))

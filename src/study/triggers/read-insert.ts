@@ -15,9 +15,17 @@ export function readInsert(statement: Tree, frame: Frame, conditional: boolean):
   const select = tree(tree(statement.selectStmt).SelectStmt)
   const inside = withTransition(select, frame)
   const names = targetNames(statement, target?.relation ?? null)
-  const columns = fillColumns(names, sourceRows(select, inside))
+  const rows = sourceRows(select, inside)
+  const columns = fillColumns(names, rows)
+  const constants = constantColumns(names, rows)
   const always = inside !== frame ? isPlain(select) : isPlain(select) && select.fromClause === undefined
-  if (target !== null) noteInsert(ledger, { table: target.id, columns, conditional: conditional || !always })
+  if (target !== null)
+    noteInsert(ledger, {
+      table: target.id,
+      columns,
+      ...(Object.keys(constants).length === 0 ? {} : { constants }),
+      conditional: conditional || !always,
+    })
   if (target?.relation?.kind === 'foreign') ledger.callsOut.add(`INSERT INTO ${target.id}`)
   if (meetsOthers(statement, columns, frame.reading.relation)) ledger.shared = true
   return columns
@@ -91,6 +99,21 @@ function fillColumns(names: readonly string[], rows: readonly (readonly (Value |
     columns[name] = agreed && value?.kind === 'column' ? value.name : null
   }
   return columns
+}
+
+/** Columns that get one and the same literal: what kind of row it is (`is_personal_account`, `role`). */
+function constantColumns(
+  names: readonly string[],
+  rows: readonly (readonly (Value | null)[])[],
+): Record<string, string | boolean> {
+  const constants: Record<string, string | boolean> = {}
+  for (const [index, name] of names.entries()) {
+    const value = rows[0]?.[index] ?? null
+    if (!rows.every((row) => sameValue(row[index] ?? null, value))) continue
+    if (value?.kind === 'boolean') constants[name] = value.value
+    else if (value?.kind === 'text' && value.whole) constants[name] = value.text
+  }
+  return constants
 }
 
 /** An upsert may meet the row of another new row; not where DO NOTHING guards a row that carries the key of its own. */

@@ -1,4 +1,5 @@
 import { list, type Tree, tree } from '../sql/tree.ts'
+import { countedColumns } from './counted-columns.ts'
 import type { Frame } from './frame.ts'
 import { readCall } from './read-call.ts'
 import { readInsert } from './read-insert.ts'
@@ -44,7 +45,7 @@ function visitNode(kind: string, fields: Tree, frame: Frame, conditional: boolea
     case 'DeleteStmt':
     case 'MergeStmt':
     case 'RefreshMatViewStmt':
-      noteUpdate(fields.relation, frame)
+      noteUpdate(fields.relation, frame, kind === 'UpdateStmt' ? countedColumns(fields) : [])
       if (kind === 'MergeStmt') readMerge(fields, frame)
       return false
     case 'TruncateStmt':
@@ -62,12 +63,13 @@ function visitNode(kind: string, fields: Tree, frame: Frame, conditional: boolea
   }
 }
 
-function noteUpdate(relation: unknown, frame: Frame): void {
+function noteUpdate(relation: unknown, frame: Frame, counted: readonly string[] = []): void {
   const { ledger } = frame.reading
   const target = resolveTable(relation, frame)
   ledger.shared = true
   if (target === null) return
   ledger.updates.add(target.id)
+  if (counted.length > 0) ledger.counts.set(target.id, new Set([...(ledger.counts.get(target.id) ?? []), ...counted]))
   if (target.relation?.kind === 'foreign') ledger.callsOut.add(`UPDATE ${target.id}`)
 }
 

@@ -8,7 +8,7 @@ import { above, below } from './above.ts'
 import { difference, product, ratio, sum } from './arithmetic.ts'
 import { type Deriver, numberOption } from './deriver.ts'
 import { depth, position } from './position.ts'
-import { concat, copy, excerpt, initials, length, lower, slug, trim, upper, url } from './text.ts'
+import { concat, copy, excerpt, format, initials, length, lower, slug, trim, upper, url } from './text.ts'
 import { after, before } from './time.ts'
 
 const derivers: Readonly<Record<DeriveName, Deriver>> = {
@@ -28,6 +28,7 @@ const derivers: Readonly<Record<DeriveName, Deriver>> = {
   trim,
   initials,
   concat,
+  format,
   length,
   position,
   depth,

@@ -4,6 +4,7 @@ import { toText } from '../encode.ts'
 import type { Frame } from '../frame.ts'
 import type { InputReader } from '../input.ts'
 import { type Deriver, type DeriveSite, numberOption, textOption } from './deriver.ts'
+import { excerptOf } from './excerpt-of.ts'
 import { slugOf } from './slug.ts'
 
 /** The first input that is not NULL. */
@@ -26,11 +27,7 @@ export const excerpt: Deriver = (site) => {
       .replace(/<[^>]*>|[#*_`>]+/g, '')
       .replace(/\s+/g, ' ')
       .trim()
-    if (plain.length <= maxLength) return plain
-    const end = Math.max(...['. ', '! ', '? '].map((stop) => plain.lastIndexOf(stop, maxLength - 1)))
-    if (end > 0) return plain.slice(0, end + 1)
-    const space = plain.lastIndexOf(' ', maxLength - 1)
-    return `${plain.slice(0, space > 0 ? space : maxLength - 1).replace(/[\ud800-\udbff]$/, '')}…`
+    return excerptOf(plain, maxLength)
   })
 }
 
@@ -51,6 +48,31 @@ export const initials: Deriver = (site) => {
 export const concat: Deriver = (site) => {
   const separator = textOption(site, 'separator') ?? ''
   return ofAll(site, (texts) => texts.join(separator).slice(0, numberOption(site, 'maxLength')))
+}
+
+/** The parts one after the other; NULL where one of them is. */
+export const format: Deriver = (site) => {
+  const parts = site.options.parts as readonly (string | readonly number[])[]
+  const readers = parts.map((part) =>
+    typeof part === 'string' ? part : part.flatMap((index) => site.inputs[index] ?? []),
+  )
+  return (frame) => {
+    let text = ''
+    for (const reader of readers) {
+      const part = typeof reader === 'string' ? reader : firstText(reader, frame)
+      if (part === null) return null
+      text += part
+    }
+    return text
+  }
+}
+
+function firstText(inputs: readonly InputReader[], frame: Frame): string | null {
+  for (const input of inputs) {
+    const value = input.read(frame)
+    if (value !== null) return textOf(value, input)
+  }
+  return null
 }
 
 /** Characters of the first input, or items of a list. */

@@ -8,6 +8,7 @@ import type { Table } from '../table.ts'
 import { anyParent } from './any-parent.ts'
 import { avoiding } from './avoid.ts'
 import { compileEarlier } from './earlier.ts'
+import { compileFirst } from './first.ts'
 import type { Follower } from './follower.ts'
 import { compileWithin } from './within.ts'
 
@@ -20,8 +21,32 @@ export function compileLink(table: Table, link: Link): Follower {
   const choose = compileChoice(table, link, parent, pool)
   const owns = link.name === table.plan.owner
   const identities = pool === null || !owns ? null : new PoolIdentities(pool, link.parent.columns)
-  const parentRow = link.nulls > 0 ? withNulls(table, link, choose) : choose
+  const drawn = link.nulls > 0 ? withNulls(table, link, choose) : choose
+  const parentRow = table.hasGiven ? withGiven(table, link, drawn, owns) : drawn
   return { link, table: parent, pool, identities, parentRow }
+}
+
+/** Rows that are given lead where they say; where they say nothing, as the others do. */
+function withGiven(
+  table: Table,
+  link: Link,
+  choose: (frame: Frame) => number,
+  owns: boolean,
+): (frame: Frame) => number {
+  const fixed = new Map(link.fixed)
+  const named = new Set(
+    table.plan.columns
+      .filter(({ name }) => link.columns.includes(name))
+      .flatMap(({ fixed: values = [] }) => values.map(([row]) => row)),
+  )
+  return (frame) => {
+    if (!frame.given) return choose(frame)
+    const parent = fixed.get(frame.row)
+    if (parent !== undefined) return parent ?? -1
+    // The key is given and leads to a row that is not planned.
+    if (named.has(frame.row)) return -1
+    return owns ? frame.parent : choose(frame)
+  }
 }
 
 function withNulls(table: Table, link: Link, choose: (frame: Frame) => number): (frame: Frame) => number {
@@ -50,9 +75,18 @@ function compileChoice(table: Table, link: Link, parent: Table | null, pool: Poo
         const row = index.digit(frame, choose.digit)
         return row < among ? row : -1
       }
+      if (choose.first !== undefined) return compileFirst(table, choose.first, (frame) => digit(frame, count))
       return choose.avoid === undefined
         ? (frame) => digit(frame, count)
         : avoiding(table, link, choose.avoid, count, digit)
+    }
+    case 'place': {
+      const { first, skew } = choose
+      return (frame) => {
+        if (count <= 1 || (frame.j === 0 && !frame.given)) return first
+        const row = anyParent(draws.at(frame), count - 1, skew)
+        return row >= first ? row + 1 : row
+      }
     }
     case 'earlier':
       if (parent !== table)

@@ -3,6 +3,20 @@ import type { CheckCase } from '../check-case.ts'
 const DAY = 86_400_000
 
 export const crossCases: readonly CheckCase[] = [
+  { table: 'a text, b text, check (a = b)', rules: [{ kind: 'text', target: 'a', parts: [{ columns: ['b'] }] }] },
+  {
+    table: "a text, b text, check (b || 'x' = a)",
+    rules: [{ kind: 'text', target: 'a', parts: [{ columns: ['b'] }, 'x'] }],
+  },
+  {
+    table:
+      "path text not null, a uuid, b int, name varchar(20) not null, check (path = coalesce(a::text, b::text) || '/' || name)",
+    rules: [{ kind: 'text', target: 'path', parts: [{ columns: ['a', 'b'] }, '/', { columns: ['name'] }] }],
+  },
+  {
+    table: "path text, a uuid, b uuid, check (path = 'of/' || coalesce(a, b)::text || '/')",
+    rules: [{ kind: 'text', target: 'path', parts: ['of/', { columns: ['a', 'b'] }, '/'] }],
+  },
   { table: 'a int, b int, check (a < b)', rules: [{ kind: 'order', lower: 'a', higher: 'b', strict: true }] },
   { table: 'a int, b int, check (a >= b)', rules: [{ kind: 'order', lower: 'b', higher: 'a', strict: false }] },
   { table: 'a int, b int, check (b - a > 0)', rules: [{ kind: 'order', lower: 'a', higher: 'b', strict: true }] },

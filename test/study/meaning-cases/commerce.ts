@@ -1,5 +1,15 @@
 /** Shops, logistics, banks. */
 export const commerce = [
+  `subscription_items
+interval varchar(255) -> label.status {"values":["month","month","month","year"]}
+interval_count int -> integer {"min":1,"max":3,"skew":"low"}
+billing_cycle text -> label.status`,
+  `gear
+name text -> product.name @product
+make text -> product.brand @product
+description text -> product.description @product
+price numeric(10,2) -> amount {"min":5,"max":500}
+weight_grams int -> integer`,
   `products
 id uuid -> -
 name text -> product.name @product

@@ -17,6 +17,8 @@ views int -> counter
 likes_count int -> counter
 comments_count int -> counter
 reading_time int -> integer
+read_minutes int -> integer {"min":1,"max":20,"skew":"low"}
+referrer text -> internet.url @none
 tags text[] -> content.tag
 meta_title text -> content.title
 seo_description text -> content.excerpt

@@ -107,6 +107,7 @@ export const numberWords: readonly (readonly [least: number, most: number, skew:
     'even',
     'probability | confidence | similarity | ratio | confidence score | relevance | relevance score | similarity score | conversion rate | ctr | open rate | click rate | bounce rate | error rate | sentiment | churn probability | accuracy | sentiment score',
   ],
+  [1, 20, 'low', 'read minute | reading minute | minute read | minute to read | reading time minute'],
   [0.5, 2, 'middle', 'exchange rate | conversion factor | fx rate | currency rate'],
   [18, 80, 'middle', 'age'],
   [0, 30, 'low', 'experience | year experience | year of experience | experience year'],

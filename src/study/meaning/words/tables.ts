@@ -10,7 +10,7 @@ export const tableWords = [
   ],
   [
     'product',
-    'product | item | variant | product variant | goods | merchandise | part | sku | catalog item | menu item | dish | stock item | equipment | device | gadget | accessory',
+    'product | item | variant | product variant | goods | merchandise | part | sku | catalog item | menu item | dish | stock item | equipment | device | gadget | accessory | gear | gear item | outdoor gear',
   ],
   [
     'line',

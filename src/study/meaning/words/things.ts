@@ -18,7 +18,7 @@ export const thingWords: readonly (readonly [ShapeName | null, string])[] = [
   ['company.domain', 'company domain | email domain | organization domain'],
   ['product.name', 'product name | item name | product title | variant name | product | item title'],
   ['product.description', 'product description | item description'],
-  ['product.brand', 'brand | brand name | product brand'],
+  ['product.brand', 'brand | brand name | product brand | make | make name'],
   ['product.category', 'product category'],
   ['product.material', 'material | fabric'],
   ['product.color', 'product color | car color | color name | colour name'],
@@ -38,7 +38,7 @@ export const thingWords: readonly (readonly [ShapeName | null, string])[] = [
   ],
   [
     'internet.url',
-    'url | uri | link | website | homepage | web site | href | web page | site url | permalink url | web address | endpoint | callback | redirect | landing page',
+    'url | uri | link | website | homepage | web site | href | web page | site url | permalink url | web address | endpoint | callback | redirect | landing page | referrer | referer | http referer',
   ],
   ['internet.domain', 'domain | domain name | hostname | host name | custom domain | fqdn'],
   [

@@ -66,6 +66,16 @@ const birthdate: ShapeMaker<'person.birthdate'> = {
   },
 }
 
+/** At a domain of the user's own, or at those that are reserved. */
+const email: ShapeMaker<'person.email'> = {
+  compile(options, context) {
+    const { domain } = options
+    const at = () => `@${domain}`
+    const style = domain === undefined ? emailStyle : { ...emailStyle, tail: at, spareTail: at() }
+    return plainText(style, emailLocal).compile(options, context)
+  },
+}
+
 const avatarStyle = {
   ...slugStyle,
   lead: () => 'https://images.example.com/avatars/',
@@ -81,7 +91,7 @@ export const personShapes: Pick<ShapeMakers, Extract<ShapeName, `person.${string
   'person.full': plainText(personStyle, fullName),
   'person.prefix': textShape(codeStyle, ({ maxLength = 4 }) => prefix(maxLength < 3)),
   'person.initials': plainText({ ...codeStyle, more: (draws) => initials(draws) }, initials),
-  'person.email': plainText(emailStyle, emailLocal),
+  'person.email': email,
   'person.username': plainText(usernameStyle, username),
   'person.phone': textShape({ ...codeStyle, mark: ' x' }, ({ maxLength = 20 }) => phoneText(maxLength)),
   'person.gender': textShape(codeStyle, ({ maxLength = 20 }) => genderText(maxLength)),

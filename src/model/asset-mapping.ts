@@ -1,0 +1,50 @@
+import type { Asset } from './assets.ts'
+import type { ObjectId } from './name.ts'
+import type { Domain } from './study.ts'
+import type { Encoding, Value } from './value.ts'
+
+/** Something wrong with an expression, or with what it gives for an item. */
+export interface MappingProblem {
+  /** One sentence. */
+  readonly message: string
+  readonly expected: string
+  readonly found: string
+  /** What to do about it. */
+  readonly next: string
+  /** Place in the expression, from 1, where it lies there. */
+  readonly column?: number
+}
+
+/** A path in an expression: `['frontmatter', 'tags', 0]`. */
+export interface MappingPath {
+  readonly keys: readonly (string | number)[]
+  /** Something else is said for where it gives nothing. */
+  readonly optional: boolean
+}
+
+/** The column that a value is for. */
+export interface MappingTarget {
+  readonly table: ObjectId
+  readonly column: string
+  readonly encoding: Encoding
+  readonly base: string
+  readonly domain: Domain
+}
+
+/** A value as the column takes it; `text` is what Postgres would read. */
+export interface MappedValue {
+  readonly value: Value
+  readonly text: string | null
+  /** The item says nothing: the column gets what it would get anyway. (Where the expression ends in `| null`, it says NULL.) */
+  readonly nothing: boolean
+  /** How the item spells the label that it is taken for, where it is not that label to the letter. */
+  readonly spelled: string | null
+}
+
+/** What the plan asks of the mapping language; the values room knows it. */
+export interface AssetMapping {
+  /** The paths of an expression, or what is wrong with it. */
+  read(expression: string): { readonly paths: readonly MappingPath[] } | { readonly problem: MappingProblem }
+  /** What an expression that can be read gives for an item. */
+  value(expression: string, asset: Asset, target: MappingTarget): MappedValue | { readonly problem: MappingProblem }
+}

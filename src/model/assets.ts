@@ -1,0 +1,53 @@
+import type { Finding } from './finding.ts'
+import type { Value } from './value.ts'
+
+/** One item of the user's own content: a file, or an item of a file that holds several. */
+export interface Asset {
+  /** Its path under the folder of the pool, `/` between the parts; for an item of a list and `#` its own id, slug or key, else its number from 1. */
+  readonly identity: string
+  /** SHA-256 (hex) of its content. */
+  readonly digest: string
+  readonly file: AssetFile
+  /** As in a message: the path from the folder of the configuration. */
+  readonly place: string
+  /** Of markdown; null for other files. Keys that the user wrote: own properties only. */
+  readonly frontmatter: { readonly [key: string]: Value } | null
+  /** The text of markdown (without its front matter) and of plain text, line ends as `\n`; null for other files. */
+  readonly body: string | null
+  /** An item of a JSON file; null for other files. */
+  readonly json: Value
+}
+
+/** What a file says of itself before it is opened. */
+export interface AssetFile {
+  /** `atmos.svg` */
+  readonly name: string
+  /** `atmos` */
+  readonly stem: string
+  /** `svg`: lower case, without the dot; empty where there is none. */
+  readonly extension: string
+  /** Under the folder of the pool: `packs/atmos.svg`. */
+  readonly path: string
+  /** Bytes. */
+  readonly size: number
+  /** Media type, by extension: `image/svg+xml`; `application/octet-stream` where it is not known. */
+  readonly type: string
+}
+
+/** The items of one pool, sorted by path (code units), then in the order of their file. */
+export interface AssetPool {
+  readonly name: string
+  readonly items: readonly Asset[]
+  /** Files that the patterns matched, those that could not be read among them. */
+  readonly files: number
+}
+
+/** What was read of the user's content. By name, in the order of the configuration. */
+export interface Assets {
+  readonly pools: Readonly<Record<string, AssetPool>>
+  /** Files that were passed over, and why. */
+  readonly findings: readonly Finding[]
+}
+
+/** No content. */
+export const NO_ASSETS: Assets = { pools: {}, findings: [] }

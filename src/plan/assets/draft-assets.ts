@@ -1,0 +1,26 @@
+import type { MappedValue } from '../../model/asset-mapping.ts'
+import type { Asset } from '../../model/assets.ts'
+
+/** What a column gets of a pool of assets. */
+export interface ColumnAsset {
+  readonly pool: string
+  readonly expression: string
+  /** Labels that a text must be one of. */
+  readonly labels?: readonly string[]
+  /** Why this column gets that, one phrase. */
+  readonly why: string
+}
+
+/** An item that is to become a row, and its values by column. */
+export interface DraftItem {
+  readonly pool: string
+  readonly asset: Asset
+  readonly values: ReadonlyMap<string, MappedValue>
+}
+
+/** The items of a table's pools that are no rows yet, in the order in which they become some. */
+export interface DraftAssets {
+  readonly items: readonly DraftItem[]
+  /** Keys in whose columns several items say the same. */
+  readonly repeated: ReadonlySet<string>
+}

@@ -1,0 +1,103 @@
+import type { Asset } from '../../model/assets.ts'
+import { foldName } from './fold-name.ts'
+import { BODY, FILE_MEANINGS, MADE, MEANINGS } from './meanings.ts'
+
+/** A column and the expression that suits it. */
+export interface FieldSource {
+  readonly column: string
+  readonly expression: string
+  readonly why: string
+  /** They have the same name: what does not fit is an error. Otherwise it is only taken where everything fits. */
+  readonly same: boolean
+}
+
+/** A field that items have. */
+interface Field {
+  readonly name: string
+  readonly expression: string
+}
+
+const SIMPLE = /^[\p{L}_$][\p{L}\p{N}_$]*$/u
+
+/**
+ * Which fields of the items suit which columns: by the same name across naming styles, then by meaning. Each field is used once. `columns`: those that may be
+ * given, in the order of the table.
+ */
+export function fieldSources(
+  columns: readonly string[],
+  items: readonly Asset[],
+): { sources: FieldSource[]; unused: string[] } {
+  const fields = fieldsOf(items)
+  const open = new Set(columns)
+  const free = new Set(fields)
+  const sources: FieldSource[] = []
+  const take = (source: FieldSource, field?: Field): void => {
+    sources.push(source)
+    open.delete(source.column)
+    if (field !== undefined) free.delete(field)
+  }
+  for (const column of columns) {
+    const field = fields.find(({ name }) => foldName(name) === foldName(column))
+    if (field !== undefined) take({ column, expression: field.expression, why: 'same name', same: true }, field)
+  }
+  for (const { means, columns: known, fields: said } of MEANINGS) {
+    const column = firstOf(known, [...open], (name) => name)
+    const field = firstOf(said, [...free], ({ name }) => name)
+    if (column !== null && field !== null)
+      take({ column, expression: field.expression, why: means, same: false }, field)
+  }
+  if (fields.length === 0) for (const source of fileSources([...open])) take(source)
+  for (const source of madeSources([...open], sources, fields)) take(source)
+  return { sources, unused: [...free].filter(({ name }) => name !== BODY).map(({ name }) => name) }
+}
+
+/** Keys of front matter or JSON, in the order in which they come, and the text. */
+function fieldsOf(items: readonly Asset[]): Field[] {
+  const fields = new Map<string, Field>()
+  const add = (root: string, object: unknown): void => {
+    if (typeof object !== 'object' || object === null || Array.isArray(object)) return
+    for (const name of Object.keys(object)) {
+      const expression = SIMPLE.test(name) ? `${root}.${name}` : `${root}['${name.replace(/[\\']/g, '\\$&')}']`
+      if (!fields.has(expression)) fields.set(expression, { name, expression })
+    }
+  }
+  for (const { frontmatter, json } of items) {
+    add('frontmatter', frontmatter)
+    add('json', json)
+  }
+  if (items.some(({ body }) => body !== null && body !== '')) fields.set(BODY, { name: BODY, expression: BODY })
+  return [...fields.values()]
+}
+
+function firstOf<Item>(wanted: readonly string[], items: readonly Item[], nameOf: (item: Item) => string): Item | null {
+  for (const word of wanted) {
+    const found = items.find((item) => foldName(nameOf(item)) === word)
+    if (found !== undefined) return found
+  }
+  return null
+}
+
+function fileSources(open: readonly string[]): FieldSource[] {
+  return FILE_MEANINGS.flatMap(({ columns, expression }) => {
+    const column = firstOf(columns, open, (name) => name)
+    return column === null ? [] : [{ column, expression, why: 'what the file says of itself', same: false }]
+  })
+}
+
+/** Columns that can be made of the title and the text, which have columns of their own. */
+function madeSources(
+  open: readonly string[],
+  sources: readonly FieldSource[],
+  fields: readonly Field[],
+): FieldSource[] {
+  const title = sources.find(({ column }) => ['title', 'name', 'headline'].includes(foldName(column)))?.expression
+  const body = fields.some(({ name, expression }) => name === BODY && expression === BODY) ? BODY : undefined
+  return MADE.flatMap(({ columns, of, call }) => {
+    const from = of === 'title' ? title : body
+    const column = firstOf(columns, open, (name) => name)
+    if (from === undefined || column === null) return []
+    return [
+      { column, expression: `${call}(${from})`, why: `made of the ${of === 'title' ? 'title' : 'text'}`, same: false },
+    ]
+  })
+}

@@ -1,0 +1,65 @@
+import { AssetIndex } from '../../model/find-asset.ts'
+import { finding } from '../../model/finding.ts'
+import type { AssetItemPlan, AssetPoolPlan } from '../../model/plan.ts'
+import type { Draft, Workshop } from '../draft.ts'
+
+/** The items that rows of earlier runs were made from. */
+export interface KnownItems {
+  /** Is it a row already? */
+  has(pool: string, identity: string): boolean
+  readonly pools: readonly AssetPoolPlan[]
+}
+
+/** At most so many files are named in one message. */
+const NAMED = 3
+
+/** The pools of a table's rows that are there, without items whose rows are not. */
+export function pastPools(workshop: Workshop, draft: Draft): AssetPoolPlan[] {
+  const { assetPools = [], tables } = workshop.inputs.past
+  const rows = tables[draft.id]?.rows ?? 0
+  return assetPools
+    .filter(({ table }) => table === draft.id)
+    .map((pool) => ({ ...pool, items: pool.items.filter(({ row }) => row < rows) }))
+}
+
+/** Looks at the items that are rows already, and tells which of their files are gone or changed. A pool under another name keeps its items. */
+export function knownItems(workshop: Workshop, draft: Draft): KnownItems {
+  const pools = pastPools(workshop, draft)
+  const { config, assets } = workshop.inputs
+  const byPool = new Map(pools.map(({ name, items }) => [name, new Set(items.map(({ identity }) => identity))]))
+  const renamed = new Set(
+    pools
+      .filter(({ name }) => !Object.hasOwn(config.assetPools, name))
+      .flatMap(({ items }) => items.map(({ identity }) => identity)),
+  )
+  const index = new AssetIndex(assets)
+  for (const { name, items } of pools.filter((pool) => draft.scope.pools.includes(pool.name))) {
+    const changed = items.filter((item) => index.find(name, item).state === 'changed')
+    const missing = items.filter((item) => index.find(name, item).state === 'missing')
+    tell(workshop, draft, name, changed, 'changed')
+    tell(workshop, draft, name, missing, 'missing')
+  }
+  return { pools, has: (pool, identity) => byPool.get(pool)?.has(identity) === true || renamed.has(identity) }
+}
+
+function tell(
+  workshop: Workshop,
+  draft: Draft,
+  pool: string,
+  items: readonly AssetItemPlan[],
+  what: 'changed' | 'missing',
+): void {
+  if (items.length === 0) return
+  const names = items.slice(0, NAMED).map(({ identity }) => identity)
+  const more = items.length > NAMED ? ` and ${items.length - NAMED} more` : ''
+  const message =
+    what === 'changed'
+      ? `Files of the asset pool ${pool} have changed since they became rows: the rows stay as they are.`
+      : `Files of the asset pool ${pool} are gone: their rows stay.`
+  workshop.findings.push(
+    finding(`asset-${what}`, 'warning', { table: draft.id, path: `assetPools.${pool}` }, message, {
+      found: `${names.join(', ')}${more}`,
+      next: 'Make the rows anew: supa-seed cleanup, then supa-seed seed',
+    }),
+  )
+}

@@ -1,0 +1,62 @@
+import type { Asset } from '../../model/assets.ts'
+import { finding } from '../../model/finding.ts'
+import type { Draft, Workshop } from '../draft.ts'
+import { checkItems } from './check-items.ts'
+import { knownItems } from './known-items.ts'
+import { mapByMeaning } from './map-by-meaning.ts'
+import { mapByWish } from './map-by-wish.ts'
+import { datesFirst } from './times-before.ts'
+
+/** What the pools of one table give: their items that are no rows yet, and those that its rows were made from. */
+export interface PoolItems {
+  readonly pool: string
+  readonly fresh: readonly Asset[]
+  readonly path: string
+}
+
+/**
+ * Maps the items of a table's pools to its columns and looks at every value that will be written. What is wrong is gathered in the workshop, so that all of it
+ * is told at once (`refuseAssetProblems`).
+ */
+export function settleAssets(workshop: Workshop, draft: Draft): void {
+  const { inputs } = workshop
+  if (draft.scope.pools.length === 0 || draft.scope.frozen) return
+  const known = knownItems(workshop, draft)
+  const pools = draft.scope.pools.map((pool): PoolItems => {
+    const items = inputs.assets.pools[pool]?.items ?? []
+    return { pool, path: `assetPools.${pool}`, fresh: items.filter((asset) => !known.has(pool, asset.identity)) }
+  })
+  for (const pool of pools) {
+    if (isEmpty(workshop, draft, pool)) continue
+    const all = inputs.assets.pools[pool.pool]?.items ?? []
+    const { fields } = inputs.config.assetPools[pool.pool] ?? { fields: null }
+    if (fields === null) mapByMeaning(workshop, draft, pool, all)
+    else mapByWish(workshop, draft, pool, all, fields)
+  }
+  checkItems(workshop, draft, pools)
+  datesFirst(draft, inputs.now)
+}
+
+/** A pool that gives nothing cannot be what was meant, unless its rows are there already. */
+function isEmpty(workshop: Workshop, draft: Draft, { pool, path }: PoolItems): boolean {
+  const { assets, config, past } = workshop.inputs
+  const read = assets.pools[pool]
+  if (read !== undefined && read.items.length > 0) return false
+  const patterns = (config.assetPools[pool]?.path ?? []).join(', ')
+  const files = read?.files ?? 0
+  const had = past.assetPools?.some(({ name, table, items }) => name === pool && table === draft.id && items.length > 0)
+  const message =
+    files === 0 ? `No file matches the asset pool ${pool}.` : `No file of the asset pool ${pool} could be used.`
+  const rest = {
+    expected: files === 0 ? `files at ${patterns}` : 'a file that can be read',
+    found: files === 0 ? 'none' : `${files} files, each with a problem`,
+    next:
+      files === 0
+        ? `Look at the path: it starts from the folder of the configuration (${config.root}).`
+        : 'Mend them: the other findings say what is wrong.',
+  }
+  const problem = finding('pool-empty', had ? 'warning' : 'error', { path }, message, rest)
+  if (had) workshop.findings.push(problem)
+  else workshop.assetProblems.push(problem)
+  return true
+}

@@ -1,0 +1,66 @@
+import { finding } from '../model/finding.ts'
+import type { Draft, DraftLink, Workshop } from './draft.ts'
+
+/** Members of a team when nobody said how many. */
+export const MEMBERS_PER_TEAM = 3
+
+/**
+ * Who belongs to which team: every team has members, the first of them its owner in the role of owners. Also for other tables whose rows belong
+ * to teams only.
+ */
+export function settleTeams(workshop: Workshop, draft: Draft): void {
+  const { membership, teams } = draft.study
+  const column = membership?.account ?? teams
+  const account = column === undefined ? undefined : single(draft, column)
+  if (account === undefined || account.parent === null || account.choose.kind === 'none') return
+  if (account.parent.madeBy?.mixed == null) return
+  draft.owner = account
+  account.nulls = 0
+  account.choose = { kind: 'blocks', spread: { generations: [], min: 0, max: null, law: { kind: 'even' } } }
+  account.why = 'team accounts own its rows'
+  draft.spread = { min: membership === undefined ? 0 : 1, max: null, even: false }
+  draft.only = 'written'
+  if (membership === undefined) return
+  const role = single(draft, membership.role)
+  const rows = role?.pool?.rows ?? []
+  const place = role?.pool?.columns.indexOf(role.key.parentColumns[0] ?? '') ?? -1
+  const first = rows.findIndex((row) => row[place] === membership.first)
+  if (role === undefined || first === -1) {
+    workshop.findings.push(
+      finding(
+        'no-owner-role',
+        'warning',
+        { table: draft.id },
+        `No role ${membership.first} was found: the first members of teams get any role.`,
+        {
+          next: `Insert the role ${membership.first}, or settle ${draft.id}.${membership.role} in the configuration.`,
+        },
+      ),
+    )
+    return
+  }
+  role.choose = { kind: 'place', first, skew: 0 }
+  role.why = `${membership.first} for the first member, others after it`
+}
+
+/** Links of members that key settling has made a permutation: the first member is the owner of the account. */
+export function ownersFirst(draft: Draft): void {
+  const { membership } = draft.study
+  const user = membership === undefined ? undefined : single(draft, membership.user)
+  const owner = draft.owner?.parent?.owner
+  if (user === undefined || owner === undefined || owner === null || user.choose.kind !== 'permute') return
+  if (user.parent !== owner.parent) return
+  user.choose = { ...user.choose, first: owner.name }
+  user.why = `the owner of the account first, then other rows of ${user.key.parent}`
+}
+
+const single = (draft: Draft, column: string): DraftLink | undefined =>
+  draft.links.find(({ columns }) => columns.length === 1 && columns[0] === column)
+
+/** Parents that may own rows of this table. */
+export function owningParents(draft: Draft): number {
+  const { owner } = draft
+  if (owner === null) return 0
+  if (draft.only === 'written') return (owner.parent?.rows ?? 0) - (owner.parent?.madeRows ?? 0)
+  return owner.parent?.rows ?? owner.pool?.rows.length ?? 0
+}

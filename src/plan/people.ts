@@ -1,0 +1,69 @@
+import type { Catalog } from '../model/catalog.ts'
+import type { Config, TableWish } from '../model/config.ts'
+import type { ObjectId } from '../model/name.ts'
+import type { Study } from '../model/study.ts'
+
+/** What is said of users who can sign in. */
+export interface People {
+  /** Tables of Supabase Auth that are written: users, one row for each beside them, others that have fixtures. Empty: none are. */
+  readonly tables: ReadonlySet<ObjectId>
+  /** The table of the users themselves, and how many there are to be (null: as many as suit); null where none are written. */
+  readonly users: { readonly id: ObjectId; readonly count: number | null; readonly named: boolean } | null
+  /** `users` means this table of the app: there is no Supabase Auth, or a table of that name that has nothing to do with it. */
+  readonly table: ObjectId | null
+}
+
+interface Inputs {
+  readonly config: Config
+  readonly catalog: Catalog
+  readonly study: Study
+  readonly counts: Readonly<Record<ObjectId, number | null>>
+}
+
+/** Settles whether users are made: asked for, given as fixtures, there from earlier runs, or needed by tables that hang on them. */
+export function settlePeople(
+  { config, catalog, study, counts }: Inputs,
+  beside: {
+    readonly wishes: ReadonlyMap<ObjectId, TableWish>
+    readonly fixtures: ReadonlySet<ObjectId>
+    readonly ours: ReadonlySet<ObjectId>
+    /** Tables that are asked for; null: all of the app's. */
+    readonly needed: ReadonlySet<ObjectId> | null
+  },
+): People {
+  const { auth } = study
+  const own = ownUsers(catalog, study)
+  if (auth === null || own !== null) {
+    const nobody = { tables: new Set<ObjectId>(), users: null }
+    if (config.users !== null && own !== null) return { ...nobody, table: own }
+    if (auth === null) return { ...nobody, table: null }
+  }
+  if (auth === null) return { tables: new Set(), users: null, table: null }
+  const wish = beside.wishes.get(auth.users)
+  const asked = config.users !== null && own === null
+  const empty = counts[auth.users] === 0
+  const hanging =
+    beside.needed === null
+      ? catalog.relations.some(
+          ({ id, foreignKeys }) =>
+            study.tables[id]?.standing.kind === 'app' && foreignKeys.some(({ parent }) => parent === auth.users),
+        )
+      : beside.needed.has(auth.users)
+  const given = beside.fixtures.has(auth.users)
+  if (!(asked || given || wish !== undefined || beside.ours.has(auth.users) || (empty && hanging)))
+    return { tables: new Set(), users: null, table: null }
+  const count = (asked ? config.users?.count : null) ?? wish?.count ?? config.accounts?.personal ?? null
+  const others = auth.others.filter((id) => beside.fixtures.has(id))
+  return {
+    tables: new Set([auth.users, ...auth.with, ...others]),
+    users: { id: auth.users, count, named: count !== null },
+    table: null,
+  }
+}
+
+/** A table `users` of the app that is not tied to Supabase Auth: then the word means that one. */
+function ownUsers(catalog: Catalog, study: Study): ObjectId | null {
+  const own = catalog.relations.find(({ id }) => id === 'users')
+  if (own === undefined || study.tables.users?.standing.kind !== 'app') return null
+  return own.foreignKeys.some(({ parent }) => parent === study.auth?.users) ? null : own.id
+}

@@ -1,0 +1,2 @@
+/** What generated users sign in with where nobody said otherwise: the password of MakerKit's own test users. */
+export const DEFAULT_PASSWORD = 'testingpassword'

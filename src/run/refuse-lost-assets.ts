@@ -1,0 +1,36 @@
+import type { History } from '../load/past/history.ts'
+import type { Assets } from '../model/assets.ts'
+import { AssetIndex } from '../model/find-asset.ts'
+import type { Plan } from '../model/plan.ts'
+import { SeedError } from '../model/seed-error.ts'
+
+/** Files named in one message. */
+const NAMED = 3
+
+/**
+ * An interrupted run is finished with the content that it was planned with.
+ * @throws SeedError `asset-changed`, `asset-missing` where rows that are not there yet were to be made from files that are not as they were.
+ */
+export function refuseLostAssets(plan: Plan, assets: Assets, { own }: History): void {
+  const index = new AssetIndex(assets)
+  const lost = (plan.assetPools ?? []).flatMap(({ name, table, items }) =>
+    items.flatMap((item) => {
+      if (own.some((part) => part.table === table && part.from <= item.row && item.row < part.to)) return []
+      const found = index.find(name, item)
+      const place = found.state === 'missing' ? item.identity : found.asset.place
+      return found.state === 'same' ? [] : [{ state: found.state, name, table, place }]
+    }),
+  )
+  const [first] = lost
+  if (first === undefined) return
+  const places = [...new Set(lost.map(({ place }) => place))]
+  const more = places.length > NAMED ? ` and ${places.length - NAMED} more` : ''
+  throw new SeedError({
+    code: `asset-${first.state}`,
+    message: `An earlier run was interrupted, and files that it was planned with are not as they were: ${places.slice(0, NAMED).join(', ')}${more}.`,
+    place: { table: first.table, path: `assetPools.${first.name}`, file: first.place },
+    expected: 'the files as they were',
+    found: first.state === 'missing' ? 'no such file' : 'another content',
+    next: 'Put them back as they were, or remove what the run wrote with supa-seed cleanup and seed anew.',
+  })
+}

@@ -1,0 +1,89 @@
+import type { Flags } from '../config/flags.ts'
+import { gatherConfig } from '../config/gather-config.ts'
+import { hasBase } from '../database/base/has-base.ts'
+import { type BroughtUp, bringUpToDate } from '../database/migrations/bring-up-to-date.ts'
+import { openDatabase } from '../database/open-database.ts'
+import { resolveAddress } from '../database/resolve-address.ts'
+import { connectionLost } from '../load/chunk/connection-lost.ts'
+import { errorKind } from '../load/chunk/error-kind.ts'
+import type { Config } from '../model/config.ts'
+import { type Address, type Database, DatabaseError } from '../model/database.ts'
+import type { Finding } from '../model/finding.ts'
+import { clock } from './clock.ts'
+
+/** What every command is called with. */
+export interface RunOptions {
+  readonly cwd: string
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly flags: Flags
+  /** A configuration handed in by a program, instead of a file. */
+  readonly config?: unknown
+  /** Told once the database has answered, before anything else is done with it. May throw to refuse. */
+  readonly onStart?: (address: Address, config: Config) => void | Promise<void>
+  /** Told when files of the project were applied to an embedded database. */
+  readonly onMigrations?: (applied: MigrationsApplied) => void
+  readonly signal?: AbortSignal
+}
+
+/** Files of SQL that were applied to a database when it was opened. */
+export interface MigrationsApplied {
+  readonly files: readonly string[]
+  /** What holds them: `supabase/migrations`. */
+  readonly folder: string
+  readonly milliseconds: number
+}
+
+/** A database that is open, and who wanted what of it. */
+export interface Opened {
+  readonly config: Config
+  readonly db: Database
+  /** What was applied of the project when an embedded database was opened; null for others. */
+  readonly migrations: Pick<BroughtUp, 'folder' | 'files'> | null
+  /** What there is to say about them. */
+  readonly findings: readonly Finding[]
+  /** Milliseconds by step of the story; grows. */
+  readonly timings: Record<string, number>
+}
+
+/**
+ * config → database, then `work`, then the database is closed. An embedded database of ours is brought up to date with the project's migrations.
+ * @throws SeedError
+ */
+export async function withDatabase<Result>(
+  options: RunOptions,
+  work: (opened: Opened) => Promise<Result>,
+): Promise<Result> {
+  const timings: Record<string, number> = {}
+  const { cwd, env, flags } = options
+  const config = await clock(timings, 'config', () =>
+    gatherConfig({ cwd, env, flags, today: Date.now(), input: options.config }),
+  )
+  const target = await resolveAddress({ flags: { dbUrl: flags.dbUrl, embedded: flags.embedded }, config, env, cwd })
+  const db = await clock(timings, 'connect', () =>
+    openDatabase('url' in target ? { ...target, connections: config.jobs + 1 } : { ...target, base: true }),
+  )
+  try {
+    await options.onStart?.(db.address, config)
+    const migrations = 'url' in target ? null : await migrate(db, config, options, timings)
+    return await work({ config, db, migrations, findings: migrations?.findings ?? [], timings })
+  } catch (error) {
+    throw error instanceof DatabaseError && errorKind(error) === 'lost' ? connectionLost(error, '') : error
+  } finally {
+    await db.close()
+  }
+}
+
+/** An embedded database with the base always has the project's latest tables; one that somebody else made is taken as it is. */
+async function migrate(
+  db: Database,
+  config: Config,
+  { cwd, onMigrations }: RunOptions,
+  timings: Record<string, number>,
+): Promise<BroughtUp | null> {
+  const brought = await clock(timings, 'migrations', async () =>
+    (await hasBase(db)) ? bringUpToDate(db, [config.root, cwd], cwd) : null,
+  )
+  if (brought !== null && brought.files.length > 0)
+    onMigrations?.({ files: brought.files, folder: brought.folder, milliseconds: timings.migrations ?? 0 })
+  return brought
+}

@@ -1,0 +1,46 @@
+import type { Problem } from './problem.ts'
+
+/**
+ * The bytes of a file as text: UTF-8, or UTF-16 where a byte order mark says so. Line ends become `\n`; the mark is left out. Broken text and NUL
+ * bytes are a problem: no text column of Postgres takes them.
+ */
+export function decodeText(bytes: Uint8Array): { readonly text: string } | { readonly problem: Problem } {
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8'
+  let text: string
+  try {
+    text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch {
+    const line = lineOfBreak(bytes, encoding)
+    return {
+      problem: {
+        line,
+        message: `The file is not valid ${encoding.toUpperCase()}.`,
+        expected: 'a text in UTF-8',
+        found: 'bytes that are no letters',
+        next: 'Save it as UTF-8.',
+      },
+    }
+  }
+  const nul = text.indexOf('\0')
+  if (nul !== -1)
+    return {
+      problem: {
+        line: linesBefore(text, nul),
+        message: 'The file holds a NUL byte: it is no text.',
+        expected: 'a text',
+        found: 'NUL',
+        next: 'Take the byte out, or the file out of the pool with a pattern that begins with !.',
+      },
+    }
+  return { text: text.replace(/\r\n?/g, '\n') }
+}
+
+/** The line of the first letter that could not be read. */
+function lineOfBreak(bytes: Uint8Array, encoding: string): number {
+  const text = new TextDecoder(encoding).decode(bytes)
+  const broken = text.indexOf('\ufffd')
+  return linesBefore(text, broken === -1 ? text.length : broken)
+}
+
+const linesBefore = (text: string, at: number): number => text.slice(0, at).split(/\r\n?|\n/).length

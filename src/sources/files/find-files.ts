@@ -1,0 +1,100 @@
+import { lstat, realpath, stat } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
+import type { GlobOptions } from 'tinyglobby'
+import { baseOf } from './base-of.ts'
+
+/** A file that the patterns name and that is not read. */
+export interface RefusedFile {
+  readonly file: string
+  readonly why: string
+  readonly next: string
+}
+
+export interface FoundFiles {
+  /** The folder of the pool, from the root; empty for the root itself. */
+  readonly base: string
+  /** From the root, `/` between the parts; sorted by code units. */
+  readonly files: readonly string[]
+  readonly refused: readonly RefusedFile[]
+}
+
+/** Never content: what tools put there. */
+const IGNORED = ['**/node_modules/**', '**/.git/**']
+
+/**
+ * Files under `root` (a real path) that the patterns name. Folders behind symbolic links are not entered, wherever they lead; links to files are followed as
+ * long as they stay inside.
+ */
+export async function findFiles(root: string, patterns: readonly string[]): Promise<FoundFiles> {
+  const { glob } = await import('tinyglobby')
+  const links = new Links()
+  const found = await glob([...patterns], {
+    cwd: root,
+    ignore: IGNORED,
+    dot: false,
+    expandDirectories: false,
+    followSymbolicLinks: true,
+    fs: links.seenAsFiles(),
+    onlyFiles: true,
+  })
+  const sorted = [...new Set(found.map((file) => file.split(sep).join('/')))].sort(byCodeUnits)
+  const files: string[] = []
+  const refused: RefusedFile[] = []
+  for (const file of sorted) {
+    const why = await whyNot(root, file)
+    if (why === null) files.push(file)
+    else refused.push({ file, ...why })
+  }
+  for (const file of (await links.toFolders(root)).sort(byCodeUnits))
+    if (!sorted.includes(file))
+      refused.push({ file, why: 'folders behind links are not entered', next: 'Put the files themselves there.' })
+  return { base: baseOf(patterns), files, refused }
+}
+
+/** The symbolic links that the search comes upon. It takes them for files, so that it never leaves the tree. */
+class Links {
+  readonly #paths: string[] = []
+
+  seenAsFiles(): GlobOptions['fs'] {
+    type Told = (error: null, result: unknown) => void
+    const realpath = (path: string, told: Told): void => {
+      this.#paths.push(path)
+      told(null, path)
+    }
+    const stat = (_path: string, told: Told): void => told(null, { isDirectory: () => false })
+    return { realpath, stat } as unknown as GlobOptions['fs']
+  }
+
+  /** From the root; those that the patterns name are among them. */
+  async toFolders(root: string): Promise<string[]> {
+    const found: string[] = []
+    for (const path of this.#paths)
+      if ((await stat(path).catch(() => null))?.isDirectory()) found.push(relative(root, path).split(sep).join('/'))
+    return found
+  }
+}
+
+const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+async function whyNot(root: string, file: string): Promise<{ why: string; next: string } | null> {
+  const path = join(root, file)
+  try {
+    const real = await realpath(path)
+    const inside = relative(root, real)
+    if (inside === '..' || inside.startsWith(`..${sep}`) || join(root, inside) !== real)
+      return { why: 'a link leads out of the project', next: 'Put the file itself there.' }
+    if ((await lstat(real)).isFile()) return null
+    return { why: 'it is a link to a folder, or no plain file', next: 'Put the files themselves there.' }
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    const loop = code === 'ELOOP'
+    return {
+      why: loop
+        ? 'its links go in a circle'
+        : code === 'ENOENT'
+          ? 'a link leads nowhere'
+          : `it cannot be looked at (${code})`,
+      next: loop || code === 'ENOENT' ? 'Remove the link.' : 'Make it readable.',
+    }
+  }
+}

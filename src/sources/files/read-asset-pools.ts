@@ -1,0 +1,50 @@
+import { realpath } from 'node:fs/promises'
+import type { Asset, AssetPool, Assets } from '../../model/assets.ts'
+import { NO_ASSETS } from '../../model/assets.ts'
+import type { AssetPoolWish, Config } from '../../model/config.ts'
+import { type Finding, finding } from '../../model/finding.ts'
+import { findFiles } from './find-files.ts'
+import { readItems } from './read-items.ts'
+
+/** Files that are read at the same time. */
+const AT_ONCE = 16
+
+/**
+ * Reads the items of every pool of the configuration. A file that cannot be used is a finding, and the rest goes on; a pool may come out empty.
+ * Nothing outside of the configuration's folder is read.
+ */
+export async function readAssetPools(config: Pick<Config, 'assetPools' | 'root'>): Promise<Assets> {
+  const wishes = Object.entries(config.assetPools)
+  if (wishes.length === 0) return NO_ASSETS
+  const root = await realpath(config.root)
+  const pools: Record<string, AssetPool> = Object.create(null)
+  const findings: Finding[] = []
+  for (const [name, wish] of wishes) pools[name] = await readPool(root, name, wish, findings)
+  return { pools, findings }
+}
+
+async function readPool(root: string, name: string, wish: AssetPoolWish, findings: Finding[]): Promise<AssetPool> {
+  const path = `assetPools.${name}`
+  const { base, files, refused } = await findFiles(root, wish.path)
+  for (const { file, why, next } of refused)
+    findings.push(finding('asset-refused', 'warning', { path, file }, `${file} is not read: ${why}.`, { next }))
+  const read = await inTurn(files, (file) => readItems(root, base, file))
+  const items: Asset[] = []
+  for (const one of read) {
+    items.push(...one.items)
+    for (const { place, message, expected, found, next } of one.problems)
+      findings.push(finding('asset-unreadable', 'warning', { path, file: place }, message, { expected, found, next }))
+  }
+  return { name, items, files: files.length + refused.length }
+}
+
+/** Some at a time, the results in the order of the files. */
+async function inTurn<Result>(files: readonly string[], read: (file: string) => Promise<Result>): Promise<Result[]> {
+  const results: Result[] = []
+  let next = 0
+  const work = async (): Promise<void> => {
+    for (let at = next++; at < files.length; at = next++) results[at] = await read(files[at] as string)
+  }
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, files.length) }, work))
+  return results
+}

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Asset, AssetFile } from '../../model/assets.ts'
+import type { Value } from '../../model/value.ts'
+import { decodeText } from './decode-text.ts'
+import { factsOf } from './facts-of.ts'
+import { identitiesOf } from './identities-of.ts'
+import { type Content, parseJsonItems, parseJsonLines } from './parse-json-items.ts'
+import { parseMarkdown } from './parse-markdown.ts'
+import type { Parsed, Problem } from './problem.ts'
+
+/** Bytes of a file whose text is read, and of one that is only looked at. */
+const LARGEST_TEXT = 16 * 1024 * 1024
+const LARGEST = 1024 * 1024 * 1024
+
+/** What a file gives: its items, and what is wrong with it. `place` begins with its path from the root. */
+export interface ReadItems {
+  readonly items: readonly Asset[]
+  readonly problems: readonly (Problem & { readonly place: string })[]
+}
+
+type Parser = (text: string) => Parsed<readonly Content[]> | Promise<Parsed<readonly Content[]>>
+
+const PARSERS: Readonly<Record<string, Parser>> = {
+  md: parseMarkdown,
+  mdx: parseMarkdown,
+  markdown: parseMarkdown,
+  json: parseJsonItems,
+  jsonl: parseJsonLines,
+  ndjson: parseJsonLines,
+  txt: (text) => ({
+    value: [{ frontmatter: null, body: text, json: null, many: false, number: 1, line: 1 }],
+    problems: [],
+  }),
+}
+
+/** Reads one file; never throws because of what is in it. `base`: the folder of the pool; both paths are from the root. */
+export async function readItems(root: string, base: string, file: string): Promise<ReadItems> {
+  const told = (problems: readonly Problem[]): ReadItems['problems'] =>
+    problems.map((problem) => ({ ...problem, place: problem.line === null ? file : `${file}:${problem.line}` }))
+  try {
+    const { size } = await stat(join(root, file))
+    const facts = factsOf(base === '' ? file : file.slice(base.length + 1), size)
+    const parse = Object.hasOwn(PARSERS, facts.extension) ? PARSERS[facts.extension] : undefined
+    const most = parse === undefined ? LARGEST : LARGEST_TEXT
+    if (size > most) return { items: [], problems: told([tooLarge(size, most)]) }
+    if (parse === undefined) return { items: [plainFile(facts, file, await digestOf(join(root, file)))], problems: [] }
+    const bytes = await readFile(join(root, file))
+    const decoded = decodeText(bytes)
+    if ('problem' in decoded) return { items: [], problems: told([decoded.problem]) }
+    const { value, problems } = await parse(decoded.text)
+    return { items: assets(value ?? [], facts, file, sha256(bytes)), problems: told(problems) }
+  } catch (error) {
+    return { items: [], problems: told([unreadable(error)]) }
+  }
+}
+
+function assets(contents: readonly Content[], facts: AssetFile, file: string, digest: string): Asset[] {
+  const identities = identitiesOf(facts.path, contents)
+  return contents.map(({ frontmatter, body, json, many, line }, i) => ({
+    identity: identities[i] as string,
+    digest: many ? sha256(JSON.stringify(json)) : digest,
+    file: facts,
+    place: many ? `${file}:${line}` : file,
+    frontmatter,
+    body,
+    json,
+  }))
+}
+
+const plainFile = (facts: AssetFile, file: string, digest: string): Asset => ({
+  identity: facts.path,
+  digest,
+  file: facts,
+  place: file,
+  frontmatter: null,
+  body: null,
+  json: null as Value,
+})
+
+const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')
+
+/** Of a file that may be too large to hold. */
+async function digestOf(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Uint8Array)
+  return hash.digest('hex')
+}
+
+const tooLarge = (size: number, most: number): Problem => ({
+  line: null,
+  message: 'The file is too large.',
+  expected: `at most ${most} bytes`,
+  found: `${size} bytes`,
+  next: 'Cut it into smaller files, or take it out of the pool with a pattern that begins with !.',
+})
+
+function unreadable(error: unknown): Problem {
+  const { code, message } = error as NodeJS.ErrnoException
+  return {
+    line: null,
+    message: `The file cannot be read (${code ?? message}).`,
+    expected: 'a file that can be read',
+    found: code ?? 'an error',
+    next: 'Make it readable, or take it out of the pool with a pattern that begins with !.',
+  }
+}

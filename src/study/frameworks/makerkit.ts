@@ -1,0 +1,131 @@
+import type { Catalog, Relation } from '../../model/catalog.ts'
+import type { FixtureRows, MembershipStudy } from '../../model/study.ts'
+import type { Value } from '../../model/value.ts'
+import type { Framework } from './framework.ts'
+
+const has = (catalog: Pick<Catalog, 'relations'>, id: string, names: readonly string[]): boolean => {
+  const relation = catalog.relations.find((one) => one.id === id)
+  return names.every((name) => relation?.columns.some((column) => column.name === name) ?? false)
+}
+
+/** The marks of a Turbo kit: accounts of both kinds in one table, memberships with a role, and the trigger that makes personal accounts. */
+const MARKS: readonly (readonly [phrase: string, holds: (catalog: Catalog) => boolean])[] = [
+  [
+    'accounts with primary_owner_user_id, is_personal_account and slug',
+    (catalog) => has(catalog, 'accounts', ['primary_owner_user_id', 'is_personal_account', 'slug']),
+  ],
+  [
+    'accounts_memberships with account_role',
+    (catalog) => has(catalog, 'accounts_memberships', ['user_id', 'account_id', 'account_role']),
+  ],
+  ['roles with hierarchy_level', (catalog) => has(catalog, 'roles', ['name', 'hierarchy_level'])],
+  [
+    'a trigger on auth.users that calls kit.setup_new_user',
+    (catalog) =>
+      catalog.relations.some(
+        (relation) =>
+          relation.id === 'auth.users' &&
+          relation.triggers.some((trigger) => /^kit\.setup_new_user\b/.test(trigger.function)),
+      ),
+  ],
+]
+
+/** MakerKit's Turbo kits (its version 2 and 3). */
+export const makerkit: Framework = {
+  family: 'makerkit-turbo',
+  evidence(catalog) {
+    const found = MARKS.filter(([, holds]) => holds(catalog)).map(([phrase]) => phrase)
+    return found.length === MARKS.length ? found : []
+  },
+}
+
+/** Who belongs to which team: the first member is the team's owner, in the role that stands highest. */
+export function membershipOf(relation: Relation, catalog: Pick<Catalog, 'relations'>): MembershipStudy | null {
+  if (
+    relation.id !== 'accounts_memberships' ||
+    !has(catalog, 'accounts_memberships', ['user_id', 'account_id', 'account_role'])
+  )
+    return null
+  return { account: 'account_id', user: 'user_id', role: 'account_role', first: 'owner' }
+}
+
+/** Tables whose rows belong to team accounts only: a trigger of the kit refuses the others. */
+export const TEAM_TABLES: Readonly<Record<string, string>> = {
+  invitations: 'account_id',
+  accounts_memberships: 'account_id',
+}
+
+const NIL = '00000000-0000-0000-0000-000000000000'
+const TEAM = '5deaa894-2094-4da3-b4fd-1fada0809d1c'
+
+const user = (id: string, email: string, role?: string): Record<string, Value> => ({
+  instance_id: NIL,
+  id,
+  email,
+  raw_app_meta_data: { provider: 'email', providers: ['email'], ...(role === undefined ? {} : { role }) },
+  raw_user_meta_data: { sub: id, email, email_verified: true, phone_verified: false },
+})
+
+const member = (handle: string, role: string): Record<string, Value> => ({
+  user_id: { $ref: handle },
+  account_id: TEAM,
+  account_role: role,
+})
+
+const IDS = {
+  test: '31a03e74-1639-45b6-bfa7-77447f1a4762',
+  owner: '5c064f1b-78ee-4e1c-ac3b-e99aa97c99bf',
+  member: '6b83d656-e4ab-48e3-a062-c0c54a427368',
+  custom: 'b73eb03e-fb7a-424d-84ff-18e2791ce0b4',
+  'super-admin': 'c5b930c9-0a76-412e-a836-4bc4849a3270',
+}
+
+/**
+ * The test users of the kit's documentation and end-to-end tests, with their team. Ids and e-mail addresses are those that tests of applications know. Tables
+ * that are not there are passed over by whoever reads this.
+ */
+export const STANDARD_FIXTURES: FixtureRows = {
+  'auth.users': {
+    test: user(IDS.test, 'test@makerkit.dev', 'super-admin'),
+    owner: user(IDS.owner, 'owner@makerkit.dev'),
+    member: user(IDS.member, 'member@makerkit.dev'),
+    custom: user(IDS.custom, 'custom@makerkit.dev'),
+    'super-admin': user(IDS['super-admin'], 'super-admin@makerkit.dev', 'super-admin'),
+  },
+  'auth.mfa_factors': {
+    'super-admin-phone': {
+      id: '659e3b57-1128-4d26-8757-f714fd073fc4',
+      user_id: { $ref: 'super-admin' },
+      friendly_name: 'iPhone',
+      factor_type: 'totp',
+      status: 'verified',
+      secret: 'NHOHJVGPO3R3LKVPRMNIYLCDMBHUM2SE',
+    },
+  },
+  roles: { 'custom-role': { name: 'custom-role', hierarchy_level: 4 } },
+  accounts: {
+    makerkit: {
+      id: TEAM,
+      primary_owner_user_id: { $ref: 'test' },
+      name: 'Makerkit',
+      slug: 'makerkit',
+      email: null,
+      is_personal_account: false,
+    },
+  },
+  accounts_memberships: {
+    'test-in-makerkit': member('test', 'owner'),
+    'owner-in-makerkit': member('owner', 'owner'),
+    'member-in-makerkit': member('member', 'member'),
+    'custom-in-makerkit': member('custom', 'custom-role'),
+  },
+}
+
+/** What each of them is, for people. */
+export const STANDARD_ROLES: Readonly<Record<string, string>> = {
+  'test@makerkit.dev': 'super-admin, owns the team Makerkit',
+  'owner@makerkit.dev': 'owner in the team Makerkit',
+  'member@makerkit.dev': 'member of the team Makerkit',
+  'custom@makerkit.dev': 'custom-role in the team Makerkit',
+  'super-admin@makerkit.dev': 'super-admin with a second factor',
+}

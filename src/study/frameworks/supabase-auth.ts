@@ -1,0 +1,139 @@
+import type { Relation } from '../../model/catalog.ts'
+import type { ObjectId } from '../../model/name.ts'
+import type { Recipe } from '../../model/recipe.ts'
+import type { AuthStudy, KnownRecipe } from '../../model/study.ts'
+
+const constant = (value: string | number | boolean | null): Recipe => ({ kind: 'constant', value })
+const copy = (column: string): Recipe => ({ kind: 'derive', with: 'copy', from: [{ column }] })
+const person = { name: 'person' }
+
+const NIL = '00000000-0000-0000-0000-000000000000'
+
+/** Tokens that Supabase Auth reads into texts that cannot be NULL: one NULL among them and nobody can sign in. */
+const TOKENS = [
+  'confirmation_token',
+  'recovery_token',
+  'email_change_token_new',
+  'email_change_token_current',
+  'email_change',
+  'phone_change',
+  'phone_change_token',
+  'reauthentication_token',
+]
+
+/** What a user is called under the keys that triggers of applications look for, besides what Supabase Auth writes itself. */
+const METADATA: Readonly<Record<string, Recipe>> = {
+  name: { kind: 'draw', shape: 'person.full', options: {}, entity: person },
+  full_name: { kind: 'draw', shape: 'person.full', options: {}, entity: person },
+  display_name: { kind: 'draw', shape: 'person.full', options: {}, entity: person },
+  first_name: { kind: 'draw', shape: 'person.first', options: {}, entity: person },
+  last_name: { kind: 'draw', shape: 'person.last', options: {}, entity: person },
+  username: {
+    kind: 'draw',
+    shape: 'person.username',
+    options: { maxLength: 30 },
+    entity: person,
+    unique: { by: 'path' },
+  },
+  user_name: {
+    kind: 'draw',
+    shape: 'person.username',
+    options: { maxLength: 30 },
+    entity: person,
+    unique: { by: 'path' },
+  },
+  avatar_url: { kind: 'draw', shape: 'person.avatar', options: {}, entity: person },
+  email: copy('email'),
+  email_verified: constant(true),
+  phone_verified: constant(false),
+}
+
+const USERS: Readonly<Record<string, Recipe>> = {
+  instance_id: constant(NIL),
+  aud: constant('authenticated'),
+  role: constant('authenticated'),
+  email: { kind: 'draw', shape: 'person.email', options: {}, entity: person, unique: { by: 'path' } },
+  email_confirmed_at: copy('created_at'),
+  ...Object.fromEntries(TOKENS.map((name) => [name, constant('')])),
+  email_change_confirm_status: constant(0),
+  raw_app_meta_data: { kind: 'constant', value: { provider: 'email', providers: ['email'] } },
+  raw_user_meta_data: { kind: 'object', fields: METADATA },
+  is_sso_user: constant(false),
+  is_anonymous: constant(false),
+}
+
+const IDENTITIES: Readonly<Record<string, Recipe>> = {
+  provider: constant('email'),
+  provider_id: copy('user_id'),
+  identity_data: {
+    kind: 'object',
+    fields: {
+      sub: copy('user_id'),
+      email: { kind: 'derive', with: 'copy', from: [{ link: 'identities_user_id_fkey', column: 'email' }] },
+      email_verified: constant(true),
+      phone_verified: constant(false),
+    },
+  },
+}
+
+/** Filled by what their names mean, as in any table. */
+const BY_MEANING: Readonly<Record<ObjectId, readonly string[]>> = {
+  'auth.users': ['id', 'created_at', 'updated_at', 'last_sign_in_at'],
+  'auth.identities': ['id', 'user_id', 'created_at', 'updated_at', 'last_sign_in_at'],
+  'auth.mfa_factors': ['id', 'user_id', 'created_at', 'updated_at'],
+}
+
+const KNOWN: Readonly<Record<ObjectId, Readonly<Record<string, Recipe>>>> = {
+  'auth.users': USERS,
+  'auth.identities': IDENTITIES,
+  'auth.mfa_factors': {},
+}
+
+/** Where users live, when the schema is that of Supabase Auth. */
+export function authStudy(relations: readonly Relation[]): AuthStudy | null {
+  const has = (id: ObjectId, names: readonly string[]): boolean => {
+    const columns = relations.find((relation) => relation.id === id)?.columns ?? []
+    return names.every((name) => columns.some((column) => column.name === name))
+  }
+  if (!has('auth.users', ['id', 'email', 'encrypted_password', 'raw_user_meta_data'])) return null
+  return {
+    users: 'auth.users',
+    with: has('auth.identities', ['user_id', 'provider_id', 'identity_data']) ? ['auth.identities'] : [],
+    others: has('auth.mfa_factors', ['user_id', 'secret']) ? ['auth.mfa_factors'] : [],
+    password: 'encrypted_password',
+    email: 'email',
+  }
+}
+
+/** How columns of these tables are filled: exactly as Supabase Auth itself does; those that are not named here are left to the database. */
+export function authRecipes(relation: Relation): Readonly<Record<string, KnownRecipe>> | null {
+  const known = KNOWN[relation.id]
+  if (known === undefined) return null
+  const foreignKey = relation.foreignKeys.find((key) => key.parent === 'auth.users')?.name ?? ''
+  return Object.fromEntries(
+    relation.columns.flatMap(({ name }): [string, KnownRecipe][] => {
+      if (BY_MEANING[relation.id]?.includes(name)) return []
+      const recipe = known[name]
+      const why = 'as Supabase Auth writes it'
+      return [
+        [
+          name,
+          recipe === undefined
+            ? { recipe: { kind: 'leave', why: 'Supabase Auth' }, why }
+            : { recipe: named(recipe, foreignKey), why },
+        ],
+      ]
+    }),
+  )
+}
+
+/** The foreign key may have another name than the one that Supabase Auth gives it. */
+function named(recipe: Recipe, link: string): Recipe {
+  if (recipe.kind === 'object')
+    return {
+      kind: 'object',
+      fields: Object.fromEntries(Object.entries(recipe.fields).map(([key, one]) => [key, named(one, link)])),
+    }
+  if (recipe.kind !== 'derive') return recipe
+  return { ...recipe, from: recipe.from.map((input) => ('link' in input ? { ...input, link } : input)) }
+}
