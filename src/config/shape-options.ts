@@ -151,7 +151,7 @@ export const shapeOptions: { readonly [Name in AskedShape]: KindsOf<ShapeOptions
   'content.excerpt': text,
   'content.body': { ...text, format: one('plain', 'markdown', 'html') },
   'content.comment': text,
-  'content.review': text,
+  'content.review': { ...text, mood: one('good', 'mixed', 'bad') },
   'content.message': text,
   'content.question': text,
   'content.task': text,

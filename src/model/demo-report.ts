@@ -10,8 +10,8 @@ export interface DemoReport {
   readonly copied: number
   readonly report: Report
   readonly verify: VerifyReport
-  /** All of it together. */
-  readonly milliseconds: number
+  /** Milliseconds by step. */
+  readonly timings: Readonly<Partial<Record<DemoStep, number>>>
 }
 
 /** What the demo does, one after the other; `migrations` and `load` only where there is something to do. */

@@ -2,7 +2,19 @@ import type { ShapeName, ShapeOptions } from './shapes.ts'
 import type { Value } from './value.ts'
 
 /** Where the values of a column come from. Plain data: frozen in the plan, hashed, printed, compiled by `values/`. */
-export type Recipe = Leave | Constant | Serial | Draw | Pick | Follow | Derive | Compose | Fields | ByPlace | FromAsset
+export type Recipe =
+  | Leave
+  | Constant
+  | Serial
+  | Draw
+  | Pick
+  | Follow
+  | Derive
+  | Compose
+  | Fields
+  | ByPlace
+  | Match
+  | FromAsset
 
 /** The column is not named in the statement: default, generated, or filled by a trigger. */
 export interface Leave {
@@ -139,6 +151,14 @@ export interface FromAsset {
   readonly otherwise: Recipe
   /** Share of NULLs among these, 0 … 1, drawn by identity. */
   readonly nulls: number
+}
+
+/** One recipe or another, by what another column of the row holds (compared as texts): words that fit the stars. */
+export interface Match {
+  readonly kind: 'match'
+  readonly column: string
+  readonly cases: readonly { readonly values: readonly Value[]; readonly recipe: Recipe }[]
+  readonly otherwise: Recipe
 }
 
 /** How a recipe is unique by construction. */

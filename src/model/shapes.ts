@@ -147,7 +147,7 @@ export interface ShapeOptions {
   'content.excerpt': TextOptions
   'content.body': TextOptions & { readonly format?: 'plain' | 'markdown' | 'html' }
   'content.comment': TextOptions
-  'content.review': TextOptions
+  'content.review': TextOptions & { readonly mood?: 'good' | 'mixed' | 'bad' }
   'content.message': TextOptions
   'content.question': TextOptions
   'content.task': TextOptions

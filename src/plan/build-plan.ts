@@ -17,11 +17,12 @@ import { settleExclusions } from './exclusions.ts'
 import { applyFixtures, takeFixtures } from './given-rows.ts'
 import { hashPlan } from './hash-plan.ts'
 import { type Capacity, settleKeys } from './keys.ts'
-import { settleLinks } from './links.ts'
+import { leadHome, settleLinks } from './links.ts'
 import { adopt, findMadeByTrigger } from './made-by-trigger.ts'
 import { ownersFirst, settleTeams } from './memberships.ts'
 import { settleMixedColumns, tellAccounts } from './mixed.ts'
 import { phasesOf } from './phases.ts'
+import { fitMoods } from './recipes/moods.ts'
 import { settleColumns } from './recipes/settle-columns.ts'
 import { roomToGrow } from './room-to-grow.ts'
 import { applyRules } from './rules.ts'
@@ -41,6 +42,7 @@ export function buildPlan(inputs: Inputs, digest: (text: string) => string): Pla
   orderTables(workshop)
   findMadeByTrigger(workshop)
   for (const draft of workshop.drafts) settleTable(workshop, draft)
+  leadHome(workshop)
   if (!inputs.tentative) refuseAssetProblems(workshop.assetProblems, inputs.assets.findings)
   for (const draft of workshop.drafts) {
     if (draft.impossible === null) continue
@@ -132,6 +134,7 @@ function settleTable(workshop: Workshop, draft: Draft): void {
   if (workshop.together.some((group) => group.tables.includes(draft) && group.tables[0] !== draft))
     draft.spread = { ...draft.spread, min: Math.max(1, draft.spread.min) }
   settleColumns(workshop, draft)
+  fitMoods(draft)
   adopt(draft)
   settleMixedColumns(draft)
   applyFixtures(workshop, draft)

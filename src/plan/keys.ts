@@ -2,7 +2,7 @@ import { finding } from '../model/finding.ts'
 import type { Recipe } from '../model/recipe.ts'
 import type { KeyStudy } from '../model/study.ts'
 import type { Value } from '../model/value.ts'
-import { notRepeated, roomOfAssets, saidByAssets } from './assets/keys-of-assets.ts'
+import { isCrowded, notRepeated, roomOfAssets, saidByAssets } from './assets/keys-of-assets.ts'
 import { type Carrier, carriers } from './carriers.ts'
 import { type Draft, type DraftColumn, type Inputs, parentCount, type Workshop } from './draft.ts'
 
@@ -20,7 +20,8 @@ export function settleKeys(workshop: Workshop, draft: Draft, wanted: number): Ca
   let capacity: Capacity = { rows: Number.POSITIVE_INFINITY, key: null }
   for (const key of draft.study.keys) {
     const asked = Math.min(wanted, capacity.rows)
-    const rows = Math.max(settleKey(workshop, draft, key, asked), roomOfAssets(workshop, draft, key, asked))
+    const others = settleKey(workshop, draft, key, asked)
+    const rows = Math.max(isCrowded(draft, key) ? 0 : others, roomOfAssets(workshop, draft, key, asked))
     if (rows < capacity.rows) capacity = { rows, key: key.name }
   }
   return capacity

@@ -116,9 +116,31 @@ function settleLate(draft: Draft, link: DraftLink, workshop: Workshop): void {
 const inPresence = (draft: Draft, link: DraftLink): boolean =>
   draft.study.rules.some(
     (rule) =>
-      (rule.kind === 'present' && rule.columns.some((name) => link.columns.includes(name))) ||
+      (rule.kind === 'present' &&
+        rule.columns.some((name) => link.columns.includes(name)) &&
+        !isAlone(draft, rule.columns, link.columns)) ||
       (rule.kind === 'presence' && link.columns.includes(rule.column)),
   )
+
+/** The configuration says that the other columns of the rule stay NULL. */
+const isAlone = (draft: Draft, columns: readonly string[], own: readonly string[]): boolean =>
+  columns.every((name) => {
+    const wish = draft.scope.wish?.columns[name]
+    return own.includes(name) || (wish?.kind === 'value' && wish.value === null)
+  })
+
+/** A link that was cut and leads to rows that the table's own rows own (a setup's cover among its pictures): it leads to one of them. */
+export function leadHome(workshop: Workshop): void {
+  for (const draft of workshop.drafts)
+    for (const link of draft.links) {
+      const back = link.parent?.owner
+      if (!link.patch || back === undefined || back === null || back.parent !== draft || link.choose.kind !== 'hash')
+        continue
+      link.choose = { kind: 'first-child', link: back.name }
+      link.nulls = 0
+      link.why = `a row of ${link.key.parent} that belongs to it, set afterwards (cycle)`
+    }
+}
 
 function score(draft: Draft, link: DraftLink): number {
   const keys = [draft.relation.primaryKey, ...draft.relation.uniques].filter((key) => key !== null)

@@ -5,7 +5,7 @@ import type { ObjectId } from '../model/name.ts'
 import { nearest } from '../model/nearest.ts'
 import type { LeftOut } from '../model/plan.ts'
 import { SeedError } from '../model/seed-error.ts'
-import type { FixtureRows, Study } from '../model/study.ts'
+import type { Effect, FixtureRows, Study } from '../model/study.ts'
 import { poolsByTable } from './assets/pools-by-table.ts'
 import { checkColumns } from './check-columns.ts'
 import { type Fixture, settleFixtures } from './fixtures.ts'
@@ -69,7 +69,7 @@ export function settleScope(inputs: Inputs): Scope {
     wishes.set(people.table, { count: inputs.config.users?.count ?? null, perParent: null, columns: {} })
   for (const id of [...people.tables, ...(people.table === null ? [] : [people.table])]) needed?.add(id)
 
-  const alongWith = followersOf(inputs.study, people)
+  const alongWith = followersOf(inputs.catalog, inputs.study, people)
   for (const relation of inputs.catalog.relations) {
     const isPeople = people.tables.has(relation.id)
     const comesAlong = alongWith.has(relation.id)
@@ -158,7 +158,7 @@ function askedFor(
     const needed = parentsOf(inputs, new Set([...asked].filter((id) => !fixtures.has(id) || !holdsRows(inputs, id))))
     const made = [...needed].flatMap((id) =>
       (study.tables[id]?.effects ?? []).flatMap(({ timing, inserts }) =>
-        timing === 'after' ? inserts.filter(({ conditional }) => !conditional).map(({ table }) => table) : [],
+        timing === 'after' ? inserts.filter((insert) => isKeyed(inputs.catalog, insert)).map(({ table }) => table) : [],
       ),
     )
     const more = [...needed, ...made.filter((id) => study.tables[id]?.standing.kind === 'app')].filter(
@@ -169,11 +169,17 @@ function askedFor(
   }
 }
 
+/** A row that the trigger always makes, under a key that it takes from the new row: it is enriched. Others (a log) are only found. */
+function isKeyed({ relations }: Catalog, { table, columns, conditional }: Effect['inserts'][number]): boolean {
+  const key = relations.find(({ id }) => id === table)?.primaryKey?.columns ?? []
+  return !conditional && key.length > 0 && key.every((name) => name !== null && columns[name] != null)
+}
+
 /** Tables that get rows with every user, whatever they hold: what triggers make for them, and memberships in their teams. */
-function followersOf(study: Study, people: People): Set<ObjectId> {
+function followersOf(catalog: Catalog, study: Study, people: People): Set<ObjectId> {
   if (people.users === null) return new Set()
   const made = study.tables[people.users.id]?.effects.flatMap(({ timing, inserts }) =>
-    timing === 'after' ? inserts.filter(({ conditional }) => !conditional).map(({ table }) => table) : [],
+    timing === 'after' ? inserts.filter((insert) => isKeyed(catalog, insert)).map(({ table }) => table) : [],
   )
   const members = Object.values(study.tables).filter(({ membership }) => membership !== undefined)
   return new Set([...(made ?? []), ...members.map(({ id }) => id)])

@@ -39,6 +39,8 @@ function sourceOf(recipe: Recipe, table: TablePlan): string {
       return `${recipe.with} of ${recipe.from.map((input) => spellInput(input, table)).join(', ')}`.replace(/ of $/, '')
     case 'object':
       return `an object of ${list(Object.keys(recipe.fields))}`
+    case 'match':
+      return `${sourceOf(recipe.otherwise, table)}, as ${recipe.column} has it`
     case 'by-place':
       return `first ${sourceOf(recipe.first, table)}, then ${sourceOf(recipe.rest, table)}`
     case 'asset':

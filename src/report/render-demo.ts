@@ -1,14 +1,17 @@
 import type { DemoReport } from '../model/demo-report.ts'
 import type { Finding } from '../model/finding.ts'
-import type { Report, SampleRows, Share } from '../model/report.ts'
-import { narrowVerify } from './demo/narrow-verify.ts'
+import type { SampleRows, Share } from '../model/report.ts'
 import { renderPeople } from './demo/people.ts'
 import { renderPhases } from './demo/phases.ts'
 import { renderRows } from './demo/rows.ts'
+import { tellingSights } from './demo/telling-sights.ts'
+import { printable } from './printable.ts'
+import { renderChecks } from './render-checks.ts'
 import { quoteForShell, renderFindings } from './render-findings.ts'
 import { renderSamples } from './render-samples.ts'
 import { renderShares } from './render-shares.ts'
-import { renderVerify } from './render-verify.ts'
+import { renderVisible } from './render-visible.ts'
+import { rowsWritten } from './rows-written.ts'
 import { spellCount, spellDuration, spellRows } from './spell-number.ts'
 import type { Page } from './style.ts'
 import { wrap } from './width.ts'
@@ -27,15 +30,17 @@ const WIDEST = 100
 /** What `demo` prints in the end: users, rows, shares, samples, phases, checks, findings, times, and what to type next. */
 export function renderDemo(demo: DemoReport, given: Page): string {
   const page = { ...given, width: Math.min(given.width, WIDEST) }
+  const inner = { ...page, width: page.width - 2 }
   const { report, verify } = demo
   const standard = report.signIns.filter(({ role }) => role !== null).map(({ email }) => email)
   const sections: readonly (readonly [title: string, lines: readonly string[]])[] = [
     ['Users', renderPeople(report.signIns, report.users.total, page)],
     ['Rows', renderRows(report.tables, page)],
     ['Shares', renderShares(telling(report.shares, page), page)],
-    ['Sample rows', renderSamples(chosen(report.samples), { ...page, width: page.width - 2 }).map(indented)],
+    ['Sample rows', renderSamples(chosen(report.samples), inner).map(indented)],
     ['Phases', renderPhases(report.phases, page)],
-    ['', renderVerify(page.verbose ? verify : narrowVerify(verify, standard), page).split('\n')],
+    ['Verification', renderChecks(verify.checks, inner).map(indented)],
+    ['', renderVisible(page.verbose ? verify.visible : tellingSights(verify.visible, standard, page.width), page)],
     ['Findings', renderFindings(findingsOf(demo), page)],
     ['Time', renderTimes(demo, page)],
     ['Next', nextSteps(demo, page)],
@@ -49,10 +54,6 @@ export function renderDemo(demo: DemoReport, given: Page): string {
 
 const indented = (line: string): string => (line === '' ? '' : `  ${line}`)
 
-/** Rows that were inserted and then enriched count once. */
-const written = ({ tables }: Report): number =>
-  tables.reduce((sum, { inserted, updated }) => sum + Math.max(inserted, updated), 0)
-
 function headline({ ok, report }: DemoReport, { style }: Page): string {
   if (!ok) return style.bold(style.red('Not complete: something that was promised is missing, or a check failed.'))
   const { tables, users, accounts } = report
@@ -64,7 +65,7 @@ function headline({ ok, report }: DemoReport, { style }: Page): string {
   ].filter((part) => !part.startsWith('0 '))
   return style.bold(
     style.green(
-      written(report) > 0 ? `Ready: ${parts.join(', ')}.` : `Nothing to do, nothing changed: ${parts.join(', ')}.`,
+      rowsWritten(report) > 0 ? `Ready: ${parts.join(', ')}.` : `Nothing to do, nothing changed: ${parts.join(', ')}.`,
     ),
   )
 }
@@ -98,33 +99,29 @@ function findingsOf({ report, verify }: DemoReport): readonly Finding[] {
   return all.filter(({ id }, at) => all.findIndex((other) => other.id === id) === at)
 }
 
-function renderTimes({ report, verify, milliseconds }: DemoReport, page: Page): readonly string[] {
-  const { timings } = report
-  const sum = (...steps: readonly string[]): number => steps.reduce((total, step) => total + (timings[step] ?? 0), 0)
-  const parts: readonly (readonly [string, number])[] = [
-    ['database', sum('connect')],
-    ['migrations', sum('migrations')],
-    ['schema', sum('catalog', 'past')],
-    ['plan', sum('config', 'assets', 'plan')],
-    ['writing', sum('resume', 'load')],
-    ['checks', Object.values(verify.timings).reduce((total, time) => total + time, 0)],
-  ]
-  const told = parts.filter(([, time]) => time > 0).map(([name, time]) => `${name} ${spellDuration(time)}`)
-  return wrap(`${spellDuration(milliseconds)} in all: ${told.join(', ')}`, page.width - 2).map((line) => `  ${line}`)
+function renderTimes({ timings }: DemoReport, page: Page): readonly string[] {
+  const all = Object.entries(timings).filter(([, time]) => time > 0)
+  const total = all.reduce((sum, [, time]) => sum + time, 0)
+  const parts = all.map(([step, time]) => `${step} ${spellDuration(time)}`)
+  return wrap(`${spellDuration(total)} in all: ${parts.join(', ')}`, page.width - 2).map(indented)
 }
 
+/** What goes on in the folder; a command that says itself what it does stands without a remark. */
+const NEXT: readonly (readonly [command: string, meaning: string])[] = [
+  ['npx supa-seed status', 'which rows are there'],
+  ['npx supa-seed plan', 'where every value comes from'],
+  ['npx supa-seed verify', 'whether all of it holds'],
+  ['npx supa-seed seed --rows comments=200', 'add 80 comments, change nothing else'],
+  ['npx supa-seed sql "select title, like_count from posts limit 5"', ''],
+  ['npx supa-seed sql --as member@makerkit.dev "select name from accounts"', ''],
+]
+
 function nextSteps({ folder }: DemoReport, { style }: Page): readonly string[] {
-  const steps: readonly (readonly [command: string, meaning: string])[] = [
-    ...(folder === '.' ? [] : [[`cd ${quoteForShell(folder)}`, ''] as const]),
-    ['npx supa-seed status', 'which rows are there'],
-    ['npx supa-seed plan', 'where every value comes from'],
-    ['npx supa-seed verify', 'check it again'],
-    ['npx supa-seed seed --report page.html', 'a page to look at'],
-    ['npx supa-seed sql "select title, like_count from posts limit 5"', ''],
-    ['npx supa-seed sql --as member@makerkit.dev "select name from accounts"', ''],
+  const width = Math.max(...NEXT.map(([command, meaning]) => (meaning === '' ? 0 : command.length)))
+  return [
+    ...(folder === '.' ? [] : [`  cd ${quoteForShell(printable(folder))}`]),
+    ...NEXT.map(([command, meaning]) =>
+      meaning === '' ? `  ${command}` : `  ${command.padEnd(width)}  ${style.dim(meaning)}`,
+    ),
   ]
-  const width = Math.max(...steps.filter(([, meaning]) => meaning !== '').map(([command]) => command.length))
-  return steps.map(([command, meaning]) =>
-    meaning === '' ? `  ${command}` : `  ${command.padEnd(width)}  ${style.dim(meaning)}`,
-  )
 }

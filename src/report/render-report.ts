@@ -2,6 +2,7 @@ import type { Report, TableReport } from '../model/report.ts'
 import { printable } from './printable.ts'
 import { renderFindings } from './render-findings.ts'
 import { renderTable } from './render-table.ts'
+import { rowsWritten } from './rows-written.ts'
 import { spellCount, spellDuration, spellRows } from './spell-number.ts'
 import type { Page } from './style.ts'
 import { wrap } from './width.ts'
@@ -23,12 +24,8 @@ export function renderReport(report: Report, page: Page): string {
     .join('\n\n')
 }
 
-/** Rows that were inserted and then mended or enriched count once. */
-const written = (report: Report): number =>
-  report.tables.reduce((sum, { inserted, updated }) => sum + Math.max(inserted, updated), 0)
-
 function headline(report: Report, { style }: Page): string {
-  const rows = written(report)
+  const rows = rowsWritten(report)
   if (!report.ok)
     return style.bold(
       style.red(`Not complete: ${spellRows(rows)} written, but not all that the plan promised is there.`),
@@ -45,7 +42,7 @@ function headline(report: Report, { style }: Page): string {
 function rate(report: Report, { style }: Page): readonly string[] {
   const total = Object.values(report.timings).reduce((sum, time) => sum + time, 0)
   const load = report.timings.load ?? total
-  const rows = written(report)
+  const rows = rowsWritten(report)
   const parts = [
     spellDuration(total),
     rows > 0 && load > 0 ? `${spellCount(Math.round((rows / load) * 1000))} rows/s while loading` : null,

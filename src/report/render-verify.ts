@@ -1,10 +1,10 @@
-import type { Check, VerifyReport } from '../model/report.ts'
+import type { VerifyReport } from '../model/report.ts'
 import { printable } from './printable.ts'
+import { renderChecks } from './render-checks.ts'
 import { renderFindings } from './render-findings.ts'
 import { renderVisible } from './render-visible.ts'
 import { spellDuration } from './spell-number.ts'
 import type { Page } from './style.ts'
-import { displayWidth, wrap } from './width.ts'
 
 /** What `verify` prints: the checks, what users see, findings. */
 export function renderVerify(report: VerifyReport, page: Page): string {
@@ -39,18 +39,4 @@ function about({ seed, run, timings }: VerifyReport): string {
     run === null ? null : `plan ${printable(run.slice(0, 12))}`,
   ]
   return parts.filter((part) => part !== null).join(', ')
-}
-
-function renderChecks(checks: readonly Check[], page: Page): readonly string[] {
-  const { style } = page
-  const width = Math.max(...checks.map(({ name }) => displayWidth(name)))
-  const [yes, no, none] = page.ascii ? ['+', 'x', '-'] : ['✓', '✗', '–']
-  const marks = { passed: style.green(yes), failed: style.red(no), skipped: style.dim(none) }
-  return checks.flatMap(({ name, result, detail }) => {
-    const lines = wrap(printable(detail), page.width - width - 4)
-    return lines.map((line, at) => {
-      const start = at === 0 ? `${marks[result]} ${name.padEnd(width)}` : ' '.repeat(width + 2)
-      return `${start}  ${result === 'skipped' ? style.dim(line) : line}`
-    })
-  })
 }

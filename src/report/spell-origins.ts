@@ -5,7 +5,7 @@ const NAMES: Readonly<Record<Origin, string>> = {
   generated: 'generated',
   files: 'your files',
   given: 'given',
-  trigger: 'a trigger',
+  trigger: 'trigger',
   existing: 'existing',
 }
 

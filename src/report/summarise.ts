@@ -123,15 +123,14 @@ function plannedTable(
 ): TableReport {
   const content = fromAssets(plan, table.id)
   const byTrigger = table.writer.kind === 'update'
-  const more = made[table.id] ?? 0
-  const notes = [
-    ...(content === null ? [] : [content]),
-    ...(more > 0 && !byTrigger ? [`triggers made ${more} more`] : []),
-  ]
+  const expected = byTrigger ? Number.POSITIVE_INFINITY : madeRows(table, table.present)
+  const arrived = Math.min(made[table.id] ?? 0, expected)
+  const more = (made[table.id] ?? 0) - arrived
+  const notes = [...(content === null ? [] : [content]), ...(more > 0 ? [`triggers made ${more} more`] : [])]
   return {
     table: table.id,
     planned: table.rows,
-    inserted: byTrigger ? more : (inserted[table.id] ?? 0),
+    inserted: arrived + (byTrigger ? 0 : (inserted[table.id] ?? 0)),
     updated: updated[table.id] ?? 0,
     existing: counts[table.id] ?? table.present,
     source: byTrigger ? 'trigger' : content === null ? 'generated' : 'assets',

@@ -2,6 +2,7 @@ import { hasBase } from '../database/base/has-base.ts'
 import { layBase } from '../database/base/lay-base.ts'
 import { bringUpToDate } from '../database/migrations/bring-up-to-date.ts'
 import type { BaseReport } from '../model/base-report.ts'
+import { SeedError } from '../model/seed-error.ts'
 import { clock } from './clock.ts'
 import { type RunOptions, withDatabase } from './with-database.ts'
 
@@ -19,7 +20,8 @@ export async function runBase(options: BaseOptions): Promise<BaseReport> {
   const { cwd, migrations } = options
   return withDatabase(options, async ({ db, config, timings, ...opened }) => {
     // An embedded database that is new has it from the start.
-    const there = (await hasBase(db)) && (migrations || db.address.kind === 'pglite')
+    const there = await hasBase(db)
+    if (there && !migrations && db.address.kind === 'postgres') throw thereAlready(db.address.database)
     if (!there) await clock(timings, 'base', () => layBase(db))
     const fresh =
       migrations && opened.migrations === null
@@ -37,3 +39,10 @@ export async function runBase(options: BaseOptions): Promise<BaseReport> {
     }
   })
 }
+
+const thereAlready = (database: string): SeedError =>
+  new SeedError({
+    code: 'base-exists',
+    message: `The base is on the database ${database} already.`,
+    next: 'supa-seed base --migrations applies what is new of the migrations, supa-seed seed fills the tables.',
+  })

@@ -1,6 +1,7 @@
 import type { DemoProgress, DemoReport, DemoStep } from '../model/demo-report.ts'
 import type { Plan } from '../model/plan.ts'
-import type { Progress, Report } from '../model/report.ts'
+import type { Progress } from '../model/report.ts'
+import { rowsWritten } from '../report/rows-written.ts'
 import { demoFolder } from './demo-folder.ts'
 import { seedSession } from './seed.ts'
 import { type RunOptions, withSession } from './session.ts'
@@ -23,63 +24,52 @@ const FOLDER = 'supa-seed-demo'
  * @throws SeedError `demo-folder-taken`, `demo-folder-unwritable`, and what `seed` and `verify` throw
  */
 export async function runDemo({ cwd, dir = FOLDER, signal, onStep, onProgress }: DemoOptions): Promise<DemoReport> {
-  const start = performance.now()
   const steps = watchSteps(onStep)
   steps.begin('files')
-  const folder = await demoFolder(dir, cwd)
-  steps.end(folder.copied, folder.shown)
+  const { path, shown, copied } = await demoFolder(dir, cwd)
+  steps.end(copied, shown)
   steps.begin('database')
   const options: RunOptions = {
-    cwd: folder.path,
+    cwd: path,
     env: {},
     flags: { embedded: true },
     onStart: () => {
-      steps.end(0, folder.shown)
+      steps.end(0, shown)
       steps.begin('migrations')
     },
-    onMigrations: ({ files }) => steps.end(files.length, folder.shown),
+    onMigrations: ({ files }) => steps.end(files.length, shown),
     ...(signal === undefined ? {} : { signal }),
   }
-  const results = await withSession(options, true, async (session) => {
+  const { report, verify } = await withSession(options, true, async (session) => {
     steps.begin('plan')
     const report = await seedSession(session, {
       signal,
       onProgress,
       onPlan: async (plan) => {
-        steps.end(pending(plan), folder.shown)
-        if (pending(plan) > 0) steps.begin('load')
+        steps.end(rowsToCome(plan), shown)
+        steps.begin('load')
         return true
       },
     })
-    const written = rowsWritten(report)
-    if (written > 0) steps.end(written, folder.shown)
+    const rows = rowsWritten(report)
+    if (rows > 0) steps.end(rows, shown)
     steps.begin('verify')
-    const verify = await verifySession(session, { again: written > 0 })
-    steps.end(verify.checks.filter(({ result }) => result === 'passed').length, folder.shown)
+    const verify = await verifySession(session, { again: rows > 0 })
+    steps.end(verify.checks.filter(({ result }) => result === 'passed').length, shown)
     return { report, verify }
   })
-  const { report, verify } = results
-  return {
-    ok: report.ok && verify.ok,
-    folder: folder.shown,
-    copied: folder.copied,
-    report,
-    verify,
-    milliseconds: Math.round(performance.now() - start),
-  }
+  return { ok: report.ok && verify.ok, folder: shown, copied, report, verify, timings: steps.timings }
 }
 
-const pending = (plan: Plan): number => plan.tables.reduce((sum, { rows, present }) => sum + rows - present, 0)
+const rowsToCome = (plan: Plan): number => plan.tables.reduce((sum, { rows, present }) => sum + rows - present, 0)
 
-/** Rows that were inserted and then enriched count once. */
-const rowsWritten = ({ tables }: Report): number =>
-  tables.reduce((sum, { inserted, updated }) => sum + Math.max(inserted, updated), 0)
-
-/** Tells of each step with its time. */
+/** Tells of each step, and how long it took. One that is followed by another without an end had nothing to do. */
 function watchSteps(tell: DemoOptions['onStep']) {
+  const timings: Partial<Record<DemoStep, number>> = {}
   let step: DemoStep | null = null
   let since = 0
   return {
+    timings,
     begin(next: DemoStep): void {
       step = next
       since = performance.now()
@@ -87,7 +77,9 @@ function watchSteps(tell: DemoOptions['onStep']) {
     },
     end(count: number, folder: string): void {
       if (step === null) return
-      tell?.({ kind: 'done', step, count, folder, milliseconds: Math.round(performance.now() - since) })
+      const milliseconds = Math.round(performance.now() - since)
+      timings[step] = milliseconds
+      tell?.({ kind: 'done', step, count, folder, milliseconds })
       step = null
     },
   }

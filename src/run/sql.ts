@@ -120,9 +120,14 @@ async function typeNames(db: Database, results: readonly StatementResult[]): Pro
   return new Map(rows.map(({ oid, name }) => [oid, name]))
 }
 
+const INT8 = 20
+
+/** `count(*)` is a number to everyone; beyond 2^53 a text loses nothing. */
+const readBigint = (text: string): Value => (Number.isSafeInteger(Number(text)) ? Number(text) : text)
+
 function tell(result: StatementResult, types: ReadonlyMap<number, string>, values: boolean): SqlResult {
   const { command, columns, rows, count } = result
-  const read = columns.map(({ type }) => (values ? parsers.get(type) : undefined))
+  const read = columns.map(({ type }) => (values ? (type === INT8 ? readBigint : parsers.get(type)) : undefined))
   return {
     command,
     columns: columns.map(({ name, type }) => ({ name, type: types.get(type) ?? String(type) })),

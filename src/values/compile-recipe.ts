@@ -1,4 +1,5 @@
-import type { ByPlace, Constant, Fields, Recipe } from '../model/recipe.ts'
+import type { ColumnPlan } from '../model/plan.ts'
+import type { ByPlace, Constant, Fields, Match, Recipe } from '../model/recipe.ts'
 import type { Value } from '../model/value.ts'
 import { compileDerive } from './derive/compile-derive.ts'
 import { compileDraw } from './draw.ts'
@@ -33,6 +34,8 @@ export function compileRecipe(recipe: Recipe, site: Site): Maker {
       return compileFields(recipe, site)
     case 'by-place':
       return compileByPlace(recipe, site)
+    case 'match':
+      return compileMatch(recipe, site)
     case 'asset':
       return compileFromAsset(recipe, site, compileRecipe)
   }
@@ -60,4 +63,16 @@ function compileByPlace({ first, rest }: ByPlace, site: Site): Maker {
   const one = compileRecipe(first, site)
   const others = compileRecipe(rest, site)
   return { make: (frame) => (frame.j === 0 && !frame.given ? one : others).make(frame) }
+}
+
+function compileMatch({ column, cases, otherwise }: Match, site: Site): Maker {
+  const place = site.table.columnPlace(column)
+  const { encoding } = site.table.plan.columns[place] as ColumnPlan
+  const rest = compileRecipe(otherwise, site)
+  const makers = new Map<string | null, Maker>()
+  for (const { values, recipe } of cases) {
+    const maker = compileRecipe(recipe, site)
+    for (const value of values) makers.set(toText(value, encoding), maker)
+  }
+  return { make: (frame) => (makers.get(toText(frame.value(place), encoding)) ?? rest).make(frame) }
 }

@@ -12,6 +12,11 @@ export function dependenciesOf(column: ColumnPlan): readonly Input[] {
 function inputsOf(recipe: Recipe): readonly Input[] {
   if (recipe.kind === 'compose') return inputsOf(recipe.fallback)
   if (recipe.kind === 'asset') return inputsOf(recipe.otherwise)
+  if (recipe.kind === 'match')
+    return [
+      { column: recipe.column },
+      ...[...recipe.cases.map((one) => one.recipe), recipe.otherwise].flatMap(inputsOf),
+    ]
   if (recipe.kind === 'object') return Object.values(recipe.fields).flatMap(inputsOf)
   if (recipe.kind === 'by-place') return [...inputsOf(recipe.first), ...inputsOf(recipe.rest)]
   if (recipe.kind === 'follow') return [{ link: recipe.link, column: recipe.column }]

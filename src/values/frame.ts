@@ -8,6 +8,9 @@ import type { RowContext } from './shape-maker.ts'
 import type { Table } from './table.ts'
 import type { Words } from './threefry.ts'
 
+/** Letters and hyphens between them: paths of other rows hold digits. */
+const WORD = /^[a-z]{1,12}(-[a-z]{1,12}){0,2}$/
+
 /** Time part of the keys of root number 0: 2024-01-01 in milliseconds. */
 const KEY_EPOCH = 1704067200000
 
@@ -139,16 +142,25 @@ export class Frame implements RowContext, Words {
     return frame.seek(row)
   }
 
-  /** The path of the row: `7`, `7-2`, and under a pool `k3x0a9qz-2`. Unique in the table. */
+  /** The path of the row: `7`, `7-2`, and under a pool `k3x0a9qz-2`; of a given row its handle. Unique in the table. */
   path(): string {
     if (this.pathStamp === this.stamp) return this.pathText
-    this.pathText = this.given
-      ? `f${identityText(this)}`
-      : this.cursor === null
-        ? String(this.row + 1)
-        : `${this.owner === null ? identityText(this.ownerIdentity) : this.owner.path()}-${this.j + 1}`
+    this.pathText = this.given ? this.givenPath() : this.cursor === null ? String(this.row + 1) : this.childPath()
     this.pathStamp = this.stamp
     return this.pathText
+  }
+
+  private childPath(): string {
+    const above = this.owner === null ? identityText(this.ownerIdentity) : this.owner.path()
+    // Where each owner has one at most, its path tells them apart.
+    return this.table.oneEach ? above : `${above}-${this.j + 1}`
+  }
+
+  /** Its handle, where that is a word that no other path can be. */
+  private givenPath(): string {
+    const { fixtures = [] } = this.table.plan
+    const handle = fixtures[this.table.givenPlace(this.row)]?.handle ?? ''
+    return WORD.test(handle) ? handle : `f${identityText(this)}`
   }
 
   private enter(parent: number): void {

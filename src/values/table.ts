@@ -18,6 +18,8 @@ import type { Words } from './threefry.ts'
 export class Table {
   readonly plan: TablePlan
   readonly compilation: Compilation
+  /** Has each owner one row at most? */
+  readonly oneEach: boolean
   /** Has it rows that are given? */
   readonly hasGiven: boolean
   /** Number of the owner link in `links`, -1 for a root. */
@@ -39,6 +41,8 @@ export class Table {
     this.columnPlaces = new Map(plan.columns.map((column, i) => [column.name, i]))
     this.linkPlaces = new Map(plan.links.map((link, i) => [link.name, i]))
     this.owner = plan.owner === null ? -1 : this.linkPlace(plan.owner)
+    const owner = plan.links[this.owner]?.choose
+    this.oneEach = owner?.kind === 'blocks' && owner.spread.max === 1
     this.hasGiven = (plan.fixtures?.length ?? 0) > 0
     this.givenPlaces = new Map(plan.fixtures?.map(({ row }, i) => [row, i]))
     this.assetNames = compilation.assetNames(plan.id)

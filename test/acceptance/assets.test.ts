@@ -113,7 +113,7 @@ onEachServer(['pglite', 'pg17'], (server) => {
     await facts(
       database,
       'select count(*) = 3 and min(n) >= 1 and max(n) <= 4 from (select count(*) n from posts group by author_id) s',
-      `select bool_and(published_at = timestamptz '2025-01-03' + make_interval(months => m)) from (select published_at, row_number() over (order by title) - 1 m from posts) s where m <> 3`,
+      `select bool_and(published_at = timestamptz '2025-01-03' + make_interval(months => m::int)) from (select published_at, row_number() over (order by title) - 1 m from posts) s where m <> 3`,
       `select published_at between timestamptz '2025-12-16 12:00Z' and '2026-01-15 12:00Z' from posts where title = 'Laundromats'`,
       'select count(distinct post_id) >= 3 from comments',
     )
@@ -195,6 +195,7 @@ describe('over time', () => {
     ])
     expect(await database.raw('select * from posts order by id')).toEqual(before)
     // Values that nobody knows any more are needed: the error names the file.
+    putFiles(root, { 'content/posts/snow.md': posts()['content/posts/snow.md'] as string })
     await database.raw(`delete from comments; delete from posts where title = 'Quilts'`)
     const lost = await refusal(resetStory(database.db, asking(), root))
     expect(lost).toMatchObject({
@@ -401,7 +402,8 @@ describe('mapping', () => {
     const database = await freshDatabase(
       'pg17',
       `create table currencies (code char(3) primary key, symbol text, note text);
-       create table links (id serial primary key, slug text not null unique, grade int not null unique check (grade between 1 and 9))`,
+       create table links (id serial primary key, slug text not null unique, grade int not null unique check (grade between 1 and 99));
+       create table grades (id serial primary key, grade int not null unique check (grade between 1 and 9))`,
     )
     const root = projectFolder()
     putFiles(root, {
@@ -422,6 +424,16 @@ describe('mapping', () => {
       `select bool_and(symbol is not distinct from case code when 'USD' then '$' when 'GBP' then '£' end) from currencies where code in ('USD', 'EUR', 'GBP')`,
       'select count(*) = 9 and count(distinct grade) = 9 from links',
     )
+    // Where there is no room to give way, there are no other rows.
+    const crowded = {
+      ...config,
+      tables: { grades: 9 },
+      assetPools: { grades: { path: 'l/*', fields: { grade: 'json.grade' } } },
+    }
+    expect(await refusal(seedStory(database.db, crowded, root))).toMatchObject({
+      code: 'space-too-small',
+      expected: 'at most 3 rows',
+    })
     await database.drop()
   })
 
@@ -514,11 +526,11 @@ describe('mapping', () => {
   ])('refuses %s', async (_, assetPools, code, message) => {
     const database = await freshDatabase(
       'pg17',
-      `create type spot as (x int, y int); create table notes (id serial primary key, title text not null, place tsvector not null default ''); create view looking as select 1 as title`,
+      `create type spot as (x int, y int); create table notes (id serial primary key, title text not null, place pg_snapshot not null default '10:20:'); create view looking as select 1 as title`,
     )
     const root = projectFolder()
     putFiles(root, {
-      'n/a.md': post('a', null).replace('layout: wide', 'place: here'),
+      'n/a.md': post('a', null).replace('layout: wide', "place: '10:20:'"),
       'n/b.md': post('b', null),
       'n/c.json': '{"zzz": 1}',
       'bad/a.md': '---\n',

@@ -162,7 +162,9 @@ describe('base', () => {
       expect.stringMatching(/^Laid the base in \d/),
       expect.stringMatching(/^Applied 1 file of supabase\/migrations in \d/),
     ])
-    expect(await base(2)).toMatchObject({ error: { code: 'base-exists' } })
+    expect(await base(2)).toMatchObject({
+      error: { code: 'base-exists', next: expect.stringContaining('--migrations') },
+    })
     writeProject(folder, { [SECOND]: 'create table tags (name text primary key);' })
     expect(await base(0, '--migrations')).toMatchObject({ laid: false, migrations: { files: [`supabase/${SECOND}`] } })
     expect(await base(0, '--migrations')).toMatchObject({ laid: false, migrations: { files: [] }, findings: [] })

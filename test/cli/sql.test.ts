@@ -101,6 +101,7 @@ describe('on a server', () => {
         '',
       ].join('\n'),
     )
+    expect((await ask.json(0, 'select count(*), 9007199254740993 from notes')).rows).toEqual([[3, '9007199254740993']])
     const report = await ask.json(0, several)
     expect(report).toMatchObject({ ok: true, as: null, rows: [], columns: [{ name: 'id', type: 'integer' }] })
     expect(report.results[0]).toEqual({

@@ -183,8 +183,8 @@ test('transactions run side by side on their own connections', async () => {
 
 test('who waits for a connection waits longer than connecting may take', async () => {
   const there = await freshDatabase('pg17')
-  const db = await openDatabase({ url: `${there.url}?connect_timeout=1`, source: 'test', connections: 1 })
-  const first = db.transaction((tx) => tx.query('select pg_sleep(1.5)'))
+  const db = await openDatabase({ url: `${there.url}?connect_timeout=2`, source: 'test', connections: 1 })
+  const first = db.transaction((tx) => tx.query('select pg_sleep(2.3)'))
   expect(await db.query('select 1 as one')).toEqual([{ one: 1 }])
   await first
   await db.close()

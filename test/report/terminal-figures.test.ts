@@ -68,7 +68,7 @@ describe('shares in a terminal', () => {
   })
 
   it('speak of one parent', () => {
-    const title = (parent: string, table = 'x') => shareTitle({ table, parent })
+    const title = (parent: string, table = 'x', column = 'x') => shareTitle({ table, parent, columns: [column] })
     expect(
       ['companies', 'boxes', 'statuses', 'glasses', 'status', 'news', 'series', 'posts', 'media'].map((one) =>
         title(one),
@@ -77,6 +77,10 @@ describe('shares in a terminal', () => {
       ['company', 'box', 'status', 'glass', 'status', 'news', 'series', 'post', 'media'].map((one) => `x per ${one}`),
     )
     expect(title('crm.deals', 'crm.calls')).toBe('crm.calls per deal')
+    expect(title('profiles', 'posts', 'author_id')).toBe('posts per author')
+    expect(title('setups', 'trips', 'setup_id')).toBe('trips per setup')
+    expect(title('users', 'accounts', 'primary_owner_user_id')).toBe('accounts per user')
+    expect(title('comments', 'comments', 'parent_id')).toBe('comments per comment')
     expect(title('crm.deals', 'calls')).toBe('calls per crm.deal')
     expect(title('"Order Items"', 'x')).toBe('x per "Order Items"')
   })

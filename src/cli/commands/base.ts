@@ -5,7 +5,9 @@ import { type Context, runOptions, show } from '../context.ts'
 /** `supa-seed base`: lays the Supabase-shaped base on an empty database. */
 export async function base(context: Context): Promise<number> {
   const { runBase } = await import('../../run.ts')
-  const report = await runBase({ ...runOptions(context, true), migrations: context.flags.migrations ?? false })
+  // What was applied is part of the result.
+  const options = { ...runOptions(context, true), onMigrations: undefined }
+  const report = await runBase({ ...options, migrations: context.flags.migrations ?? false })
   show(
     context,
     report,

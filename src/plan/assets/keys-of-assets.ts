@@ -13,6 +13,18 @@ export function roomOfAssets(workshop: Workshop, draft: Draft, key: KeyStudy, wa
   return wanted <= rows ? Number.POSITIVE_INFINITY : rows
 }
 
+/**
+ * Other rows may come upon what files say: the key has not so much room that each row has several values to choose from (those of a list leave out what files
+ * say anyway).
+ */
+export function isCrowded(draft: Draft, key: KeyStudy): boolean {
+  if (draft.assets === undefined || draft.assets.items.length === 0 || !isWhole(draft, key)) return false
+  return key.columns.some((name) => {
+    const { recipe } = draft.columns.get(name) ?? {}
+    return recipe?.kind === 'draw' && recipe.unique?.by === 'permute' && recipe.unique.candidates === 1
+  })
+}
+
 /** Columns of a key that can make rows differ: not those in which files repeat one another. */
 export function notRepeated(draft: Draft, key: KeyStudy, columns: readonly DraftColumn[]): readonly DraftColumn[] {
   return draft.assets?.repeated.has(key.name) ? columns.filter(({ assets }) => assets === undefined) : columns

@@ -1,4 +1,5 @@
 import type { Report } from '../../model/report.ts'
+import { rowsWritten } from '../rows-written.ts'
 import { spellCount, spellDuration, spellRows } from '../spell-number.ts'
 import { type Html, html } from './html.ts'
 
@@ -19,14 +20,10 @@ ${report.compatibility.makerkit ? html`<div><dt>Framework</dt><dd>MakerKit${repo
 </header>`
 }
 
-/** Rows that were inserted and then mended or enriched count once. */
-const written = ({ tables }: Report): number =>
-  tables.reduce((sum, { inserted, updated }) => sum + Math.max(inserted, updated), 0)
-
 const filled = ({ tables }: Report): number => tables.filter(({ inserted, updated }) => inserted + updated > 0).length
 
 export function headline(report: Report): string {
-  const rows = written(report)
+  const rows = rowsWritten(report)
   const tables = filled(report)
   if (rows > 0) return `${spellRows(rows)} in ${spellCount(tables)} ${tables === 1 ? 'table' : 'tables'}`
   return report.tables.every(({ planned }) => planned === 0) ? 'No table to fill' : 'Everything was there already'
@@ -49,7 +46,7 @@ function totals(report: Report): readonly (readonly [string, string])[] {
   const { users, accounts, timings, phases } = report
   const time = Object.values(timings).reduce((sum, one) => sum + one, 0)
   const load = timings.load ?? 0
-  const rows = written(report)
+  const rows = rowsWritten(report)
   return [
     users.total === 0 ? null : ([spellCount(users.total), users.total === 1 ? 'user' : 'users'] as const),
     accounts.team === 0 ? null : ([spellCount(accounts.team), accounts.team === 1 ? 'team' : 'teams'] as const),

@@ -22,6 +22,17 @@ export const reviewTemplates = lines(`
 {context} {bad} {problem}
 `)
 
+const isBad = (template: string): boolean => template.includes('{bad}')
+const isMixed = (template: string): boolean =>
+  !isBad(template) && (template.includes('{mixed}') || template.includes('{reservation}'))
+
+/** The same, sorted by what the writer thinks of the thing. */
+export const reviewMoods = {
+  good: reviewTemplates.filter((template) => !isBad(template) && !isMixed(template)),
+  mixed: reviewTemplates.filter(isMixed),
+  bad: reviewTemplates.filter(isBad),
+}
+
 const gaps = {
   span: lines('two weeks | three months | half a year | a year | a whole summer'),
   who: lines('brother | sister | mother | father | daughter | son | partner | grandmother | colleague | neighbour'),

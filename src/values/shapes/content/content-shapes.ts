@@ -1,5 +1,5 @@
 import type { ShapeName } from '../../../model/shapes.ts'
-import type { ShapeMakers } from '../../shape-maker.ts'
+import type { ShapeMaker, ShapeMakers } from '../../shape-maker.ts'
 import { adjectives } from '../../words/adjectives.ts'
 import { commentLists, commentTemplates } from '../../words/comments.ts'
 import {
@@ -14,7 +14,7 @@ import { messageLists, messageTemplates } from '../../words/messages.ts'
 import { noteLists, noteTemplates } from '../../words/notes.ts'
 import { nouns } from '../../words/nouns.ts'
 import { questionLists, questionTemplates } from '../../words/questions.ts'
-import { reviewLists, reviewTemplates } from '../../words/reviews.ts'
+import { reviewLists, reviewMoods, reviewTemplates } from '../../words/reviews.ts'
 import { taskLists, taskTemplates } from '../../words/tasks.ts'
 import { type Phrases, phrases } from '../text/phrases.ts'
 import type { TextStyle } from '../text/style.ts'
@@ -43,13 +43,24 @@ const from = (style: TextStyle, source: Phrases, first: number): TextMaker =>
 
 const teams = phrases(teamTemplates, { ...teamLists, adjective: adjectives.map(capital), noun: nouns.map(capital) })
 
+const reviews = {
+  any: from(proseStyle, phrases(reviewTemplates, reviewLists), REVIEW),
+  good: from(proseStyle, phrases(reviewMoods.good, reviewLists), REVIEW),
+  mixed: from(proseStyle, phrases(reviewMoods.mixed, reviewLists), REVIEW),
+  bad: from(proseStyle, phrases(reviewMoods.bad, reviewLists), REVIEW),
+}
+
+const review: ShapeMaker<'content.review'> = {
+  compile: (options, context) => reviews[options.mood ?? 'any'].compile(options, context),
+}
+
 export const contentShapes: Pick<ShapeMakers, Extract<ShapeName, `content.${string}`>> = {
   'content.title': plainText(titleStyle, title),
   'content.slug': plainText(slugStyle, slug),
   'content.excerpt': plainText(proseStyle, excerpt),
   'content.body': body,
   'content.comment': from(proseStyle, phrases(commentTemplates, commentLists), COMMENT),
-  'content.review': from(proseStyle, phrases(reviewTemplates, reviewLists), REVIEW),
+  'content.review': review,
   'content.message': from(proseStyle, phrases(messageTemplates, messageLists), MESSAGE),
   'content.question': from(proseStyle, phrases(questionTemplates, questionLists), QUESTION),
   'content.task': from(titleStyle, phrases(taskTemplates, taskLists), TASK),
