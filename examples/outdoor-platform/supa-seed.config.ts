@@ -4,9 +4,10 @@ const written = 'frontmatter.date'
 const notes = ['borrowed', 'by the door', 'in the red bag', 'on the roof', 'spare', 'weighed twice']
 
 export default defineConfig({
+  db: { embedded: true }, // in .supa-seed/embedded; --db-url outweighs it
   seed: 'outdoor',
   now: '2025-07-01', // the stories are from the months before
-  users: { count: 12 },
+  users: { count: 20 },
   makerkit: { standardTestUsers: true },
   accounts: { team: 3 },
   assetPools: {
@@ -32,6 +33,7 @@ export default defineConfig({
   },
   tables: {
     'auth.users': { columns: { created_at: { min: '2024-01-01', max: '2024-10-31' } } }, // before the first story
+    profiles: 20, // twelve with a bio of ours
     gear: { columns: { account_id: null } }, // the catalogue: nobody's, and open to every setup
     setups: { count: 30, columns: { is_public: { oneOf: [true, false], weights: [3, 1] } } },
     setup_items: { perParent: { min: 3, max: 15 }, columns: { quantity: { min: 1, max: 4 }, notes: { oneOf: notes, nulls: 0.8 } } },

@@ -13,13 +13,14 @@ import type { LoadContext } from './chunk/chunk.ts'
 import { connectionLost } from './chunk/connection-lost.ts'
 import { errorKind } from './chunk/error-kind.ts'
 import { persist } from './chunk/persist.ts'
-import { droppedFinding, refusal } from './chunk/refusal.ts'
+import { droppedFinding, mustGoOn, refusal } from './chunk/refusal.ts'
 import { RowsDropped } from './chunk/row-error.ts'
 import { Tally } from './chunk/tally.ts'
 import { freezeSerials } from './freeze-serials.ts'
 import { WHOLE_RUN } from './journal/fold.ts'
 import type { Journal } from './journal/open-journal.ts'
 import type { History } from './past/history.ts'
+import { holdsTogether } from './past/holds-together.ts'
 import { readTables } from './sql/read-columns.ts'
 import { runStep, stepName, tablesOf } from './steps/run-step.ts'
 
@@ -151,7 +152,10 @@ async function carryOut(context: LoadContext, timings: Record<string, number>): 
     }
   } catch (error) {
     const told = refusal(context, error, something())
-    if (told instanceof SeedError && told.code === 'rows-refused' && !something()) await giveUp(context, told.message)
+    if (!(told instanceof SeedError) || told.code !== 'rows-refused') throw told
+    // The next run may be told otherwise: it starts from a new plan, if what is there lets it.
+    if (something() && !(await holdsTogether(context.journal, context.run, context.plan))) throw mustGoOn(told)
+    await giveUp(context, told.message)
     throw told
   }
   if (stopped.size > 0) await giveUp(context, `not written: ${[...stopped].join(', ')}`)

@@ -1,5 +1,5 @@
 import type { ColumnPlan, Condition, TablePlan } from '../model/plan.ts'
-import type { Draw, Input, Recipe, Serial } from '../model/recipe.ts'
+import type { Draw, FromAsset, Input, Recipe, Serial } from '../model/recipe.ts'
 import type { Value } from '../model/value.ts'
 import { spellShare } from './spell-number.ts'
 
@@ -10,6 +10,8 @@ const NAMED = 4
 export function explainRecipe(column: ColumnPlan, table: TablePlan): string {
   const source = sourceOf(column.recipe, table)
   const why = column.why.trim()
+  if (column.recipe.kind === 'asset')
+    return [`${column.recipe.expression}: ${why}, ${otherwise(column.recipe, table)}`, ...qualities(column)].join(', ')
   const phrase =
     why === '' || why === source
       ? source
@@ -44,11 +46,15 @@ function sourceOf(recipe: Recipe, table: TablePlan): string {
     case 'by-place':
       return `first ${sourceOf(recipe.first, table)}, then ${sourceOf(recipe.rest, table)}`
     case 'asset':
-      return `${recipe.expression} of ${recipe.pool}, else ${sourceOf(recipe.otherwise, table)}${recipe.nulls > 0 ? ` or ${spellShare(recipe.nulls)} NULL` : ''}`
+      return `${recipe.expression} of ${recipe.pool}, ${otherwise(recipe, table)}`
     case 'compose':
       return `text from a language model, else ${sourceOf(recipe.fallback, table)}`
   }
 }
+
+/** What a column gets in rows that no file is for. */
+const otherwise = (recipe: FromAsset, table: TablePlan): string =>
+  `else ${sourceOf(recipe.otherwise, table)}${recipe.nulls > 0 ? ` or ${spellShare(recipe.nulls)} NULL` : ''}`
 
 function serial({ sequence, step, ranges }: Serial): string {
   if (sequence !== null) return sequence

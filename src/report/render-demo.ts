@@ -18,7 +18,7 @@ import { wrap } from './width.ts'
 
 /** Tables of which rows are shown, with the columns that are worth reading; where there is none of them, the first few. */
 const SAMPLES: Readonly<Record<string, readonly string[]>> = {
-  posts: ['title', 'category', 'tags', 'read_minutes'],
+  posts: ['title', 'category', 'published_at'],
   gear: ['make', 'model', 'category', 'price', 'weight_grams'],
   profiles: ['username', 'bio'],
 }
@@ -41,7 +41,7 @@ export function renderDemo(demo: DemoReport, given: Page): string {
     ['Phases', renderPhases(report.phases, page)],
     ['Verification', renderChecks(verify.checks, inner).map(indented)],
     ['', renderVisible(page.verbose ? verify.visible : tellingSights(verify.visible, standard, page.width), page)],
-    ['Findings', renderFindings(findingsOf(demo), page)],
+    ['Findings', renderFindings(findingsOf(demo), inner).map(indented)],
     ['Time', renderTimes(demo, page)],
     ['Next', nextSteps(demo, page)],
   ]
@@ -72,9 +72,11 @@ function headline({ ok, report }: DemoReport, { style }: Page): string {
 
 const many = (count: number, name: string): string => `${spellCount(count)} ${name}${count === 1 ? '' : 's'}`
 
-/** Shares that differ from parent to parent, of the tables of the app. */
+/** Shares that differ from parent to parent, of tables of the app with enough parents to tell something. */
 const telling = (shares: readonly Share[], { verbose }: Page): readonly Share[] =>
-  verbose ? shares : shares.filter(({ table, min, max }) => min !== max && !table.startsWith('auth.'))
+  verbose
+    ? shares
+    : shares.filter(({ table, parents, min, max }) => min !== max && parents > 4 && !table.startsWith('auth.'))
 
 function chosen(samples: readonly SampleRows[]): readonly SampleRows[] {
   const named = Object.entries(SAMPLES).flatMap(([table, columns]) => {
@@ -99,12 +101,16 @@ function findingsOf({ report, verify }: DemoReport): readonly Finding[] {
   return all.filter(({ id }, at) => all.findIndex((other) => other.id === id) === at)
 }
 
+/** A number stays on the line of its unit. */
 function renderTimes({ timings }: DemoReport, page: Page): readonly string[] {
   const all = Object.entries(timings).filter(([, time]) => time > 0)
   const total = all.reduce((sum, [, time]) => sum + time, 0)
-  const parts = all.map(([step, time]) => `${step} ${spellDuration(time)}`)
-  return wrap(`${spellDuration(total)} in all: ${parts.join(', ')}`, page.width - 2).map(indented)
+  const parts = all.map(([step, time]) => `${step} ${spellDuration(time)}`.replaceAll(' ', TOGETHER))
+  const text = `${spellDuration(total)} in all: ${parts.join(', ')}`
+  return wrap(text, page.width - 2).map((line) => indented(line.replaceAll(TOGETHER, ' ')))
 }
+
+const TOGETHER = '\u00a0'
 
 /** What goes on in the folder; a command that says itself what it does stands without a remark. */
 const NEXT: readonly (readonly [command: string, meaning: string])[] = [

@@ -3,6 +3,7 @@ import type { Preview, TablePreview } from '../model/preview.ts'
 import { printable } from './printable.ts'
 import { renderFindings } from './render-findings.ts'
 import { renderTable } from './render-table.ts'
+import { isSelfEvident } from './self-evident.ts'
 import { spellBytes, spellCount, spellDuration, spellRows } from './spell-number.ts'
 import type { Page } from './style.ts'
 import { wrap } from './width.ts'
@@ -100,15 +101,20 @@ function renderSample({ sample }: TablePreview, page: Page): readonly string[] {
 
 const spellCell = (value: string | null): string => (value === null ? 'NULL' : value === '' ? "''" : printable(value))
 
+/** What nobody would fill is only counted, unless everything is asked for. */
 function renderLeft(left: readonly LeftOut[], page: Page): readonly string[] {
-  const rows = left.map(({ table, rows, why, flag }) => [
+  const shown = page.verbose ? left : left.filter((one) => !isSelfEvident(one))
+  const hidden = left.length - shown.length
+  const more =
+    hidden === 0 ? [] : [page.style.dim(`  ${hidden} of the platform, of extensions, or views; --verbose names them`)]
+  const rows = shown.map(({ table, rows, why, flag }) => [
     printable(table),
     rows === null ? '' : spellCount(rows),
     printable(why),
     printable(flag ?? ''),
   ])
-  if (rows.length === 0) return []
-  return renderTable(
+  if (rows.length === 0) return more
+  const lines = renderTable(
     [
       { title: 'table', flexible: true },
       { title: 'rows', align: 'right' },
@@ -119,6 +125,7 @@ function renderLeft(left: readonly LeftOut[], page: Page): readonly string[] {
     page,
     2,
   )
+  return [...lines, ...more]
 }
 
 function renderForecast({ forecast, dangers }: Preview, { style }: Page): readonly string[] {

@@ -10,6 +10,7 @@ import { graphOf } from './graph.ts'
 import { originsOf } from './origins.ts'
 import { phasesOf } from './phases.ts'
 import { type SampledRows, samplesOf } from './samples.ts'
+import { isSelfEvident } from './self-evident.ts'
 import { type CountedRows, sharesOf } from './shares.ts'
 
 /** What a load did. Records by table id. */
@@ -45,7 +46,9 @@ const USERS = 'auth.users'
 export function summarise(plan: Plan, loaded: Loaded, surroundings: Surroundings): Report {
   const { address, counts, framework } = surroundings
   const planned = plan.tables.map((table) => plannedTable(table, loaded, counts, plan))
-  const left = plan.left.map((one) => leftTable(one, loaded))
+  const left = plan.left
+    .filter((one) => !isSelfEvident(one) || (loaded.made[one.table] ?? 0) > 0)
+    .map((one) => leftTable(one, loaded))
   const known = new Set([...planned, ...left].map(({ table }) => table))
   const made = Object.keys(loaded.made).filter((table) => !known.has(table) && (loaded.made[table] ?? 0) > 0)
   const tables = [...planned, ...left, ...made.map((table) => madeTable(table, loaded, counts))]

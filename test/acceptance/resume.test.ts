@@ -59,3 +59,18 @@ test('nor does a plan that is declined after it', async () => {
     exitCode: 2,
   })
 })
+
+test('what was refused may be said otherwise: the next run starts from a new plan', async () => {
+  const { db, raw, drop } = await freshDatabase('pg17', SCHEMA)
+  const root = projectFolder()
+  const error = await refused(seedStory(db, { rows: 20 }, root))
+  expect(error).toMatchObject({ code: 'rows-refused', place: { table: 'others' } })
+  expect(await seedStory(db, { rows: 20, except: ['others'] }, root)).toMatchObject({ ok: true })
+  const more = await seedStory(db, { rows: 20, tables: { others: 3 } }, root)
+  expect(more).toMatchObject({ ok: true })
+  const [row] = await raw(
+    'select (select count(*) from parents)::int4 as parents, (select count(*) from children)::int4 as children, (select count(*) from others)::int4 as others',
+  )
+  expect(row).toEqual({ parents: 20, children: 20, others: 3 })
+  await drop()
+})

@@ -1,27 +1,16 @@
 import { spawnSync } from 'node:child_process'
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { freshDatabase } from '../support/database.ts'
+import { PACKED } from '../support/pack-once.ts'
 import { supply } from '../support/supply.ts'
 import { SHOP } from './outside.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const MANIFEST = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
   version: string
-  dependencies: Record<string, string>
 }
 
 interface Packed {
@@ -31,28 +20,15 @@ interface Packed {
   readonly files: readonly { readonly path: string; readonly size: number }[]
 }
 
-/** A folder of somebody who has installed the package, and nothing that it does not ask for. */
+/** A folder of somebody who has installed the package. */
 let folder: string
 let packed: Packed
 
 beforeAll(async () => {
-  await supply('dist')
-  folder = realpathSync(mkdtempSync(join(tmpdir(), 'supa-seed-pack-')))
-  // Without scripts: the build is there, and others use it at this moment.
-  const words = ['pack', '--ignore-scripts', '--json', '--pack-destination', folder]
-  packed = (JSON.parse(run('npm', words, ROOT).stdout) as Packed[])[0] as Packed
+  folder = await supply('package')
+  packed = JSON.parse(readFileSync(join(folder, PACKED), 'utf8')) as Packed
   console.log(`packed: ${Math.round(packed.size / 1024)} kB, unpacked: ${Math.round(packed.unpackedSize / 1024)} kB`)
-  const modules = join(folder, 'node_modules')
-  run('tar', ['-xzf', packed.filename], folder)
-  mkdirSync(modules)
-  cpSync(join(folder, 'package'), join(modules, 'supa-seed'), { recursive: true })
-  for (const name of Object.keys(MANIFEST.dependencies)) {
-    mkdirSync(dirname(join(modules, name)), { recursive: true })
-    symlinkSync(realpathSync(join(ROOT, 'node_modules', name)), join(modules, name), 'junction')
-  }
-  writeFileSync(join(folder, 'package.json'), '{ "private": true }')
 })
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 function run(program: string, words: readonly string[], cwd = folder) {
   const { status, stdout, stderr, error } = spawnSync(program, words, {
@@ -83,17 +59,19 @@ describe('the package', () => {
       'dist/index.d.ts',
       'dist/cli/main.js',
       'base/31-auth-users.sql',
+      'examples/outdoor-platform/supa-seed.config.ts',
+      'examples/outdoor-platform/supabase/config.toml',
     ])
       expect(paths).toContain(path)
     expect(
       paths.filter(
         (path) =>
-          !/^(package\.json|LICENSE|(README|CHANGELOG)\.md|base\/\d\d-[a-z-]+\.sql|dist\/base\.(tar\.gz|digest)|dist\/.+\.(js|d\.ts))$/.test(
+          !/^(package\.json|LICENSE|(README|CHANGELOG)\.md|base\/\d\d-[a-z-]+\.sql|examples\/outdoor-platform(\/[\w-][\w.-]*)+\.(md|ts|toml|sql|json|svg)|dist\/base\.(tar\.gz|digest)|dist\/.+\.(js|d\.ts))$/.test(
             path,
           ),
       ),
     ).toEqual([])
-    const { scripts } = JSON.parse(readFileSync(join(folder, 'package', 'package.json'), 'utf8')) as {
+    const { scripts } = JSON.parse(readFileSync(join(folder, 'node_modules', 'supa-seed', 'package.json'), 'utf8')) as {
       scripts?: Record<string, string>
     }
     expect(Object.keys(scripts ?? {}).filter((name) => /^(pre|post)?install$/.test(name))).toEqual([])

@@ -158,7 +158,8 @@ onEachServer(['pg17', 'pglite'], (server) => {
       expect((await contents(database, ['a'])).a).toHaveLength(40)
       const { past } = await look(database, root)
       expect(past.tables.a?.rows).toBe(40)
-      expect(past.unfinished).not.toBeNull()
+      // Another plan may go on from there.
+      expect(past.unfinished).toBeNull()
     })
 
     it('is told with the slice, by INSERT; nothing written is exit code 2 and no run to take up', async () => {

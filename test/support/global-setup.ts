@@ -1,12 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { rmSync } from 'node:fs'
 import { createServer, type Socket } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import type { TestProject } from 'vitest/node'
 import { buildOnce } from './build-once.ts'
+import { packOnce } from './pack-once.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Port on loopback where workers ask for what is made once per run: a server (`pg17`) or the build (`dist`). */
+    /** Port on loopback where workers ask for what is made once per run: a server (`pg17`), the build (`dist`), or the package (`package`). */
     suppliesPort: number
   }
 }
@@ -18,8 +20,14 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const keepers: ChildProcess[] = []
   const supplies = new Map<string, Promise<string>>()
+  const make = async (name: string): Promise<string> => {
+    if (name === 'dist') return buildOnce()
+    if (name !== 'package') return startServer(name, keepers)
+    await supply('dist')
+    return packOnce()
+  }
   const supply = (name: string): Promise<string> => {
-    const made = supplies.get(name) ?? (name === 'dist' ? buildOnce() : startServer(name, keepers))
+    const made = supplies.get(name) ?? make(name)
     supplies.set(name, made)
     return made
   }
@@ -44,6 +52,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     listener.close()
     for (const socket of sockets) socket.destroy()
     await Promise.all(keepers.map(stopServer))
+    const folder = await supplies.get('package')?.catch(() => undefined)
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
   }
 }
 

@@ -3,8 +3,9 @@ import { inject } from 'vitest'
 
 const asked = new Map<string, Promise<string>>()
 
-/** Asks the main process for something that is made once per run: the URL of a server, or the path of the built CLI. */
-export function supply(name: 'pg15' | 'pg17' | 'pg18' | 'dist'): Promise<string> {
+/** Asks the main process for something that is made once per run: the URL of a server, the path of the built CLI, or the folder of somebody who
+ * installed the package. */
+export function supply(name: 'pg15' | 'pg17' | 'pg18' | 'dist' | 'package'): Promise<string> {
   const made = asked.get(name) ?? ask(name)
   asked.set(name, made)
   return made

@@ -18,7 +18,7 @@ const patterns = z.union([
     .array(pattern)
     .min(1)
     .check(({ value, issues }) => {
-      if (value.every((one) => one.startsWith('!')))
+      if (value.length > 0 && value.every((one) => one.startsWith('!')))
         issues.push(problem([], value, 'a pattern that does not begin with !', value.join(', ')))
     }),
 ])

@@ -39,6 +39,21 @@ export function refusal(context: LoadContext, error: unknown, something: boolean
   })
 }
 
+/** The refusal of a run that only its own plan can take up again, with the way to change what it wants. */
+export function mustGoOn(told: SeedError): SeedError {
+  const { code, message, place, expected, found, exitCode, cause } = told
+  return new SeedError({
+    code,
+    message,
+    place,
+    ...(expected === undefined ? {} : { expected }),
+    ...(found === undefined ? {} : { found }),
+    exitCode,
+    cause,
+    next: 'Mend the schema and run `supa-seed seed` again: it goes on from there. To say something else in the configuration, run `supa-seed cleanup` first.',
+  })
+}
+
 /** Rows that did not arrive, though the database did not complain. */
 export function droppedFinding(error: RowsDropped): Finding {
   const sent = error.to - error.from

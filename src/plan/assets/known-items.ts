@@ -2,6 +2,7 @@ import { AssetIndex } from '../../model/find-asset.ts'
 import { finding } from '../../model/finding.ts'
 import type { AssetItemPlan, AssetPoolPlan } from '../../model/plan.ts'
 import type { Draft, Workshop } from '../draft.ts'
+import { listed } from './listed.ts'
 
 /** The items that rows of earlier runs were made from. */
 export interface KnownItems {
@@ -9,9 +10,6 @@ export interface KnownItems {
   has(pool: string, identity: string): boolean
   readonly pools: readonly AssetPoolPlan[]
 }
-
-/** At most so many files are named in one message. */
-const NAMED = 3
 
 /** The pools of a table's rows that are there, without items whose rows are not. */
 export function pastPools(workshop: Workshop, draft: Draft): AssetPoolPlan[] {
@@ -50,15 +48,13 @@ function tell(
   what: 'changed' | 'missing',
 ): void {
   if (items.length === 0) return
-  const names = items.slice(0, NAMED).map(({ identity }) => identity)
-  const more = items.length > NAMED ? ` and ${items.length - NAMED} more` : ''
   const message =
     what === 'changed'
       ? `Files of the asset pool ${pool} have changed since they became rows: the rows stay as they are.`
       : `Files of the asset pool ${pool} are gone: their rows stay.`
   workshop.findings.push(
     finding(`asset-${what}`, 'warning', { table: draft.id, path: `assetPools.${pool}` }, message, {
-      found: `${names.join(', ')}${more}`,
+      found: listed(items.map(({ identity }) => identity)),
       next: 'Make the rows anew: supa-seed cleanup, then supa-seed seed',
     }),
   )

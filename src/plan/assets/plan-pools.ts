@@ -3,10 +3,8 @@ import type { AssetItemPlan, AssetPoolPlan, TablePlan } from '../../model/plan.t
 import type { Draft, Workshop } from '../draft.ts'
 import type { DraftItem } from './draft-assets.ts'
 import { pastPools } from './known-items.ts'
+import { listed } from './listed.ts'
 import { withoutAssets } from './without-assets.ts'
-
-/** Files named in one message. */
-const NAMED = 3
 
 /**
  * Which row of its table each item is: those of earlier runs stay, new ones take the new rows that are neither given nor made by a trigger, in order. Items
@@ -69,7 +67,6 @@ function itemPlan({ asset, values }: DraftItem, row: number, keyed: ReadonlySet<
 
 function tellLeft(workshop: Workshop, draft: Draft, table: TablePlan, left: readonly DraftItem[]): void {
   if (left.length === 0 || draft.scope.frozen) return
-  const names = left.slice(0, NAMED).map(({ asset }) => asset.place)
   const said = draft.scope.count !== null
   workshop.findings.push(
     finding(
@@ -78,7 +75,7 @@ function tellLeft(workshop: Workshop, draft: Draft, table: TablePlan, left: read
       { table: draft.id, path: `assetPools.${left[0]?.pool}` },
       `${left.length} of ${draft.assets?.items.length} items for ${draft.id} get no row: it has ${table.rows}.`,
       {
-        found: `${names.join(', ')}${left.length > NAMED ? ` and ${left.length - NAMED} more` : ''}`,
+        found: listed(left.map(({ asset }) => asset.place)),
         next: said
           ? `Raise tables.${draft.id}.count to ${table.rows + left.length}, or leave it out.`
           : 'Give its parents more rows.',

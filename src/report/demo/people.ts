@@ -22,12 +22,7 @@ export function renderPeople(signIns: readonly SignIn[], total: number, page: Pa
   return [...renderTable(columns, rows, page, 2), ...others(signIns, shown, total, page)]
 }
 
-function others(
-  signIns: readonly SignIn[],
-  shown: readonly SignIn[],
-  total: number,
-  page: Page,
-): readonly string[] {
+function others(signIns: readonly SignIn[], shown: readonly SignIn[], total: number, page: Page): readonly string[] {
   const more = total - shown.length
   if (more <= 0) return []
   const same = new Set(signIns.map(({ password }) => password)).size === 1 ? ' with the same password' : ''

@@ -7,7 +7,7 @@ import { MappingError } from './mapping-error.ts'
 import { type Token, tokenize } from './tokenize.ts'
 
 /** What a path may begin with. */
-export const PATH_ROOTS: readonly string[] = ['frontmatter', 'body', 'json', 'file']
+const PATH_ROOTS: readonly string[] = ['frontmatter', 'body', 'json', 'file']
 
 /** Of a file: the only keys that it has. */
 const FILE_KEYS: readonly string[] = ['name', 'stem', 'extension', 'path', 'size', 'type']

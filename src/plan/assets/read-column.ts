@@ -1,0 +1,37 @@
+import type { MappedValue, MappingProblem } from '../../model/asset-mapping.ts'
+import type { Asset } from '../../model/assets.ts'
+import { finding } from '../../model/finding.ts'
+import type { Draft, DraftColumn, Workshop } from '../draft.ts'
+import { targetOf } from './target-of.ts'
+import { tellColumn } from './tell-column.ts'
+
+/** What one column gets of each item of a pool; null where it does not fit, which is a problem. */
+export function readColumn(
+  workshop: Workshop,
+  draft: Draft,
+  entry: DraftColumn,
+  { pool, path, items }: { pool: string; path: string; items: readonly Asset[] },
+): (MappedValue | null)[] {
+  const mapped = entry.assets?.find((one) => one.pool === pool)
+  if (mapped === undefined) return items.map(() => null)
+  const target = targetOf(draft, entry)
+  const place = { table: draft.id, column: entry.column.name, path }
+  const values = items.map((asset) => {
+    const read = workshop.inputs.mapping.value(mapped.expression, asset, target)
+    if (!('problem' in read)) return read
+    workshop.assetProblems.push(misfit(asset, place, mapped.expression, read.problem))
+    return null
+  })
+  workshop.findings.push(...tellColumn(mapped, place, items, values))
+  return values
+}
+
+function misfit(
+  asset: Asset,
+  place: { table: string; column: string; path: string },
+  expression: string,
+  { message, expected, found, next }: MappingProblem,
+) {
+  const what = `${asset.place} does not fit ${place.table}.${place.column} (${expression}): ${message}`
+  return finding('asset-value', 'error', { ...place, file: asset.place }, what, { expected, found, next })
+}
