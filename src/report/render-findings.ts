@@ -1,7 +1,7 @@
 import type { Finding, Level, Place } from '../model/finding.ts'
 import { printable } from './printable.ts'
-import type { Page } from './style.ts'
-import { wrap } from './width.ts'
+import { cutMark, type Page } from './style.ts'
+import { clip, wrap } from './width.ts'
 
 const ORDER: readonly Level[] = ['danger', 'error', 'warning', 'info']
 
@@ -28,10 +28,9 @@ function renderGroup(group: readonly Finding[], page: Page): readonly string[] {
   const shown = all ? group : group.slice(0, SHOWN)
   const lines = shown.flatMap((one) => renderFinding(one, page))
   if (all) return lines
-  return [
-    ...lines,
-    page.style.dim(`  … and ${group.length - SHOWN} more of the kind ${first?.code}; --verbose shows them all`),
-  ]
+  const mark = cutMark(page)
+  const more = `  ${mark} and ${group.length - SHOWN} more of the kind ${first?.code}; --verbose shows them all`
+  return [...lines, page.style.dim(clip(more, page.width, mark))]
 }
 
 function renderFinding(finding: Finding, page: Page): readonly string[] {

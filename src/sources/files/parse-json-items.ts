@@ -68,7 +68,7 @@ function parse(text: string, firstLine: number): { value: unknown; problems: Pro
 }
 
 const shown = (text: string): string =>
-  text.trim() === '' ? 'the end of the text' : (text.trim().split('\n')[0] ?? '')
+  text.trim() === '' ? 'the end of the text' : (text.trim().split('\n')[0] ?? '').replace(/\p{Cc}+/gu, ' ')
 
 function content(value: unknown, at: { many: boolean; number: number; line: number }): Content | Problem {
   const plain = plainData(value)

@@ -62,4 +62,5 @@ const broken = (message: string, line: number): Problem => ({
   next: 'Put texts with a colon, # or quotes in them into quotes.',
 })
 
-const firstSentence = (message: string): string => `${(message.split('\n')[0] ?? '').replace(/[:.]+$/, '')}.`
+const firstSentence = (message: string): string =>
+  `${(message.split('\n')[0] ?? '').replace(/\p{Cc}+/gu, ' ').replace(/[:.]+$/, '')}.`

@@ -40,7 +40,7 @@ export type Datum =
 /** A value in a message: its kind and, where it is short, itself. */
 export function spellDatum(datum: Datum | undefined): string {
   if (datum === null || datum === undefined) return 'nothing'
-  if (typeof datum === 'string') return datum === '' ? 'an empty text' : shortened(datum.replace(/\s+/g, ' '))
+  if (typeof datum === 'string') return datum === '' ? 'an empty text' : shortened(datum.replace(/[\s\p{Cc}]+/gu, ' '))
   if (typeof datum !== 'object') return String(datum)
   if (datum instanceof Moment) return String(datum)
   if (datum instanceof Duration) return 'a duration'
