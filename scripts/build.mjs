@@ -1,6 +1,6 @@
 /** Builds `dist` from nothing, the same on every platform. */
 import { spawnSync } from 'node:child_process'
-import { rmSync } from 'node:fs'
+import { chmodSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -15,4 +15,8 @@ const { status } = spawnSync(process.execPath, [join(typescript, 'bin', 'tsc'), 
   stdio: 'inherit',
 })
 process.exitCode = status ?? 1
-if (status === 0) console.error(await dumpBase())
+if (status === 0) {
+  // `npx supa-seed` in a clone starts it as a program.
+  chmodSync(join(root, 'dist', 'cli', 'main.js'), 0o755)
+  console.error(await dumpBase())
+}

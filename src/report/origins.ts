@@ -1,5 +1,6 @@
 import type { AssetPoolPlan, TablePlan } from '../model/plan.ts'
 import type { Origin } from '../model/report.ts'
+import { countIn } from '../model/row-spans.ts'
 
 /**
  * The rows of a planned table by where they come from: made by a trigger, given, from the user's files, or else generated; `others` were there
@@ -17,7 +18,7 @@ export function originsOf(
   const items = pools.flatMap((pool) => (pool.table === table.id ? pool.items : []))
   const files = new Set(items.map(({ row }) => row).filter((row) => !isMade(row) && !given.has(row)))
   const trigger = ranges.reduce((sum, { from, to }) => sum + to - from, 0)
-  const generated = rows - trigger - given.size - files.size
+  const generated = rows - trigger - given.size - files.size - countIn(table.skipped)
   return without({ generated, files: files.size, given: given.size, trigger, existing: others })
 }
 

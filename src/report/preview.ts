@@ -1,6 +1,7 @@
 import type { Catalog, Relation } from '../model/catalog.ts'
 import type { Plan, Step, TablePlan } from '../model/plan.ts'
 import type { Forecast, Preview, TablePreview } from '../model/preview.ts'
+import { countIn } from '../model/row-spans.ts'
 import { explainRecipe } from './explain-recipe.ts'
 import { type SampledRows, sampleOf } from './samples.ts'
 import { spellCount } from './spell-number.ts'
@@ -27,11 +28,11 @@ export function preview(plan: Plan, rows: SampledRows, catalog: Pick<Catalog, 'r
 }
 
 function previewTable(table: TablePlan, rows: SampledRows, relation: Relation | undefined): TablePreview {
-  const write = Math.max(0, table.rows - table.present)
+  const write = rowsToWrite(table)
   return {
     table: table.id,
-    rows: table.rows,
-    present: table.present,
+    rows: table.rows - countIn(table.skipped),
+    present: table.present - countIn(table.skipped, 0, table.present),
     write,
     writer: table.writer.kind,
     why: table.writer.why,
@@ -47,6 +48,9 @@ function previewTable(table: TablePlan, rows: SampledRows, relation: Relation | 
     bytes: write * table.rowBytes,
   }
 }
+
+const rowsToWrite = ({ rows, present, skipped }: TablePlan): number =>
+  Math.max(0, rows - present - countIn(skipped, present))
 
 const triggersOf = (relation: Relation | undefined): readonly string[] =>
   (relation?.triggers ?? [])
@@ -79,7 +83,7 @@ function forecast(tables: readonly TablePlan[]): Forecast {
   let bytes = 0
   let seconds = 0
   for (const table of tables) {
-    const write = Math.max(0, table.rows - table.present)
+    const write = rowsToWrite(table)
     rows += write
     bytes += write * table.rowBytes
     seconds += write / (table.writer.kind === 'copy' ? COPY_RATE : STATEMENT_RATE)

@@ -4,6 +4,7 @@ import { renderFindings } from './render-findings.ts'
 import { renderTable } from './render-table.ts'
 import { rowsWritten } from './rows-written.ts'
 import { spellCount, spellDuration, spellRows } from './spell-number.ts'
+import { spellOrigins } from './spell-origins.ts'
 import type { Page } from './style.ts'
 import { wrap } from './width.ts'
 
@@ -70,7 +71,7 @@ function renderTables(tables: readonly TableReport[], page: Page): readonly stri
   const rows = filled.map((table) => [
     printable(table.table),
     ...numbers.map((name) => spellCount(table[name])),
-    printable(table.note === undefined ? table.source : `${table.source}: ${table.note}`),
+    printable(table.note === undefined ? sourceOf(table) : `${sourceOf(table)}: ${table.note}`),
   ])
   const columns = [
     { title: 'table', flexible: true },
@@ -78,6 +79,11 @@ function renderTables(tables: readonly TableReport[], page: Page): readonly stri
     { title: 'source', flexible: true },
   ]
   return renderTable(columns, rows, page)
+}
+
+/** Of several origins, how many rows come from each; rows that were there have a column of their own. */
+function sourceOf({ source, origins: { existing: _, ...origins }, note }: TableReport): string {
+  return Object.keys(origins).length > 1 && note === undefined ? spellOrigins(origins) : source
 }
 
 const isLeft = ({ source, inserted }: TableReport): boolean =>

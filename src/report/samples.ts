@@ -2,6 +2,7 @@ import type { ObjectId } from '../model/name.ts'
 import type { Plan, TablePlan } from '../model/plan.ts'
 import type { Sample } from '../model/preview.ts'
 import type { SampleRows } from '../model/report.ts'
+import { isIn } from '../model/row-spans.ts'
 import { SeedError } from '../model/seed-error.ts'
 
 /** What is asked of the compiled rows; `Rows` of the values room has it. */
@@ -21,11 +22,18 @@ export function sampleOf(table: TablePlan, rows: SampledRows): Sample {
   const compiled = rows.table(table.id)
   return {
     columns,
-    rows: Array.from({ length: shown }, (_, at) => from + at).flatMap((row) => {
+    rows: firstRows(table, from, shown).flatMap((row) => {
       const values = unlessLost(() => compiled.texts(row, columns))
       return values === null ? [] : [{ row, values }]
     }),
   }
+}
+
+/** The first rows from one on, as many as are shown; rows that are skipped are passed over. */
+function firstRows({ rows, skipped = [] }: TablePlan, from: number, shown: number): number[] {
+  const numbers: number[] = []
+  for (let row = from; row < rows && numbers.length < shown; row++) if (!isIn(skipped, row)) numbers.push(row)
+  return numbers
 }
 
 /** Of rows that are there already a file may have changed since, or be gone: nobody can tell their values. */

@@ -4,6 +4,7 @@ import type { Finding } from '../model/finding.ts'
 import type { ObjectId } from '../model/name.ts'
 import type { LeftOut, Plan, TablePlan } from '../model/plan.ts'
 import type { Report, SignIn, TableReport } from '../model/report.ts'
+import { countIn } from '../model/row-spans.ts'
 import { cheapTables } from './cheap-tables.ts'
 import { fromAssets } from './from-assets.ts'
 import { graphOf } from './graph.ts'
@@ -101,7 +102,8 @@ function pictures(
 /** Rows that a trigger makes are enriched by UPDATE; of a table with both kinds, all of either must have arrived. */
 function isComplete(table: TablePlan, { inserted, updated }: Loaded): boolean {
   const made = madeRows(table, table.present)
-  return (updated[table.id] ?? 0) >= made && (inserted[table.id] ?? 0) >= table.rows - table.present - made
+  const written = table.rows - table.present - made - countIn(table.skipped, table.present)
+  return (updated[table.id] ?? 0) >= made && (inserted[table.id] ?? 0) >= written
 }
 
 /** Rows from `present` on that a trigger makes. */
@@ -132,12 +134,16 @@ function plannedTable(
   const notes = [...(content === null ? [] : [content]), ...(more > 0 ? [`triggers made ${more} more`] : [])]
   return {
     table: table.id,
-    planned: table.rows,
+    planned: table.rows - countIn(table.skipped),
     inserted: arrived + (byTrigger ? 0 : (inserted[table.id] ?? 0)),
     updated: updated[table.id] ?? 0,
     existing: counts[table.id] ?? table.present,
     source: byTrigger ? 'trigger' : content === null ? 'generated' : 'assets',
-    origins: originsOf(table, plan.assetPools ?? [], Math.max(0, (counts[table.id] ?? 0) - table.present)),
+    origins: originsOf(
+      table,
+      plan.assetPools ?? [],
+      Math.max(0, (counts[table.id] ?? 0) - table.present + countIn(table.skipped, 0, table.present)),
+    ),
     ...(notes.length === 0 ? {} : { note: notes.join('; ') }),
   }
 }

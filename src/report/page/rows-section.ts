@@ -1,5 +1,6 @@
 import type { Report, TableReport } from '../../model/report.ts'
 import { spellCount } from '../spell-number.ts'
+import { spellOrigins } from '../spell-origins.ts'
 import { type Html, html } from './html.ts'
 import { originOf, rowsOf } from './map-tables.ts'
 import { meter } from './meter.ts'
@@ -48,7 +49,7 @@ function row(table: TableReport, numbers: typeof NUMBERS, most: number, anchors:
   return html`<tr class="${originOf(table)}"><th scope="row">${name}</th>${numbers.map(
     ({ name: number }) =>
       html`<td class="number${table[number] === 0 ? ' zero' : ''}">${spellCount(table[number])}</td>`,
-  )}<td class="figure">${meter(rowsOf(table) / most)}</td><td>${table.source}${
+  )}<td class="figure">${meter(rowsOf(table) / most)}</td><td>${Object.keys(table.origins).length > 1 ? spellOrigins(table.origins) : table.source}${
     table.note === undefined ? null : html` <small>${table.note}</small>`
   }</td></tr>`
 }
