@@ -4,6 +4,7 @@ import type { Catalog, Column, ForeignKey, Relation } from '../model/catalog.ts'
 import type { Config } from '../model/config.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Past } from '../model/journal.ts'
+import type { Lesson } from '../model/lesson.ts'
 import type { Choose, Pool } from '../model/link.ts'
 import type { ObjectId } from '../model/name.ts'
 import type { Condition } from '../model/plan.ts'
@@ -13,7 +14,6 @@ import type { ColumnStudy, Study, TableStudy } from '../model/study.ts'
 import type { Value } from '../model/value.ts'
 import type { ColumnAsset, DraftAssets } from './assets/draft-assets.ts'
 import type { Fixture } from './fixtures.ts'
-import type { Mixed } from './mixed.ts'
 import type { Scope, ScopeTable } from './scope.ts'
 
 /** All that a plan is made of, besides what it builds while it works. */
@@ -24,6 +24,8 @@ export interface Inputs {
   readonly scope: Scope
   readonly answers: Answers
   readonly past: Past
+  /** What rehearsals found out. Default: nothing. */
+  readonly lessons?: readonly Lesson[]
   /** The user's content, and the language that maps it. */
   readonly assets: Assets
   readonly mapping: AssetMapping
@@ -35,6 +37,12 @@ export interface Inputs {
   readonly matches: (text: string, pattern: string, caseless: boolean) => boolean
   /** How many different texts can be counted out for a regular expression (0: none). */
   readonly patternSpace: (pattern: string, caseless: boolean, maxLength: number | undefined) => number
+}
+
+/** A table where a trigger makes some rows (a personal account for each user), and others are written (team accounts). */
+export interface Mixed {
+  /** Columns that the trigger fills with a literal: what tells the two kinds apart. */
+  readonly constants: Readonly<Record<string, Value>>
 }
 
 /** A table while its plan is being made. Only `plan/` sees drafts; what leaves is a `TablePlan`. */
@@ -62,6 +70,8 @@ export interface Draft {
     /** Others are written beside them. */
     mixed: Mixed | null
   } | null
+  /** A trigger of another table may have made a row: under this unique key, which it takes from the row that it fired for. */
+  over: { readonly trigger: string; readonly of: ObjectId; readonly columns: readonly string[] } | null
   /** Rows of a mixed table that the trigger makes. */
   madeRows: number
   /** Rows that are given, by row; `fixture` is null where the configuration speaks of it no more. */
@@ -72,6 +82,10 @@ export interface Draft {
   closed: readonly number[]
   /** Only parents that are written, not made by a trigger, own rows. */
   only: 'written' | null
+  /** Links that must find a row under the ancestor of the owner: parents for which they find none own no rows. */
+  reach: DraftLink[]
+  /** Rows of a known list that fill it (`fillFromList`). */
+  listed?: number
   /** Items of its pools that become rows; absent where it has no pools. */
   assets?: DraftAssets
   /** Why it cannot be filled after all. */
@@ -123,12 +137,14 @@ export interface Workshop {
   readonly assetProblems: Finding[]
   /** `table foreign-key` of edges that were cut (mended by a patch) or close a NOT NULL cycle. */
   readonly cut: Set<string>
+  /** Relations without a constraint that were given up. */
+  readonly dropped: Set<string>
   readonly late: Map<string, 'deferred' | 'statement'>
   /** Groups of tables that go in together, lead first. */
   readonly together: { tables: Draft[]; how: 'deferred' | 'statement' }[]
 }
 
-/** Key of an edge in `cut` and `late`. */
+/** Key of an edge in `cut`, `dropped` and `late`. */
 export const edgeKey = (table: ObjectId, foreignKey: string): string => `${table} ${foreignKey}`
 
 /** Number of parents that a link may lead to. */

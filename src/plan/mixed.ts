@@ -4,12 +4,6 @@ import type { Value } from '../model/value.ts'
 import type { Draft, DraftColumn, Workshop } from './draft.ts'
 import { setByTrigger } from './recipes/set-by-trigger.ts'
 
-/** A table where a trigger makes some rows (a personal account for each user), and others are written (team accounts). */
-export interface Mixed {
-  /** Columns that the trigger fills with a literal: what tells the two kinds apart. */
-  readonly constants: Readonly<Record<string, Value>>
-}
-
 /** Of so many made rows there is one written one, when nobody said how many. */
 const MADE_PER_WRITTEN = 4
 

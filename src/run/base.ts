@@ -1,9 +1,9 @@
 import { hasBase } from '../database/base/has-base.ts'
 import { layBase } from '../database/base/lay-base.ts'
 import { bringUpToDate } from '../database/migrations/bring-up-to-date.ts'
+import { clock } from '../load/clock.ts'
 import type { BaseReport } from '../model/base-report.ts'
 import { SeedError } from '../model/seed-error.ts'
-import { clock } from './clock.ts'
 import { type RunOptions, withDatabase } from './with-database.ts'
 
 export interface BaseOptions extends RunOptions {

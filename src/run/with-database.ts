@@ -6,10 +6,10 @@ import { openDatabase } from '../database/open-database.ts'
 import { resolveAddress } from '../database/resolve-address.ts'
 import { connectionLost } from '../load/chunk/connection-lost.ts'
 import { errorKind } from '../load/chunk/error-kind.ts'
+import { clock } from '../load/clock.ts'
 import type { Config } from '../model/config.ts'
 import { type Address, type Database, DatabaseError } from '../model/database.ts'
 import type { Finding } from '../model/finding.ts'
-import { clock } from './clock.ts'
 
 /** What every command is called with. */
 export interface RunOptions {

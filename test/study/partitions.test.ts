@@ -47,6 +47,7 @@ describe('partitions: a row must find one', () => {
     ['by_hash', 'id', {}],
     ['nested', 'kind', { values: ['a', 'b'], notNull: true }],
     ['nested', 'n', { min: 0, max: 99, notNull: true }],
+    ['two_keys', 'a', { min: 2, max: 9, notNull: true }],
     ['gaps', 'n', { min: 100, max: 999, notNull: true }],
     ['with_checks', 'n', { min: 0, max: 999, step: 10, notNull: true }],
   ])('%s.%s', async (id, column, domain) => {
@@ -56,7 +57,8 @@ describe('partitions: a row must find one', () => {
     expect(await refusal(all.database, table, Object.keys(table.columns))).toBeNull()
   })
 
-  it.each(['holed', 'two_keys'])('%s: left unsolved', (id) => {
-    expect(all.study.tables[id]?.unsolved).toHaveLength(1)
+  it('a hash with a hole: left to the server to judge', () => {
+    expect(all.study.tables.holed?.unsolved).toHaveLength(1)
+    expect(all.study.tables.holed?.unsolved[0]?.expression).toContain('satisfies_hash_partition')
   })
 })

@@ -3,8 +3,8 @@ import type { Draft, DraftColumn, Workshop } from '../draft.ts'
 import { checkOrder } from './check-order.ts'
 import type { DraftItem } from './draft-assets.ts'
 import { findRepeats } from './find-repeats.ts'
+import type { PoolItems } from './pool-items.ts'
 import { readColumn } from './read-column.ts'
-import type { PoolItems } from './settle-assets.ts'
 
 /** Works out every value of the items that are to become rows, and holds it against its column; two that meet in a key are problems as well. */
 export function checkItems(workshop: Workshop, draft: Draft, pools: readonly PoolItems[]): void {

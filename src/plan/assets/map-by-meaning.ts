@@ -6,7 +6,7 @@ import { foldName } from './fold-name.ts'
 import { giveColumn } from './give-column.ts'
 import { isUniqueOver } from './is-unique-over.ts'
 import { whyNotGiven } from './may-be-given.ts'
-import type { PoolItems } from './settle-assets.ts'
+import type { PoolItems } from './pool-items.ts'
 import { targetOf } from './target-of.ts'
 
 /** Fields to columns by name and meaning, where the configuration says nothing of them. What the user says of a column otherwise is stronger. */

@@ -7,7 +7,7 @@ import { fieldProblem } from './field-problem.ts'
 import { foldName } from './fold-name.ts'
 import { giveColumn } from './give-column.ts'
 import { whyNotGiven } from './may-be-given.ts'
-import type { PoolItems } from './settle-assets.ts'
+import type { PoolItems } from './pool-items.ts'
 
 /** What the configuration says under `fields`: unknown columns, expressions that cannot be read and fields that no item has are problems. */
 export function mapByWish(

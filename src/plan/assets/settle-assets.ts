@@ -1,18 +1,11 @@
-import type { Asset } from '../../model/assets.ts'
 import { finding } from '../../model/finding.ts'
 import type { Draft, Workshop } from '../draft.ts'
 import { checkItems } from './check-items.ts'
 import { knownItems } from './known-items.ts'
 import { mapByMeaning } from './map-by-meaning.ts'
 import { mapByWish } from './map-by-wish.ts'
+import type { PoolItems } from './pool-items.ts'
 import { datesFirst } from './times-before.ts'
-
-/** What the pools of one table give: their items that are no rows yet, and those that its rows were made from. */
-export interface PoolItems {
-  readonly pool: string
-  readonly fresh: readonly Asset[]
-  readonly path: string
-}
 
 /**
  * Maps the items of a table's pools to its columns and looks at every value that will be written. What is wrong is gathered in the workshop, so that all of it

@@ -5,8 +5,8 @@ import type { Value } from '../../model/value.ts'
 import { toText } from '../../values/encode.ts'
 import { spellRows } from '../spell-number.ts'
 import { columnsOf, sameKey, sheet, transposed } from './columns.ts'
+import type { Look } from './look-at-table.ts'
 import type { OwnTable } from './own-rows.ts'
-import type { Look } from './promises.ts'
 
 /** Rows of a table that are looked at. */
 const SAMPLE = 500

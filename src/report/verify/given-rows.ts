@@ -1,8 +1,8 @@
 import { type Finding, finding } from '../../model/finding.ts'
 import { idToSql, quote } from '../../model/name.ts'
 import { columnsOf, type SqlColumn, sameKey, sheet, transposed } from './columns.ts'
+import type { Look } from './look-at-table.ts'
 import type { OwnTable } from './own-rows.ts'
-import type { Look } from './promises.ts'
 
 /** Columns whose values are not printed. */
 const SECRET = /passw|secret|token|hash/i

@@ -1,21 +1,13 @@
-import type { Database, Queryable } from '../../model/database.ts'
+import type { Database } from '../../model/database.ts'
 import type { Finding } from '../../model/finding.ts'
 import { spellCount } from '../spell-number.ts'
 import { checkAsked } from './asked-values.ts'
-import { readColumns, type SqlColumn } from './columns.ts'
+import { readColumns } from './columns.ts'
 import { checkGiven } from './given-rows.ts'
+import type { Look } from './look-at-table.ts'
 import type { OwnTable } from './own-rows.ts'
 import { checkShares } from './shares.ts'
 import { failed, passed, skipped, type Verdict } from './verdict.ts'
-
-/** What part of a check came to: how much was judged, in which words, and what is wrong. */
-export interface Judged {
-  readonly judged: number
-  readonly findings: readonly Finding[]
-}
-
-/** A look at one table; the columns are those that it has now. */
-export type Look = (tx: Queryable, table: OwnTable, columns: ReadonlyMap<string, SqlColumn>) => Promise<Judged>
 
 const NAME = 'promises'
 

@@ -2,12 +2,11 @@ import { finding } from '../../model/finding.ts'
 import type { Link, Spread } from '../../model/link.ts'
 import { idToSql, quote } from '../../model/name.ts'
 import { spellCount } from '../spell-number.ts'
-import { columnsOf, type SqlColumn, sameKey, sheet, transposed } from './columns.ts'
+import { columnsOf } from './columns.ts'
+import type { Judged, Look } from './look-at-table.ts'
+import { onlyWritten } from './only-written.ts'
 import type { OwnTable } from './own-rows.ts'
-import type { Judged, Look } from './promises.ts'
 
-/** Rows of ours that are told from those of others by their keys, at most. */
-const TOLD_APART = 20_000
 /** Parents whose share is computed, at most. */
 const COMPUTED = 100_000
 /** Parents that are named. */
@@ -30,7 +29,7 @@ export const checkShares: Look = async (tx, table, columns) => {
   const { spread } = link.choose
   if (spread.min === 0 && spread.max === null) return NOTHING
   const found = columnsOf(columns, [...plan.key.columns, ...link.columns])
-  const filter = found === null ? null : filterOf(table, found.slice(0, plan.key.columns.length))
+  const filter = found === null ? null : onlyWritten(table, found.slice(0, plan.key.columns.length))
   if (filter === null) return NOTHING
   const bounds = boundsOf(table, link, spread)
   const refs = link.columns.map((name) => `t.${quote(name)}`)
@@ -52,31 +51,6 @@ export const checkShares: Look = async (tx, table, columns) => {
     [...filter.parameters, bounds.min, bounds.max ?? 'Infinity'],
   )
   return { judged: 1, findings: [outOfBounds(table, link, bounds, worst, without)] }
-}
-
-/** Rows of ours only, without those that are given. Null: they cannot be told from others with a reasonable effort. */
-function filterOf(
-  { rows, own, others }: OwnTable,
-  key: readonly SqlColumn[],
-): { readonly sql: string; readonly parameters: readonly unknown[] } | null {
-  const { plan } = rows
-  const given = new Set(plan.fixtures?.map(({ row }) => row))
-  const width = key.length
-  if (others === 0) {
-    if (given.size === 0) return { sql: '', parameters: [] }
-    const keys = own.flatMap((part) =>
-      [...given].filter((row) => row >= part.from && row < part.to).map((row) => part.rows.key(row)),
-    )
-    return {
-      sql: `and not exists (select from ${sheet(width)} where ${sameKey(key)})`,
-      parameters: transposed(width, keys),
-    }
-  }
-  if (!plan.key.exact || own.reduce((sum, { from, to }) => sum + to - from, 0) > TOLD_APART) return null
-  const keys: (string | null)[][] = []
-  for (const part of own)
-    for (let row = part.from; row < part.to; row++) if (!given.has(row)) keys.push(part.rows.key(row))
-  return { sql: `and exists (select from ${sheet(width)} where ${sameKey(key)})`, parameters: transposed(width, keys) }
 }
 
 /** The bounds that were asked for, and wider ones where the plan knew better (rows of an earlier generation stay, whatever is asked for now). */

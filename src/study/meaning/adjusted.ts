@@ -83,7 +83,9 @@ function optionsOf(
   const most = facts.domain.maxLength ?? Number.POSITIVE_INFINITY
   switch (shape) {
     case 'place.countryCode':
-      return { length: most === 3 && (base === 'bpchar' || phrase !== 'countrycode') ? 3 : 2 }
+      return {
+        length: /3(code)?$/.test(phrase) || (most === 3 && (base === 'bpchar' || phrase !== 'countrycode')) ? 3 : 2,
+      }
     case 'place.language':
       return /code|^lang$|iso/.test(phrase) || most <= 5 || /^'[a-z]{2}'/.test(column.default ?? '')
         ? { code: true }

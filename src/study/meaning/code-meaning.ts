@@ -19,6 +19,9 @@ const ALPHABETS = {
   h: '0123456789abcdef',
 } as const
 
+/** The phrase of a code at the end of these words: `asset tag`; empty for none. */
+export const codePhrase = (words: readonly string[]): string => ending(CODES, words)?.phrase ?? ''
+
 /** Codes that people read out, and ids that other systems gave out. */
 export function codeMeaning(subject: Subject): Meaning | null {
   const { words } = subject

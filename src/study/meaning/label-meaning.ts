@@ -31,9 +31,11 @@ const ownerOf = (word: string): TableKind | null =>
   Object.hasOwn(statusOwners, word) ? (statusOwners[word] ?? null) : null
 
 /** `'draft'::text` → draft. */
-const literal = (value: string | null): string | null => /^'([\p{L}\p{N}_ -]+)'(::|$)/u.exec(value ?? '')?.[1] ?? null
+export const literal = (value: string | null): string | null =>
+  /^'([\p{L}\p{N}_ -]+)'(::|$)/u.exec(value ?? '')?.[1] ?? null
 
-function fitted(
+/** These words as the column's default writes them, with it among them; null where fewer than two are short enough. */
+export function fitted(
   words: readonly string[],
   preset: string | null,
   maxLength: number | undefined,

@@ -2,6 +2,7 @@ import type { ShapeName } from '../../model/shapes.ts'
 import type { Meaning } from '../../model/study.ts'
 import { entityOf } from './entity-of.ts'
 import { ending, lexicon, phraseSet } from './lexicon.ts'
+import { nounOf } from './noun-of.ts'
 import type { Subject } from './subject.ts'
 import { kindOfWords } from './table-sense.ts'
 import { singular } from './tokens.ts'
@@ -64,6 +65,8 @@ function own(subject: Subject, phrase: string): Meaning | null {
     phrase === 'name' &&
     (columns.has('email') || columns.has('phone') || columns.has('emailaddress'))
   const shape = sender ? 'person.full' : nameByTable[kind]
+  const noun = shape === 'content.title' ? nounOf(subject) : null
+  if (noun !== null) return { shape: 'content.title', entity: 'content', options: { noun }, evidence: 'name and table' }
   return shape === null ? null : { shape, entity: entityOf(subject, shape, []), evidence: 'name and table' }
 }
 
@@ -72,7 +75,7 @@ function title(subject: Subject, phrase: string): Meaning | null {
   const { kind } = subject.table
   const { maxLength } = subject.facts.domain
   const shape: ShapeName =
-    kind === 'person'
+    kind === 'person' && /^(title|header|headline)$/.test(phrase)
       ? phrase === 'title' && (maxLength ?? 99) <= 10
         ? 'person.prefix'
         : 'person.job'

@@ -3,6 +3,7 @@ import type { Meaning } from '../../model/study.ts'
 import type { Value } from '../../model/value.ts'
 import { entityOf } from './entity-of.ts'
 import { ending, lexicon } from './lexicon.ts'
+import { nounOf } from './noun-of.ts'
 import type { Subject } from './subject.ts'
 import { withoutTongue } from './tongues.ts'
 import { bodyByTable, bodyWords, descriptionByTable, proseWords } from './words/prose.ts'
@@ -51,7 +52,11 @@ function proseShape({ table }: Subject, shape: ShapeName, phrase: string): Shape
   return shape
 }
 
+const DESCRIPTION = /^(desc|descr|description|details?|about)$/
+
 function written(subject: Subject, shape: ShapeName): Meaning {
+  const noun = shape === 'content.excerpt' && DESCRIPTION.test(subject.words.at(-1) ?? '') ? nounOf(subject) : null
+  if (noun !== null) return { shape, entity: 'content', options: { noun }, evidence: 'name and table' }
   const format = shape === 'content.body' ? formatOf(subject) : null
   const options: Readonly<Record<string, Value>> | null = format === null ? null : { format }
   return {

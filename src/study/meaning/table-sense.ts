@@ -50,6 +50,8 @@ function corrected(named: TableKind | null, words: readonly string[], columns: R
     (personal(columns) || hasAny(columns, 'phone', 'leaseid', 'leasestart'))
   )
     return 'person'
+  if (named === 'account' && hasAny(columns, 'industry', 'website', 'supportemail', 'domain') && !personal(columns))
+    return 'company'
   if (named === 'account')
     return personal(columns) || hasAny(columns, 'email', 'avatarurl', 'pictureurl') ? 'person' : 'account'
   if (named === 'person' && hasAny(columns, 'prompt', 'systemprompt', 'model', 'redirecturi')) return 'thing'
@@ -59,8 +61,14 @@ function corrected(named: TableKind | null, words: readonly string[], columns: R
   if (named === 'group' && last === 'room' && hasAny(columns, 'hotelid', 'pricepernight', 'capacity', 'bed'))
     return 'thing'
   if (named === 'person' && last === 'host' && hasAny(columns, 'ip', 'ipaddress', 'hostname')) return 'thing'
+  if (
+    named === 'work' &&
+    /^(tax|fare|asset|shipping|service|storage|vehicle|weight|rate|action) class$/.test(words.slice(-2).join(' '))
+  )
+    return 'thing'
   if (named !== null) return named
-  if (personal(columns)) return 'person'
+  // A repository has a full name as well.
+  if (personal(columns) && !hasAny(columns, 'defaultbranch', 'cloneurl')) return 'person'
   if (hasAny(columns, 'email') && hasAny(columns, 'name', 'phone')) return 'person'
   if (hasAny(columns, 'sku', 'barcode')) return 'product'
   return 'thing'

@@ -1,12 +1,13 @@
 import type { ShapeName } from '../../model/shapes.ts'
 import type { Meaning } from '../../model/study.ts'
 import { adjusted } from './adjusted.ts'
-import { codeMeaning } from './code-meaning.ts'
+import { codeMeaning, codePhrase } from './code-meaning.ts'
 import { colorMeaning } from './color-meaning.ts'
 import { commentMeaning } from './comment-meaning.ts'
 import { imageMeaning } from './image-meaning.ts'
 import { isReferenceType, statusMeaning } from './label-meaning.ts'
 import { ending, lexicon } from './lexicon.ts'
+import { listedMeaning } from './listed-meaning.ts'
 import { locationMeaning } from './location-meaning.ts'
 import { nameMeaning } from './name-meaning.ts'
 import { proseMeaning } from './prose-meaning.ts'
@@ -23,7 +24,7 @@ const FACTS = lexicon<ShapeName | null>([
   ...thingWords,
 ])
 const PASSWORD =
-  /(^|_)(password|passwd|pwd|passphrase|password_hash|password_digest|hashed_password|encrypted_password|pass_hash|crypted_password)$/
+  /(^|_)(password|passwd|pwd|user_pass|passphrase|password_hash|password_digest|hashed_password|encrypted_password|pass_hash|crypted_password)$/
 /** Two words that say so whatever comes before. */
 const CREATOR = /_(by|by_name)$/
 /** How often something is paid. */
@@ -81,6 +82,12 @@ function named(subject: Subject): Meaning | null {
       ? subject.words.slice(0, -1)
       : subject.words
   const hit = ending(FACTS, words)
+  const listed = listedMeaning({ ...subject, words })
+  if (listed !== null && listed.phrase.length >= (hit?.phrase.length ?? 0)) {
+    const { phrase: _, ...meaning } = listed
+    return meaning
+  }
+  if (hit !== null && codePhrase(words).length > hit.phrase.length) return codeMeaning(subject)
   if (hit !== null && strong(subject, hit.before, hit.phrase))
     return hit.value === null ? null : adjusted(subject, hit.value, hit)
   if (/^(state|status)$/.test(words.at(-1) ?? '')) return state(subject, words.slice(0, -1))

@@ -102,7 +102,7 @@ starts_at timestamptz -> started
 ends_at timestamptz -> ended of starts_at
 expires_at timestamptz -> due of starts_at`,
   `shipments
-carrier text -> -
+carrier text -> company.name
 tracking_code text -> text.code
 status text -> label.status
 origin_city text -> place.city @place:origin
@@ -147,7 +147,7 @@ balance numeric(18,2) -> amount {"min":0,"max":5000}
 currency_code varchar(3) -> commerce.currency @none
 opened_at timestamptz -> ?
 name text -> -
-swift_code text -> -
+swift_code text -> text.code {"alphabet":"ABCDEFGHIJKLMNOPQRSTUVWXYZ","length":8}
 interest_rate numeric(5,2) -> decimal {"min":0,"max":25,"skew":"low"}`,
   `transactions
 amount numeric(18,2) -> amount

@@ -81,7 +81,7 @@ size int -> file.size
 location text -> place.city`,
   `diaries
 content text -> content.note
-mood text -> -
+mood text -> label.kind @none
 diary_date date -> happened
 word_count int -> counter`,
   `faqs
@@ -93,7 +93,7 @@ title text -> content.team
 release_date date -> happened
 cover_url text -> internet.image
 artist_name text -> person.full @person:artist
-genre text -> -
+genre text -> label.kind @none
 tracks_count int -> counter`,
   `songs
 title text -> content.title
@@ -102,7 +102,7 @@ duration_ms int -> integer {"min":20,"max":5000,"skew":"low"}
 track_number int -> position
 bpm int -> integer
 plays int -> counter
-lyrics text -> -
+lyrics text -> content.body
 audio_url text -> internet.url`,
   `playlists
 name text -> content.team

@@ -85,10 +85,10 @@ ZIP_CODE varchar(10) -> place.postcode`,
   `patients
 name text -> person.full @person
 mrn text -> text.code
-blood_type varchar(3) -> -
+blood_type varchar(3) -> label.kind @none
 emergency_contact_name text -> person.full @person:emergency_contact
 emergency_contact_phone text -> person.phone @person:emergency_contact
-allergies text -> -
+allergies text -> label.kind @none
 height_cm int -> integer {"min":150,"max":200,"skew":"middle"}
 weight_kg numeric(5,2) -> decimal {"min":45,"max":120,"skew":"middle"}
 insurance_provider text -> company.name
@@ -150,7 +150,7 @@ name text -> person.full
 title varchar(10) -> person.prefix
 company_name text -> company.name @company
 industry text -> company.industry
-lead_source text -> -
+lead_source text -> label.kind @none
 linkedin_url text -> internet.url
 last_contacted_at timestamptz -> happened
 lead_score int -> integer {"min":0,"max":100,"skew":"middle"}

@@ -5,7 +5,7 @@ name text -> company.name @company
 slug text -> slug-of of name
 billing_email text -> company.email
 logo text -> internet.image
-plan text -> -
+plan text -> label.kind @none
 seats int -> integer
 trial_ends_at timestamptz -> due
 settings jsonb -> json {"flavour":"settings"}
@@ -71,7 +71,7 @@ revoked_at timestamptz -> deleted of created_at
 created_at timestamptz -> created
 scopes text[] -> -`,
   `audit_logs
-action text -> -
+action text -> label.kind @none
 entity_type text -> -
 entity_id text -> key.text
 ip_address text -> software.ip
@@ -82,7 +82,7 @@ created_at timestamptz -> created
 message text -> -
 request_id varchar(36) -> key.text {"style":"uuid"}`,
   `events
-event_name text -> -
+event_name text -> label.kind @none
 properties jsonb -> json {"flavour":"event"}
 session_id text -> key.text {"style":"hex"}
 page_url text -> internet.url
@@ -92,13 +92,13 @@ timestamp timestamptz -> happened
 country text -> place.country
 duration_ms int -> integer`,
   `page_views
-path text -> -
+path text -> label.kind @none
 user_agent text -> internet.userAgent
 ip text -> software.ip
 viewed_at timestamptz -> happened
 hits int -> counter`,
   `requests_log
-method text -> -
+method text -> label.kind @none
 http_method varchar(10) -> internet.httpMethod
 url text -> internet.url
 status_code text -> -
@@ -128,7 +128,7 @@ tenant_name text -> ?
 signed_at timestamptz -> happened`,
   `tenants
 name text -> company.name
-plan text -> -
+plan text -> label.kind @none
 subdomain text -> slug-of of name`,
   `cities
 name text -> place.city @place
@@ -139,24 +139,24 @@ lng numeric(9,6) -> place.longitude @place`,
   `countries
 name text -> place.country @place
 code char(2) -> place.countryCode {"length":2}
-iso3 char(3) -> -`,
+iso3 char(3) -> place.countryCode {"length":3}`,
   `currencies
 code char(3) -> commerce.currency
-name text -> -
+name text -> label.kind @none
 exchange_rate numeric(12,6) -> decimal`,
   `languages
 name text -> place.language
 code varchar(5) -> place.language {"code":true}`,
   `settings
-key text -> -
-value text -> -
-name text -> -`,
+key text -> label.kind @none
+value text -> label.kind @none
+name text -> label.kind @none`,
   `cron_jobs
 cron_expression text -> software.cron @none
 last_run_at timestamptz -> happened
 next_run_at timestamptz -> due
 attempts int -> integer {"min":0,"max":3,"skew":"low"}
-error text -> -
+error text -> label.kind @none
 payload jsonb -> json
 is_enabled boolean -> flag {"share":0.9}`,
   `devices

@@ -15,7 +15,7 @@ export const placeWords: readonly (readonly [ShapeName | null, string])[] = [
   ],
   [
     'place.city',
-    'city | town | city name | hometown | birthplace | birth place | place of birth | locality | departure city | arrival city',
+    'city | town | city name | hometown | birthplace | birth place | place of birth | locality | departure city | departure airport city | arrival city',
   ],
   [
     'place.regionCode',
@@ -23,7 +23,7 @@ export const placeWords: readonly (readonly [ShapeName | null, string])[] = [
   ],
   [
     'place.region',
-    'region | province | county | state province | state or province | state region | region name | state name | prefecture | administrative area | county name',
+    'district | country area | city area | region | province | county | state province | state or province | state region | region name | state name | prefecture | administrative area | county name',
   ],
   [
     'place.postcode',
@@ -31,11 +31,11 @@ export const placeWords: readonly (readonly [ShapeName | null, string])[] = [
   ],
   [
     'place.countryCode',
-    'country code | iso country | iso country code | iso2 | iso alpha 2 | country iso | country iso2 | country iso code | alpha 2 code',
+    'country code | iso country | iso country code | iso2 | iso alpha 2 | country iso | country iso2 | country iso code | alpha 2 code | iso 3 | iso3 | alpha 3 code | iso alpha 3',
   ],
   [
     'place.country',
-    'country | country name | country of origin | country of residence | country of birth | nation | residence country',
+    'tax residency | tax country | country | country name | country of origin | country of residence | country of birth | nation | residence country',
   ],
   ['place.latitude', 'latitude | lat'],
   ['place.longitude', 'longitude | lng | lon | long coordinate'],

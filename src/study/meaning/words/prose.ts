@@ -91,23 +91,26 @@ export const nameByTable: Readonly<Record<TableKind, ShapeName | null>> = {
 export const nameWords =
   'name | nm | display name | label | caption | public name | short name | long name | internal name'
 export const titleWords =
-  'title | headline | heading | subject | meta title | seo title | og title | page title | post title | article title | book title | movie title | course title | short title | header | alt | alt text | course name | song name | song title | book name | lesson title | email subject | subject line | report name | document title | display title | chapter title | video title | campaign name'
+  'variant label | twitter title | portal title | welcome title | source title | talk title | topic title | fancy title | custom title | thread title | record title | commit message | record name | title | headline | heading | subject | meta title | seo title | og title | page title | post title | article title | book title | movie title | course title | short title | header | alt | alt text | course name | song name | song title | book name | lesson title | email subject | subject line | report name | document title | display title | chapter title | video title | campaign name'
 export const bodyWords =
-  'body | content | text | html | markdown | md | article | full text | body text | body content | plain text | rich text | body plain'
+  'raw | cooked | lyric | readme | changelog | release note | release notes text | body | content | text | html | markdown | md | article | full text | body text | body content | plain text | rich text | body plain'
 export const proseWords: readonly (readonly [ShapeName, string])[] = [
   [
     'content.message',
-    'message | chat message | msg | message text | message body | prompt | transcript | cover letter | email body | sms body | greeting | welcome message',
+    'message | chat message | msg | message text | message body | prompt | transcript | cover letter | signature | message signature | email signature | reminder body | email body | sms body | greeting | welcome message',
   ],
   ['content.comment', 'comment | reply | answer | comment text | comment body | answer text | response text | opinion'],
-  ['content.review', 'review | feedback | testimonial | review text | review body | pro | con'],
+  [
+    'content.review',
+    'quote | customer quote | review | feedback | testimonial | review text | review body | pro | con',
+  ],
   [
     'content.note',
-    'note | remark | memo | reason | instruction | special request | internal note | admin note | notice | delivery instruction | private note | rejection reason | cancellation reason | resolution | explanation | justification | additional info | special instruction | note text | observation | recommendation',
+    'note | remark | memo | reason | instruction | special request | internal note | admin note | notice | delivery instruction | private note | rejection reason | cancellation reason | resolution | explanation | justification | additional info | strength | improvement | requirement | responsibility | rule | house rule | next step | evidence | impact | conclusion | hypothesis | narration | resolution note | out of office message text | meeting point | special instruction | note text | observation | recommendation',
   ],
   [
     'content.excerpt',
-    'excerpt | summary | abstract | overview | intro | introduction | teaser | snippet | subtitle | short description | meta description | seo description | og description | synopsis | blurb | preview | tagline | sub title | subheading | subheadline | about | preview text | short text | lead text | brief | objective | goal | outcome | hint | help text | tooltip',
+    'preheader | preview line | syllabus | lore | quote text | about app | data privacy text | header text | footer text | report footer | report header | itinerary | fallback title | excerpt | summary | abstract | overview | intro | introduction | teaser | snippet | subtitle | short description | meta description | seo description | og description | synopsis | blurb | preview | tagline | sub title | subheading | subheadline | about | preview text | short text | lead text | brief | objective | goal | outcome | hint | help text | tooltip',
   ],
   [
     'content.excerpt',

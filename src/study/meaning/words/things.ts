@@ -4,13 +4,13 @@ import type { ShapeName } from '../../../model/shapes.ts'
 export const thingWords: readonly (readonly [ShapeName | null, string])[] = [
   [
     null,
-    'marital status | routing number | sort code | swift | bic | swift code | bic code | blood type | blood group | card brand | card type | event type | action type | object type | resource type | entity type | model type | data type | token type | grant type | device type | source code | error message | error | public key | eye color | hair color | blurhash | blur hash | middle initial | aggregate type | subject type | target type | auditable type | source type | owner type | table name | column name | schema name | class name | model name | function name | queue name | job name | event name | type name | status code | error code | http code | stack trace | country of manufacture | seo keyword score | order by | blog name handle',
+    'routing number | sort code | model type | data type | source code | public key | eye color | hair color | blurhash | blur hash | middle initial | subject type | source type | owner type | table name | column name | schema name | class name | model name | function name | job name | type name | status code | http code | stack trace | country of manufacture | seo keyword score | key signature | message signature | email signature | signature line | order by | blog name handle',
   ],
   [
     'company.name',
-    'company | company name | organization name | organisation name | org name | business name | legal name | trade name | employer | employer name | manufacturer | supplier | supplier name | vendor | vendor name | bank name | school name | insurance company | insurance provider | airline | publisher | store name | shop name | organization | organisation | institution | insurer | hospital name | registered name | merchant name | client company | issuing bank | record label | carrier name | partner name',
+    'company | company name | organization name | organisation name | org name | business name | legal name | trade name | employer | employer name | manufacturer | supplier | supplier name | vendor | vendor name | bank name | school name | insurance company | insurance provider | airline | publisher | store name | shop name | organization | organisation | institution | insurer | hospital name | registered name | merchant name | client company | issuing bank | record label | carrier name | partner name | carrier | developer | developer name | registrar | author company | source site title | speaker company',
   ],
-  ['company.department', 'department | department name | dept | division'],
+  ['company.department', 'dept name | department | department name | dept | division'],
   ['company.industry', 'industry | sector | industry name | line of business'],
   ['company.slogan', 'slogan | motto | catch phrase | catchphrase'],
   ['company.email', 'company email | support email | info email | organization email | business email'],
@@ -24,7 +24,7 @@ export const thingWords: readonly (readonly [ShapeName | null, string])[] = [
   ['product.color', 'product color | car color | color name | colour name'],
   [
     'product.sku',
-    'sku | product code | item code | part number | article number | item number | mpn | model number | stock code | sku code | product number | part no',
+    'sku | default code | product code | item code | part number | article number | item number | mpn | model number | stock code | sku code | product number | part no',
   ],
   ['product.ean', 'ean | ean13 | upc | gtin | barcode | bar code | ean code | upc code'],
   ['product.isbn', 'isbn | isbn13 | isbn10 | isbn 13 | isbn 10'],
@@ -38,30 +38,33 @@ export const thingWords: readonly (readonly [ShapeName | null, string])[] = [
   ],
   [
     'internet.url',
-    'url | uri | link | website | homepage | web site | href | web page | site url | permalink url | web address | endpoint | callback | redirect | landing page | referrer | referer | http referer',
+    'url | uri | link | website | homepage | web site | href | web page | site url | permalink url | web address | endpoint | callback | redirect | landing page | referrer | referer | http referer | linkedin | facebook | youtube | linkedin profile | facebook page | meeting link | video link',
   ],
-  ['internet.domain', 'domain | domain name | hostname | host name | custom domain | fqdn'],
+  [
+    'internet.domain',
+    'smtp address | imap address | smtp server | imap server | smtp host | imap host | mail server | dns target | email host | domain | domain name | hostname | host name | custom domain | fqdn',
+  ],
   [
     'internet.image',
     'image | photo | picture | thumbnail | thumb | cover | cover image | banner | logo | image src | hero image | poster | favicon | background image | featured image | cover photo | og image | img | pic | preview image | header image | banner image | screenshot | artwork image | icon image | album art | cover art',
   ],
-  ['internet.userAgent', 'user agent | useragent | ua | browser user agent | ua string'],
+  ['internet.userAgent', 'comment agent | user agent | useragent | ua | browser user agent | ua string'],
   [
     'internet.token',
-    'token | api key | apikey | secret | secret key | client secret | access key | api token | webhook secret | session token | signing secret | private key | api secret | auth key | verification key | recovery key | license key | activation key',
+    'invite key | jwt token key | token | api key | apikey | secret | secret key | client secret | access key | api token | webhook secret | session token | signing secret | private key | api secret | auth key | verification key | recovery key | license key | activation key',
   ],
   [
     'internet.hash',
-    'hash | checksum | sha256 | sha1 | sha512 | md5 | sha | digest | signature | fingerprint | etag | commit sha | commit hash | salt | crc | wallet address | tx hash',
+    'hash | checksum | sha256 | sha1 | sha512 | md5 | sha | digest | signature | fingerprint | etag | commit sha | commit hash | salt | crc | wallet address | tx hash | hashed key | key hash | hashed client secret | token digest | idempotency key | nonce',
   ],
   ['internet.httpMethod', 'http method | request method | http verb'],
   [
     'file.name',
-    'file name | filename | original name | original filename | original file name | attachment name | document name file | uploaded file name | image name',
+    'store fname | file fname | fname original | photo file name | thumbnail file name | file name | filename | original name | original filename | original file name | attachment name | document name file | uploaded file name | image name',
   ],
   [
     'file.path',
-    'file path | filepath | storage path | object key | s3 key | storage key | object path | image path | file key | upload path | document path | photo path | storage object path | media path',
+    'full path | content file | invoice file | original file | poster path | backdrop path | profile path | file location | file path | filepath | storage path | object key | s3 key | storage key | object path | image path | file key | upload path | document path | photo path | storage object path | media path',
   ],
   ['file.extension', 'extension | file extension | ext | file type | file format | file ext'],
   ['file.mime', 'mime | mime type | mimetype | content type | media type | file mime | file mime type'],
@@ -76,7 +79,7 @@ export const thingWords: readonly (readonly [ShapeName | null, string])[] = [
   ['software.cron', 'cron | cron expression | cron schedule | crontab'],
   [
     'software.color',
-    'hex color | color hex | colour hex | hex code | hex | background color | text color | primary color | secondary color | accent color | theme color | brand color | bg color | border color | font color | color code | foreground color | label color',
+    'hex color | color hex | colour hex | hex code | hex | background color | text color | primary color | secondary color | accent color | theme color | brand color | bg color | border color | font color | color code | foreground color | label color | flair color | badge color | widget color | dominant color | dark hex | light hex | dark brand color',
   ],
   ['software.icon', 'icon | icon name'],
   ['software.emoji', 'emoji | reaction emoji | emoji icon'],
@@ -107,7 +110,7 @@ export const thingWords: readonly (readonly [ShapeName | null, string])[] = [
   ['content.category', 'category | category name | subcategory | topic | sub category'],
   [
     'content.tag',
-    'tag | tag name | label name | keyword | hashtag | skill | hobby | interest | meta keyword | seo keyword | skill name | focus keyword',
+    'expertise | tag | tag name | label name | keyword | hashtag | skill | hobby | interest | meta keyword | seo keyword | skill name | focus keyword',
   ],
   ['content.feature', 'feature name | feature | plan name | package name | tier name | module name'],
 ]

@@ -1,0 +1,65 @@
+import type { ColumnCoverage, DetectReport } from '../model/detect-report.ts'
+import { printable } from './printable.ts'
+import { renderTable } from './render-table.ts'
+import { spellCount, spellShare } from './spell-number.ts'
+import type { Page } from './style.ts'
+
+const FAMILIES: Readonly<Record<string, string>> = {
+  'makerkit-turbo': 'A MakerKit Turbo kit.',
+  supabase: 'A Supabase project.',
+  none: 'A plain PostgreSQL schema.',
+}
+/** At most so many names in a line, unless everything is shown. */
+const NAMED = 12
+
+/** What `detect` prints. */
+export function renderDetect(report: DetectReport, page: Page): string {
+  const { family, evidence, customTables, relationships, assetCompatibility, columns } = report
+  const most = page.verbose ? Number.POSITIVE_INFINITY : NAMED
+  const list = (names: readonly string[]): string =>
+    `${names.slice(0, most).map(printable).join(', ')}${names.length > most ? `, … (${spellCount(names.length - most)} more)` : ''}`
+  const head = [
+    FAMILIES[family] ?? printable(family),
+    ...evidence.map((one) => `  ${page.style.dim('because of')} ${printable(one)}`),
+    `${spellCount(customTables.length)} ${customTables.length === 1 ? 'table' : 'tables'} of its own${customTables.length === 0 ? '.' : `: ${list(customTables)}`}`,
+    `${spellCount(relationships.length)} ${relationships.length === 1 ? 'relationship' : 'relationships'}.`,
+    ...(assetCompatibility.length === 0
+      ? []
+      : [
+          `Content of yours could fill: ${list(assetCompatibility.map(({ table, kinds }) => `${table} (${kinds.join(', ')})`))}`,
+        ]),
+  ]
+  if (columns === undefined)
+    return [head.join('\n'), 'Next: supa-seed detect --columns shows what every column means.'].join('\n\n')
+  return [head.join('\n'), ...columnTables(columns, page), figure(columns)].join('\n\n')
+}
+
+const columnTables = ({ tables }: ColumnCoverage, page: Page): readonly string[] =>
+  tables.map(({ table, columns }) =>
+    [
+      page.style.bold(printable(table)),
+      ...renderTable(
+        [
+          { title: 'column', flexible: true },
+          { title: 'type', flexible: true },
+          { title: 'meaning' },
+          { title: 'read from' },
+        ],
+        columns.map(({ column, type, meaning, entity, evidence }) => [
+          printable(column),
+          printable(type),
+          meaning === null
+            ? '-'
+            : `${meaning}${entity === null || !entity.includes(':') ? '' : ` (${printable(entity)})`}`,
+          evidence ?? '',
+        ]),
+        page,
+        2,
+      ),
+    ].join('\n'),
+  )
+
+const figure = ({ texts, meant, share }: ColumnCoverage): string =>
+  texts === 0
+    ? 'There are no text columns.'
+    : `${spellCount(meant)} of ${spellCount(texts)} text columns (${spellShare(share)}) mean more than just text.`
