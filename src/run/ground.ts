@@ -3,6 +3,7 @@ import type { Catalog } from '../model/catalog.ts'
 import type { Config } from '../model/config.ts'
 import type { Database } from '../model/database.ts'
 import type { Past } from '../model/journal.ts'
+import type { Lesson } from '../model/lesson.ts'
 import type { SqlParser } from '../model/study.ts'
 
 /** What a plan is made from: one database, one configuration, what earlier runs left. */
@@ -12,6 +13,8 @@ export interface Ground {
   readonly catalog: Catalog
   readonly parser: SqlParser
   readonly past: Past
+  /** What rehearsals found out; absent: as `.supa-seed/lessons.json` says. */
+  readonly lessons?: readonly Lesson[]
   /** The user's content. */
   readonly assets: Assets
 }

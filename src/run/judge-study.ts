@@ -1,48 +1,88 @@
+import type { Catalog, Relation } from '../model/catalog.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Rule, Study, TableStudy } from '../model/study.ts'
 import { judgeChecks } from '../sources/judge-checks.ts'
+import { sampleChecks } from '../sources/sample-checks.ts'
+import { valuesNearby } from '../sources/values-nearby.ts'
+import { boundsName } from '../study/bounds-name.ts'
+import { literalsOf } from '../study/sql/literals-of.ts'
 import type { Ground } from './ground.ts'
 
 /**
- * Checks that were not understood, or that no recipe follows, are put to the database with rows as a tentative plan would make them; what they accept is what
- * the study says of their columns then.
+ * Checks that were not understood, that no recipe follows, or that refuse rows of a tentative plan, are put to the database with rows as that plan would make
+ * them; what they accept is what the study says of their columns then.
  */
 export async function judgeStudy(
   ground: Ground,
   study: Study,
   planFor: (study: Study) => Promise<Plan>,
 ): Promise<Study> {
-  const open = Object.values(study.tables).filter(isOpen)
-  if (open.length === 0) return study
+  const relations = ground.catalog.relations.filter(
+    ({ id, checks }) =>
+      (checks.length > 0 || (study.tables[id]?.unsolved.length ?? 0) > 0) && study.tables[id]?.standing.kind === 'app',
+  )
+  if (relations.length === 0) return study
   const plan = await planFor(study)
   const tables = { ...study.tables }
-  for (const table of open) {
-    const relation = ground.catalog.relations.find((one) => one.id === table.id)
-    if (relation === undefined) continue
-    const hard = table.rules
-      .filter(isHard)
-      .map((rule) => ({ check: rule.check, expression: rule.check, columns: columnsOf(rule) }))
-    const asked: TableStudy = { ...table, unsolved: [...table.unsolved, ...hard] }
-    const accepted = await judgeChecks(ground.db, plan, relation, asked)
-    const columns = new Set(accepted.flatMap((rule) => rule.columns))
-    const settled = (names: readonly string[]): boolean => names.some((name) => columns.has(name))
-    tables[table.id] = {
-      ...table,
-      rules: [...table.rules.filter((rule) => !settled(columnsOf(rule))), ...accepted],
-      unsolved: asked.unsolved.filter((check) => !settled(check.columns)),
-    }
+  for (const relation of relations) {
+    const table = tables[relation.id]
+    if (table !== undefined) tables[relation.id] = await judgeTable(ground, plan, relation, table)
   }
   return { ...study, tables }
 }
+
+async function judgeTable(ground: Ground, plan: Plan, relation: Relation, table: TableStudy): Promise<TableStudy> {
+  const { refusing, kept } = await sampleChecks(ground.db, plan, relation)
+  const judges = withBounds(relation, table)
+  const known = new Set(table.unsolved.map(({ check }) => check))
+  const asked: TableStudy = {
+    ...table,
+    unsolved: [
+      ...table.unsolved.filter(({ check }) => !kept.includes(check)),
+      ...table.rules
+        .filter(isHard)
+        .map((rule) => ({ check: rule.check, expression: rule.check, columns: columnsOf(rule) })),
+      ...refusing
+        .filter(({ name }) => !known.has(name))
+        .map(({ name, expression, columns }) => ({ check: name, expression, columns })),
+    ],
+  }
+  if (asked.unsolved.length === 0) return { ...table, unsolved: [] }
+  const named = judges.checks.flatMap(({ expression }) => literalsOf(expression, ground.parser))
+  const texts = judges.checks.map(({ expression }) => expression)
+  const literals = [...named, ...(await valuesNearby(ground.db, ground.catalog, texts))]
+  const judged = await judgeChecks(ground.db, plan, judges, asked, literals)
+  // Without an accepted row the table is left out, unless the checks may see other rows by then.
+  const accepted = judged.filter(
+    (rule) =>
+      rule.tuples.length > 0 || !relation.checks.some(({ expression }) => looksAround(expression, ground.catalog)),
+  )
+  const columns = new Set(accepted.flatMap((rule) => rule.columns))
+  const settled = (names: readonly string[]): boolean => names.some((name) => columns.has(name))
+  return {
+    ...table,
+    rules: [...table.rules.filter((rule) => !settled(columnsOf(rule))), ...accepted],
+    unsolved: asked.unsolved.filter((check) => !settled(check.columns)),
+  }
+}
+
+/** That some partition takes the row is one check more. */
+function withBounds(relation: Relation, { unsolved }: TableStudy): Relation {
+  const bounds = unsolved.filter(({ check, expression }) => check === boundsName(relation.id) && expression !== '')
+  const checks = bounds.map(({ check, expression, columns }) => ({ name: check, expression, columns, validated: true }))
+  return { ...relation, checks: [...relation.checks, ...checks] }
+}
+
+/** It calls a function of the schema whose answer may change. */
+const looksAround = (expression: string, { functions }: Catalog): boolean =>
+  functions.some(({ name, volatility }) => volatility !== 'immutable' && expression.includes(`${name}(`))
 
 /** A table of the app with something to ask about. */
 export const isOpen = (table: TableStudy | undefined): boolean =>
   table !== undefined && table.standing.kind === 'app' && (table.unsolved.length > 0 || table.rules.some(isHard))
 
 /** Rules that recipes cannot promise to keep. */
-const isHard = (rule: Rule): boolean =>
-  rule.kind === 'apart' ||
-  (rule.kind === 'sum' && (rule.constant !== 0 || rule.terms.some((term) => term.factor !== 1)))
+const isHard = (rule: Rule): boolean => rule.kind === 'apart'
 
 function columnsOf(rule: Rule): readonly string[] {
   switch (rule.kind) {

@@ -2,6 +2,7 @@ import { adopt } from '../load/past/adopt.ts'
 import type { History } from '../load/past/history.ts'
 import type { Finding } from '../model/finding.ts'
 import type { ObjectId } from '../model/name.ts'
+import { countIn } from '../model/row-spans.ts'
 import { preparePlan } from './prepare.ts'
 import { clock, type Session } from './session.ts'
 
@@ -27,4 +28,4 @@ export async function known(session: Session): Promise<Known> {
 
 /** Rows by table that there will be when the interrupted run is finished; nothing where there is none. */
 export const promisedRows = ({ unfinished }: History): Map<ObjectId, number> =>
-  new Map(unfinished?.plan.tables.map((table) => [table.id, table.rows]))
+  new Map(unfinished?.plan.tables.map((table) => [table.id, table.rows - countIn(table.skipped)]))

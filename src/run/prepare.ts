@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { recognise } from '../load/recognise.ts'
 import type { Config } from '../model/config.ts'
 import type { Past } from '../model/journal.ts'
+import type { Lesson } from '../model/lesson.ts'
 import type { ObjectId } from '../model/name.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Answers } from '../model/question.ts'
@@ -15,16 +15,18 @@ import { ask } from '../sources/ask.ts'
 import { avoidTaken } from '../sources/avoid-taken.ts'
 import { takenByAssets } from '../sources/taken-by-assets.ts'
 import { STANDARD_FIXTURES } from '../study/frameworks/makerkit.ts'
+import { withFoundRelations } from '../study/relations.ts'
 import { study as studyCatalog } from '../study/study.ts'
 import { createAssetMapping } from '../values/mapping/asset-mapping.ts'
 import { matcherOf } from '../values/shapes/pattern/automaton.ts'
 import { parsePattern } from '../values/shapes/pattern/parse-pattern.ts'
 import { patternSpace } from '../values/shapes/pattern/pattern-space.ts'
+import { digest } from './digest.ts'
 import type { Ground } from './ground.ts'
 import { isOpen, judgeStudy } from './judge-study.ts'
-
-/** SHA-256, hex. */
-export const digest = (text: string): string => createHash('sha256').update(text).digest('hex')
+import { readLessons } from './lessons-file.ts'
+import { skipRefused } from './skip-refused.ts'
+import { stillHolds } from './table-hash.ts'
 
 /** A plan and what it was made from. */
 export interface Prepared {
@@ -32,17 +34,27 @@ export interface Prepared {
   readonly study: Study
   /** Rows in the tables when the plan was made; null: not readable. */
   readonly counts: Readonly<Record<ObjectId, number | null>>
+  /** The lessons it goes by: those that still hold. */
+  readonly lessons: readonly Lesson[]
+  /** The same, by other lessons. */
+  learn(lessons: readonly Lesson[]): Promise<Prepared>
 }
 
 /** study → ask → plan. Rows of ours that no journal knows of are recognised first. */
-export async function preparePlan(ground: Ground): Promise<Prepared> {
+export async function preparePlan(read: Ground): Promise<Prepared> {
+  const ground = { ...read, catalog: withFoundRelations(read.catalog) }
   const plain = studyCatalog(ground.catalog, ground.parser)
   const { counts } = (await ask(ground.db, countQuestions(ground.catalog, plain))).answers
   const study = await judgeStudy(ground, plain, (tentative) =>
     planOver({ ...ground, past: NOTHING }, tentative, emptied(plain, counts), true),
   )
-  const past = await knownPast(ground, study, counts)
-  return { plan: await planOver({ ...ground, past }, study, counts), study, counts }
+  const learn = async (lessons: readonly Lesson[]): Promise<Prepared> => {
+    const taught = { ...ground, lessons }
+    const past = await knownPast(taught, study, counts)
+    return { plan: await planOver({ ...taught, past }, study, counts), study, counts, lessons, learn }
+  }
+  const lessons = ground.lessons ?? (await readLessons(ground.config.root))
+  return learn(lessons.filter((lesson) => stillHolds(lesson, ground.catalog)))
 }
 
 const NOTHING: Past = { tables: {}, reference: [], seed: null, now: null, pools: [], unfinished: null }
@@ -82,7 +94,7 @@ type Counts = Readonly<Record<ObjectId, number | null>>
 
 /** `tentative`: content that does not fit is passed over, for nothing is written by this plan. */
 async function planOver(ground: Ground, study: Study, counts: Counts, tentative = false): Promise<Plan> {
-  const { config, catalog, past, assets } = ground
+  const { config, catalog, past, assets, lessons = [] } = ground
   const scope = settleScope({ config, catalog, study, counts, past, standard: STANDARD_FIXTURES })
   const questions = scopeQuestions(catalog, study, scope, counts, past)
   const { answers, findings } = await ask(ground.db, questions)
@@ -97,6 +109,7 @@ async function planOver(ground: Ground, study: Study, counts: Counts, tentative 
       scope,
       answers: complete,
       past,
+      lessons,
       assets,
       mapping: createAssetMapping(config.seed, now),
       tentative,
@@ -111,9 +124,13 @@ async function planOver(ground: Ground, study: Study, counts: Counts, tentative 
   )
   const given = takenByAssets(plan, catalog)
   const free = avoidTaken(plan, { ...answers.taken, ...given.taken(answers.taken) }, { ...keys, ...given.keys }, assets)
-  const told = { ...free.plan, findings: [...plan.findings, ...findings, ...free.findings, ...assets.findings] }
+  const skipped = skipRefused(free.plan, { lessons, catalog, scope, assets })
+  const told = {
+    ...skipped.plan,
+    findings: [...plan.findings, ...findings, ...free.findings, ...skipped.findings, ...assets.findings],
+  }
   // The hash leaves findings out.
-  return free.plan === plan ? told : { ...told, hash: hashPlan(told, digest) }
+  return skipped.plan === plan ? told : { ...told, hash: hashPlan(told, digest) }
 }
 
 /** One hash for all users, where users are made. */

@@ -1,4 +1,3 @@
-import { guardsOf } from '../catalog/guards.ts'
 import { load } from '../load/load.ts'
 import { readPast } from '../load/read-past.ts'
 import { finding } from '../model/finding.ts'
@@ -11,8 +10,11 @@ import { preview } from '../report/preview.ts'
 import { spellRows } from '../report/spell-number.ts'
 import { type Loaded, summarise } from '../report/summarise.ts'
 import { compileRows } from '../values/rows.ts'
+import { carryOut } from './carry-out.ts'
 import { type Prepared, preparePlan } from './prepare.ts'
+import { refuseDefaultPassword } from './refuse-default-password.ts'
 import { refuseLostAssets } from './refuse-lost-assets.ts'
+import { rehearsed, writes } from './rehearse.ts'
 import { clock, type RunOptions, type Session, withSession } from './session.ts'
 import { signInsOf } from './sign-ins.ts'
 
@@ -20,6 +22,13 @@ export interface SeedOptions extends RunOptions {
   /** Shown the plan before anything is written; false stops the run. */
   readonly onPlan?: (plan: Plan, preview: Preview) => Promise<boolean>
   readonly onProgress?: (event: Progress) => void
+  /** False: the plan is not rehearsed before anything is written. Default true. */
+  readonly rehearsal?: boolean
+}
+
+export interface PlanOptions extends RunOptions {
+  /** Rehearse the plan: nothing of it stays in the database, and lessons are written down. Default false. */
+  readonly rehearse?: boolean
 }
 
 /** The whole story. @throws SeedError; `code` `declined` when `onPlan` said no. */
@@ -30,7 +39,7 @@ export function runSeed(options: SeedOptions): Promise<Report> {
 /** `runSeed` over an open session. */
 export async function seedSession(
   session: Session,
-  options: Pick<SeedOptions, 'onPlan' | 'onProgress' | 'signal'>,
+  options: Pick<SeedOptions, 'onPlan' | 'onProgress' | 'signal' | 'rehearsal'>,
 ): Promise<Report> {
   const resumed = await finishOpenRun(session, options)
   try {
@@ -43,11 +52,16 @@ export async function seedSession(
 /** What there is to seed once no run is open. */
 async function seedAfter(
   session: Session,
-  options: Pick<SeedOptions, 'onPlan' | 'onProgress' | 'signal'>,
+  options: Pick<SeedOptions, 'onPlan' | 'onProgress' | 'signal' | 'rehearsal'>,
   resumed: Resumed,
 ): Promise<Report> {
   refuseGaps(resumed.past.gaps)
-  const prepared = await clock(session.timings, 'plan', () => preparePlan({ ...session, past: resumed.past.past }))
+  const planned = await clock(session.timings, 'plan', () => preparePlan({ ...session, past: resumed.past.past }))
+  await refuseDefaultPassword(session, planned)
+  const prepared =
+    options.rehearsal === false
+      ? planned
+      : await clock(session.timings, 'rehearse', () => rehearsed(session, planned, { signal: options.signal }))
   const { plan } = prepared
   if (
     options.onPlan !== undefined &&
@@ -60,29 +74,17 @@ async function seedAfter(
     })
   const before = resumed.loaded
   if (!writes(plan)) return report(session, prepared, before)
-  const result = await clock(session.timings, 'load', () =>
-    load({
-      db: session.db,
-      plan,
-      assets: session.assets,
-      journal: session.journal,
-      history: resumed.past.history,
-      reference: referenceTables(plan),
-      guards: guardsOf(session.catalog),
-      jobs: session.config.jobs,
-      onProgress: options.onProgress,
-      signal: options.signal,
-    }),
-  )
+  const { result, earlier, ...done } = await carryOut(session, prepared, resumed.past, options)
+  const { findings, stages } = done.prepared.plan
   return report(
     session,
-    { ...prepared, plan: { ...result.plan, findings: plan.findings } },
-    merge(before, {
+    { ...done.prepared, plan: { ...result.plan, findings } },
+    merge(merge(before, { run: null, made: {}, stages: 0, timings: {}, ...earlier }), {
       ...byTable(result.tables),
       run: result.run,
       made: result.made,
       findings: result.findings,
-      stages: result.findings.some((one) => one.level === 'error') ? 0 : plan.stages.length,
+      stages: result.findings.some((one) => one.level === 'error') ? 0 : stages.length,
       timings: {},
     }),
     result.rows,
@@ -90,13 +92,18 @@ async function seedAfter(
 }
 
 /** Nothing is written: what `seed` would do. */
-export function runPlan(options: RunOptions): Promise<{ plan: Plan; preview: Preview }> {
-  return withSession(options, false, planSession)
+export function runPlan(options: PlanOptions): Promise<{ plan: Plan; preview: Preview }> {
+  return withSession(options, false, (session) => planSession(session, options))
 }
 
 /** `runPlan` over an open session. */
-export async function planSession(session: Session): Promise<{ plan: Plan; preview: Preview }> {
-  const { plan } = await clock(session.timings, 'plan', () => preparePlan({ ...session, past: session.past.past }))
+export async function planSession(
+  session: Session,
+  { rehearse = false }: Pick<PlanOptions, 'rehearse'> = {},
+): Promise<{ plan: Plan; preview: Preview }> {
+  const planned = await clock(session.timings, 'plan', () => preparePlan({ ...session, past: session.past.past }))
+  await refuseDefaultPassword(session, planned)
+  const { plan } = rehearse ? await clock(session.timings, 'rehearse', () => rehearsed(session, planned)) : planned
   const open = session.past.history.unfinished
   const told =
     open === null
@@ -129,8 +136,6 @@ function refuseGaps(gaps: readonly ObjectId[]): void {
     next: 'Remove them with supa-seed cleanup, then run supa-seed seed.',
   })
 }
-
-const writes = (plan: Plan): boolean => plan.tables.some((table) => table.rows > table.present)
 
 /** What is known once an interrupted run was finished; `loaded`: what that wrote. */
 interface Resumed {
@@ -199,10 +204,6 @@ function toldAfter({ inserted, updated }: Loaded, error: unknown): unknown {
     cause: error.cause,
   })
 }
-
-/** Tables whose rows are others': kept in the journal, so that `reset --everything` spares them. */
-const referenceTables = (plan: Plan): ObjectId[] =>
-  plan.left.filter((one) => one.code === 'holds-rows').map((one) => one.table)
 
 function byTable(
   tables: readonly { table: ObjectId; inserted: number; updated: number }[],

@@ -1,5 +1,6 @@
 import { loadParser } from '../catalog/parser.ts'
 import { readCatalog } from '../catalog/read-catalog.ts'
+import { clock } from '../load/clock.ts'
 import { journalIdentity } from '../load/journal/journal-identity.ts'
 import { type Journal, openJournal, type PlanCodec } from '../load/journal/open-journal.ts'
 import { type ReadPast, readPast } from '../load/read-past.ts'
@@ -11,11 +12,10 @@ import type { SqlParser } from '../model/study.ts'
 import { decodePlan, encodePlan } from '../plan/codec.ts'
 import { hashPlan } from '../plan/hash-plan.ts'
 import { readAssetPools } from '../sources/files/read-asset-pools.ts'
-import { clock } from './clock.ts'
-import { digest } from './prepare.ts'
+import { digest } from './digest.ts'
 import { type Opened, type RunOptions, withDatabase } from './with-database.ts'
 
-export { clock } from './clock.ts'
+export { clock } from '../load/clock.ts'
 export type { RunOptions } from './with-database.ts'
 
 /** One command's hold on one database. */

@@ -5,11 +5,11 @@ import { parsers } from '../database/parsers.ts'
 import { type Actor, actAs } from '../database/sql/act-as.ts'
 import { explainSqlError } from '../database/sql/explain-sql-error.ts'
 import { refuseSql } from '../database/sql/refuse-sql.ts'
+import { clock } from '../load/clock.ts'
 import { type Database, DatabaseError, type Queryable, type StatementResult } from '../model/database.ts'
 import { SeedError } from '../model/seed-error.ts'
 import type { SqlReport, SqlResult } from '../model/sql-report.ts'
 import type { Value } from '../model/value.ts'
-import { clock } from './clock.ts'
 import { type RunOptions, withDatabase } from './with-database.ts'
 
 export interface SqlOptions extends RunOptions {

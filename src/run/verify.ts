@@ -16,6 +16,7 @@ import { checkForeignKeys } from '../report/verify/foreign-keys.ts'
 import { checkGuards } from '../report/verify/guards.ts'
 import type { OwnRows, OwnTable } from '../report/verify/own-rows.ts'
 import { type OwnUser, USERS } from '../report/verify/own-user.ts'
+import { checkPaths } from '../report/verify/paths.ts'
 import { checkPromises } from '../report/verify/promises.ts'
 import { checkSignIn } from '../report/verify/sign-in.ts'
 import { skipped, type Verdict } from '../report/verify/verdict.ts'
@@ -60,6 +61,7 @@ export async function verifySession(opened: Session, { again = false } = {}): Pr
   await judge('promises', () => checkPromises(session.db, own))
   const ids = [...new Set([...own.map(({ id }) => id), ...tables.map(({ table }) => table)])].sort()
   await judge('foreign-keys', () => checkForeignKeys(session.db, ids))
+  await judge('paths', () => checkPaths(session.db, own))
   const users = ownUsers(session, mine.history.own)
   const { db, catalog, config } = session
   const password = config.users?.password ?? DEFAULT_PASSWORD

@@ -1,0 +1,234 @@
+import type { Assets } from '../../model/assets.ts'
+import type { Database, Queryable } from '../../model/database.ts'
+import type { ObjectId } from '../../model/name.ts'
+import type { Plan, Step } from '../../model/plan.ts'
+import { isIn } from '../../model/row-spans.ts'
+import { compileRows, type Rows } from '../../values/rows.ts'
+import { lockAlone } from '../chunk/advisory-lock.ts'
+import { interrupted } from '../chunk/interrupted.ts'
+import { persist } from '../chunk/persist.ts'
+import { type DbTable, readTables } from '../sql/read-columns.ts'
+import { insertTogether } from '../write/insert-together.ts'
+import { attempt } from './attempt.ts'
+import { keepSequences } from './keep-sequences.ts'
+import { type Narrowed, narrow } from './narrow.ts'
+import type { Refused } from './refused.ts'
+import { reserveNumbers } from './reserve-numbers.ts'
+import { groupSample, isTogether, type SampleSize, sampleRows } from './sample-rows.ts'
+import { updateSample, writeSample } from './write-sample.ts'
+
+export interface RehearseOptions {
+  readonly db: Database
+  readonly plan: Plan
+  readonly assets?: Assets
+  readonly size: SampleSize
+  /** Rows that are tried besides. */
+  readonly also?: ReadonlyMap<ObjectId, readonly number[]> | undefined
+  /** Tables that are not to be written, not even for a moment. */
+  readonly spared: ReadonlySet<ObjectId>
+  /** Stops the rehearsal: it throws `interrupted`. */
+  readonly signal?: AbortSignal | undefined
+}
+
+/** What a rehearsal found out about a table. */
+export type Heard =
+  /** These of the rows that were tried (`tried` of them) were refused. */
+  | ({
+      readonly kind: 'refused'
+      readonly table: ObjectId
+      readonly rows: readonly number[]
+      readonly tried: number
+    } & Refused)
+  /** COPY was refused, INSERT was not. */
+  | ({ readonly kind: 'insert'; readonly table: ObjectId } & Refused)
+
+/** Milliseconds for a statement. */
+const PATIENCE = 60_000
+
+/**
+ * Writes some rows of every table as the plan would, in one transaction that is always rolled back, and tells what the database refused. Rows whose
+ * parents were refused are not tried. Constraints that are deferred are checked at the end of each step, as the load's own transactions do.
+ * @throws DatabaseError where the database stays away or takes too long, SeedError `run-in-progress`.
+ */
+export async function rehearse(options: RehearseOptions): Promise<readonly Heard[]> {
+  const { db, plan, assets } = options
+  const rows = compileRows(plan, assets)
+  const sample = sampleRows(plan, rows, options.size, options.also)
+  return keepSequences(db, () =>
+    persist(async () => {
+      const rehearsal = new Rehearsal(options, rows, sample)
+      try {
+        await db.transaction((tx) => rehearsal.run(tx), { searchPath: 'own', statementTimeout: PATIENCE })
+      } catch (error) {
+        if (!(error instanceof Undo)) throw error
+      }
+      return rehearsal.heard
+    }),
+  )
+}
+
+/** Ends the transaction. */
+class Undo extends Error {}
+
+class Rehearsal {
+  readonly heard: Heard[] = []
+  readonly #options: RehearseOptions
+  readonly #rows: Rows
+  readonly #sample: ReadonlyMap<ObjectId, readonly number[]>
+  /** Rows that are there now, by table. */
+  readonly #written = new Map<ObjectId, Set<number>>()
+  #tables: ReadonlyMap<ObjectId, DbTable> = new Map()
+
+  constructor(options: RehearseOptions, rows: Rows, sample: ReadonlyMap<ObjectId, readonly number[]>) {
+    this.#options = options
+    this.#rows = rows
+    this.#sample = sample
+  }
+
+  async run(tx: Queryable): Promise<never> {
+    const { plan } = this.#options
+    await lockAlone(tx)
+    this.#tables = await readTables(
+      tx,
+      plan.tables.map(({ id }) => id),
+    )
+    await tx.execute('set constraints all immediate')
+    await reserveNumbers(tx, plan)
+    for (const step of plan.stages.flatMap(({ steps }) => steps)) {
+      if (this.#options.signal?.aborted) throw interrupted()
+      await this.#step(tx, step)
+    }
+    throw new Undo()
+  }
+
+  async #step(tx: Queryable, step: Step): Promise<void> {
+    if (isTogether(step)) return this.#together(tx, step)
+    if (!('table' in step) || this.#options.spared.has(step.table)) return
+    const into = this.#tables.get(step.table)
+    if (into === undefined) return
+    if (step.kind === 'patch') return this.#patch(tx, step.table, step.links, into)
+    const made = this.#rows.table(step.table)
+    const all = this.#sample.get(step.table) ?? []
+    const kinds = made.split(0, made.plan.rows).filter((run) => run.made === (step.kind === 'update'))
+    const mine = all.filter((row) => isIn(kinds, row))
+    const { kind } = step
+    if (kind === 'update') {
+      const names = made.enriched.map(({ name }) => name).filter((name) => !made.plan.key.columns.includes(name))
+      const tried = await this.#narrow(tx, step.table, mine, (some) =>
+        updateSample(tx, into, made, some, names, 'written'),
+      )
+      this.#hear(step.table, tried)
+      return
+    }
+    const { db } = this.#options
+    const ready = this.#ready(step.table, mine)
+    if (kind === 'copy' && ready.length > 0) {
+      const copied = await attempt(tx, () => writeSample(tx, db, 'copy', into, made, ready))
+      if (copied === null) return this.#arrived(step.table, ready)
+      const inserted = await attempt(tx, () => writeSample(tx, db, 'insert', into, made, ready))
+      if (inserted === null) {
+        this.heard.push({ kind: 'insert', table: step.table, ...copied })
+        return this.#arrived(step.table, ready)
+      }
+    }
+    const tried = await this.#narrow(tx, step.table, mine, (some) => writeSample(tx, db, 'insert', into, made, some))
+    this.#hear(step.table, tried)
+  }
+
+  /** Rows of one table may lead to one another, so those whose parents are refused go out as it shows. */
+  async #narrow(
+    tx: Queryable,
+    table: ObjectId,
+    rows: readonly number[],
+    write: (rows: readonly number[]) => Promise<void>,
+  ): Promise<Narrowed> {
+    const tried = await narrow(tx, this.#ready(table, rows), write)
+    this.#arrived(table, tried.accepted)
+    return tried
+  }
+
+  /** Sets the columns of links that were cut, in rows that are there. */
+  async #patch(tx: Queryable, table: ObjectId, links: readonly string[], into: DbTable): Promise<void> {
+    const made = this.#rows.table(table)
+    const named = made.plan.links.filter(({ name }) => links.includes(name))
+    const columns = [...new Set(named.flatMap((link) => link.columns))].filter(
+      (name) => !made.plan.key.columns.includes(name),
+    )
+    const there = [...(this.#written.get(table) ?? [])].sort((a, b) => a - b)
+    const leading = there.filter((row) =>
+      named.every(({ name, parent }) => {
+        const up = made.parentRow(row, name)
+        return up === null || parent.pool !== null || this.#isThere(parent.table, up)
+      }),
+    )
+    const some = leading.filter((row) => named.some(({ name }) => made.parentRow(row, name) !== null))
+    this.#hear(table, await narrow(tx, some, (rows) => updateSample(tx, into, made, rows, columns, 'final')))
+  }
+
+  /** Tables that go in together: refused as a whole. */
+  async #together(tx: Queryable, step: Step): Promise<void> {
+    if (step.kind !== 'copy-together' && step.kind !== 'insert-together') return
+    const { db, size, spared } = this.#options
+    const groups = groupSample(this.#rows, step.tables, size).filter(({ ranges }) => ranges.length > 0)
+    const parts = groups.flatMap(({ table, ranges }) => {
+      const into = this.#tables.get(table)
+      const numbers = ranges.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i))
+      return into === undefined ? [] : [{ table: this.#rows.table(table), into, ranges, numbers }]
+    })
+    const [lead] = parts
+    if (lead === undefined || parts.length < groups.length || step.tables.some((id) => spared.has(id))) return
+    for (const { table, numbers } of parts)
+      if (this.#ready(table.plan.id, numbers, step.tables).length < numbers.length) return
+    const refused = await attempt(tx, async () => {
+      if (step.kind === 'insert-together') {
+        await insertTogether(tx, parts).catch((error: unknown) => {
+          throw error instanceof Error && error.cause ? error.cause : error
+        })
+        return
+      }
+      await tx.execute('set constraints all deferred')
+      for (const { table, into, numbers } of parts) await writeSample(tx, db, 'copy', into, table, numbers)
+      await tx.execute('set constraints all immediate')
+    })
+    for (const { table, numbers } of refused === null ? parts : []) this.#arrived(table.plan.id, numbers)
+    if (refused === null) return
+    const { numbers, table } = lead
+    this.heard.push({ kind: 'refused', table: table.plan.id, rows: numbers, tried: numbers.length, ...refused })
+  }
+
+  /** Rows all of whose parents are there, rows of the same table that come before included. */
+  #ready(table: ObjectId, rows: readonly number[], group: readonly ObjectId[] = []): readonly number[] {
+    const made = this.#rows.table(table)
+    const links = made.plan.links.filter(
+      ({ parent, choose, patch }) =>
+        parent.pool === null && choose.kind !== 'none' && !patch && !group.includes(parent.table),
+    )
+    if (links.length === 0) return rows
+    const here = new Set<number>()
+    for (const row of rows) {
+      const whole = links.every(({ name, parent }) => {
+        const up = made.parentRow(row, name)
+        return (
+          up === null || this.#isThere(parent.table, up) || (parent.table === table && (up === row || here.has(up)))
+        )
+      })
+      if (whole) here.add(row)
+    }
+    return [...here]
+  }
+
+  #isThere(table: ObjectId, row: number): boolean {
+    return row < this.#rows.table(table).plan.present || (this.#written.get(table)?.has(row) ?? false)
+  }
+
+  #arrived(table: ObjectId, rows: readonly number[]): void {
+    const known = this.#written.get(table) ?? new Set()
+    this.#written.set(table, known)
+    for (const row of rows) known.add(row)
+  }
+
+  #hear(table: ObjectId, { accepted, refused, why }: Narrowed): void {
+    if (why === null) return
+    this.heard.push({ kind: 'refused', table, rows: refused, tried: accepted.length + refused.length, ...why })
+  }
+}

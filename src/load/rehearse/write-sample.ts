@@ -1,0 +1,93 @@
+import type { Database, Queryable } from '../../model/database.ts'
+import { quote } from '../../model/name.ts'
+import { spansOf } from '../../model/row-spans.ts'
+import type { TableRows } from '../../values/rows.ts'
+import type { DbTable } from '../sql/read-columns.ts'
+import { insertSql, orSet } from '../write/insert-rows.ts'
+import { updateSql } from '../write/update-rows.ts'
+import { Dropped } from './refused.ts'
+
+/** Rows in one statement. */
+const SLICE = 1000
+
+/** Writes some rows of a table as its step would. @throws DatabaseError, and Dropped where fewer arrive. */
+export async function writeSample(
+  tx: Queryable,
+  db: Pick<Database, 'capabilities'>,
+  kind: 'copy' | 'insert',
+  into: DbTable,
+  table: TableRows,
+  rows: readonly number[],
+): Promise<void> {
+  const count = kind === 'copy' ? await copy(tx, db, into, table, rows) : await insert(tx, into, table, rows)
+  if (count !== rows.length) throw new Dropped('a trigger or a rule drops the row without an error')
+}
+
+async function copy(
+  tx: Queryable,
+  { capabilities }: Pick<Database, 'capabilities'>,
+  into: DbTable,
+  table: TableRows,
+  rows: readonly number[],
+): Promise<number> {
+  if (table.written.length === 0) return insert(tx, into, table, rows)
+  const columns = table.written.map(({ name }) => quote(name)).join(', ')
+  const sql = `copy ${into.sql} (${columns}) from stdin`
+  const lines = spansOf(rows).map(({ from, to }) => table.copyLines(from, to))
+  let count = 0
+  // Where a COPY is taken as a whole, it must not become too large.
+  if (capabilities.copyLimit !== null && rows.length * table.plan.rowBytes > capabilities.copyLimit)
+    for (const one of lines) count += await tx.copyIn(sql, one)
+  else count = await tx.copyIn(sql, chained(lines))
+  return count
+}
+
+function* chained(parts: readonly Iterable<Uint8Array>[]): Generator<Uint8Array> {
+  for (const part of parts) yield* part
+}
+
+async function insert(tx: Queryable, into: DbTable, table: TableRows, rows: readonly number[]): Promise<number> {
+  const names = table.written.map(({ name }) => name)
+  if (names.length === 0)
+    return tx.execute(`insert into ${into.sql} select from generate_series(1, $1::int8)`, [rows.length])
+  const sql = `${insertSql(into, names)}${orSet(into, table, names)}`
+  let count = 0
+  for (const some of cut(rows)) count += await tx.execute(sql, sheetOf(table, some, names, 'written'))
+  return count
+}
+
+/** Sets columns of rows by key. @throws DatabaseError, and Dropped where rows are not found. */
+export async function updateSample(
+  tx: Queryable,
+  into: DbTable,
+  table: TableRows,
+  rows: readonly number[],
+  names: readonly string[],
+  as: 'written' | 'final',
+): Promise<void> {
+  if (names.length === 0) return
+  const sql = updateSql(into, table, names)
+  let count = 0
+  for (const some of cut(rows))
+    count += await tx.execute(sql, sheetOf(table, some, [...table.plan.key.columns, ...names], as))
+  if (count >= rows.length) return
+  const { writer, made } = table.plan
+  const by = writer.kind === 'update' ? writer : made
+  throw new Dropped(
+    by ? `the trigger ${by.trigger} of ${by.of} does not make the row` : 'the row is not found by its key',
+  )
+}
+
+function sheetOf(
+  table: TableRows,
+  rows: readonly number[],
+  names: readonly string[],
+  as: 'written' | 'final',
+): (string | null)[][] {
+  const sheet = names.map((): (string | null)[] => [])
+  for (const row of rows) for (const [i, text] of table.texts(row, names, as).entries()) sheet[i]?.push(text)
+  return sheet
+}
+
+const cut = (rows: readonly number[]): (readonly number[])[] =>
+  Array.from({ length: Math.ceil(rows.length / SLICE) }, (_, i) => rows.slice(i * SLICE, (i + 1) * SLICE))

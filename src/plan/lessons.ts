@@ -1,0 +1,28 @@
+import type { Lesson } from '../model/lesson.ts'
+import type { TableStudy } from '../model/study.ts'
+import type { Draft, Workshop } from './draft.ts'
+
+type LeaveOut = Extract<Lesson, { kind: 'leave-out' }>
+
+/** The lesson by which a table is left out; null where rows of ours are there already. */
+export function refusal({ inputs }: Workshop, draft: Draft): LeaveOut | null {
+  if (draft.scope.frozen || inputs.past.tables[draft.id] !== undefined) return null
+  const lesson = inputs.lessons?.find((one) => one.table === draft.id && one.kind === 'leave-out')
+  return lesson?.kind === 'leave-out' ? lesson : null
+}
+
+/** Tables that refused every row when the plan was rehearsed stay empty. */
+export function holdRefused(workshop: Workshop): void {
+  for (const draft of workshop.drafts) {
+    const lesson = refusal(workshop, draft)
+    if (lesson !== null) draft.impossible ??= `the database refuses its rows: ${lesson.why}`
+  }
+}
+
+/** How a table is written, as far as a rehearsal knows better. */
+export function withLessons(study: TableStudy, lessons: readonly Lesson[] | undefined): TableStudy {
+  const lesson = lessons?.find(({ table, kind }) => table === study.id && (kind === 'insert' || kind === 'skip-rows'))
+  if (lesson === undefined || study.access.write !== 'copy') return study
+  const why = lesson.kind === 'insert' ? `COPY is refused: ${lesson.why}` : 'some of its rows are refused'
+  return { ...study, access: { write: 'insert', why } }
+}

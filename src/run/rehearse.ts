@@ -1,0 +1,160 @@
+import { type Heard, rehearse } from '../load/rehearse/rehearse.ts'
+import { DatabaseError } from '../model/database.ts'
+import { type Finding, finding } from '../model/finding.ts'
+import type { Lesson, RowSpan } from '../model/lesson.ts'
+import type { ObjectId } from '../model/name.ts'
+import type { Plan, TablePlan } from '../model/plan.ts'
+import { countIn, spansOf } from '../model/row-spans.ts'
+import type { Study } from '../model/study.ts'
+import { readLessons, writeLessons } from './lessons-file.ts'
+import { madeAs } from './made-as.ts'
+import type { Prepared } from './prepare.ts'
+import type { Session } from './session.ts'
+import { stillHolds, tableHash } from './table-hash.ts'
+
+/** Rounds at most: each lesson may show what lay behind it. */
+const ROUNDS = 16
+/** Rows that all tables together try, and those of one table: at least, at most, and at most where some of its rows are refused. */
+const TRIED = { all: 5000, least: 8, most: 500, thorough: 5000 }
+
+export interface RehearsalOptions {
+  readonly signal?: AbortSignal | undefined
+  /** Rows that are tried besides. */
+  readonly also?: ReadonlyMap<ObjectId, readonly number[]> | undefined
+}
+
+/**
+ * Proves a plan: it runs small in a transaction that is rolled back, and what the database refuses becomes lessons and another plan, until nothing is refused. The
+ * lessons are written to `.supa-seed/lessons.json`.
+ * @throws SeedError where something that the user named is refused.
+ */
+export async function rehearsed(
+  session: Session,
+  prepared: Prepared,
+  options: RehearsalOptions = {},
+): Promise<Prepared> {
+  const thorough = new Set<ObjectId>()
+  let current = prepared
+  try {
+    for (let round = 0; round < ROUNDS && writes(current.plan); round++) {
+      const heard = await hear(session, current, thorough, options)
+      const partly = heard.filter(
+        (one) => isPartly(current.plan, one) && !thorough.has(one.table) && !options.also?.has(one.table),
+      )
+      for (const { table } of partly) thorough.add(table)
+      const fresh = heard.filter((one) => !partly.includes(one)).flatMap((one) => lessonOf(session, current, one))
+      if (fresh.length === 0 && partly.length === 0) break
+      if (fresh.length > 0) current = await current.learn(merged(current.lessons, fresh))
+    }
+  } catch (error) {
+    if (!(error instanceof DatabaseError)) throw error
+    await keep(session, current.lessons)
+    const findings = [...current.plan.findings, notRehearsed(error)]
+    return { ...current, plan: { ...current.plan, findings } }
+  }
+  await keep(session, current.lessons)
+  return current
+}
+
+export const writes = (plan: Plan): boolean =>
+  plan.tables.some(({ rows, present, skipped }) => rows - present > countIn(skipped, present))
+
+function hear(
+  session: Session,
+  { plan, study }: Prepared,
+  thorough: ReadonlySet<ObjectId>,
+  { signal, also }: RehearsalOptions,
+): Promise<readonly Heard[]> {
+  const each = Math.floor(TRIED.all / Math.max(plan.tables.length, 1))
+  const size = Math.max(TRIED.least, Math.min(TRIED.most, each))
+  return rehearse({
+    db: session.db,
+    plan,
+    assets: session.assets,
+    size: (table) => (thorough.has(table) ? TRIED.thorough : size),
+    spared: callingOut(study),
+    signal,
+    also,
+  })
+}
+
+/** Tables whose triggers call out of the database, and those whose triggers write to them. */
+function callingOut(study: Study): ReadonlySet<ObjectId> {
+  const spared = new Set<ObjectId>()
+  const tables = Object.values(study.tables)
+  for (let before = -1; before < spared.size; ) {
+    before = spared.size
+    for (const { id, effects } of tables) {
+      const reaches = effects.some(
+        ({ callsOut, inserts }) => callsOut.length > 0 || inserts.some(({ table }) => spared.has(table)),
+      )
+      if (reaches) spared.add(id)
+    }
+  }
+  return spared
+}
+
+/** Some rows were refused and others were not, and there are more that were not tried. */
+function isPartly(plan: Plan, heard: Heard): boolean {
+  const table = plan.tables.find(({ id }) => id === heard.table)
+  if (heard.kind !== 'refused' || table === undefined || heard.rows.length === heard.tried) return false
+  return heard.tried < untold(table)
+}
+
+const untold = ({ rows, present, skipped }: TablePlan): number => rows - present - countIn(skipped, present)
+
+function lessonOf(session: Session, { plan }: Prepared, heard: Heard): Lesson[] {
+  const table = plan.tables.find(({ id }) => id === heard.table)
+  const catalog = tableHash(session.catalog, heard.table)
+  if (table === undefined || catalog === null) return []
+  const about = { table: heard.table, catalog, why: heard.why }
+  if (heard.kind === 'insert') return [{ ...about, kind: 'insert' }]
+  const all = heard.rows.length === heard.tried && table.made === undefined
+  if (all && table.present === 0) return [{ ...about, kind: 'leave-out' }]
+  // Rows that were not tried, of a table that refuses some, are not written either.
+  const rows = all ? [{ from: table.present, to: table.rows }] : [...spansOf(heard.rows), ...beyond(table, heard.tried)]
+  return [{ ...about, kind: 'skip-rows', made: madeAs(plan, heard.table), rows }]
+}
+
+/** The rows after those that were tried one by one. */
+function beyond(table: TablePlan, tried: number): RowSpan[] {
+  if (tried < TRIED.thorough) return []
+  return [{ from: table.present + TRIED.thorough, to: table.rows }]
+}
+
+function merged(before: readonly Lesson[], fresh: readonly Lesson[]): Lesson[] {
+  const lessons = new Map(before.map((lesson) => [`${lesson.table} ${lesson.kind}`, lesson]))
+  for (const lesson of fresh) {
+    const key = `${lesson.table} ${lesson.kind}`
+    const known = lessons.get(key)
+    const both = lesson.kind === 'skip-rows' && known?.kind === 'skip-rows' && known.made === lesson.made
+    lessons.set(key, both ? { ...lesson, why: known.why, rows: joined([...known.rows, ...lesson.rows]) } : lesson)
+  }
+  return [...lessons.values()]
+}
+
+function joined(spans: readonly RowSpan[]): RowSpan[] {
+  const all: RowSpan[] = []
+  for (const span of [...spans].sort((a, b) => a.from - b.from)) {
+    const last = all.at(-1)
+    if (last !== undefined && span.from <= last.to)
+      all[all.length - 1] = { from: last.from, to: Math.max(last.to, span.to) }
+    else all.push(span)
+  }
+  return all
+}
+
+/** Lessons about tables of this database are those that hold now; those about others (another schema of the same project) stay. */
+async function keep(session: Session, lessons: readonly Lesson[]): Promise<void> {
+  const known = await readLessons(session.config.root)
+  const ids = new Set(session.catalog.relations.map(({ id }) => id))
+  const others = known.filter(({ table }) => !ids.has(table))
+  const valid = lessons.filter((lesson) => stillHolds(lesson, session.catalog))
+  if (known.length > 0 || valid.length > 0) await writeLessons(session.config.root, [...others, ...valid])
+}
+
+const notRehearsed = (error: DatabaseError): Finding =>
+  finding('not-rehearsed', 'warning', {}, `The rehearsal could not be finished: ${error.message}`, {
+    found: `SQLSTATE ${error.code}`,
+    next: 'Nothing, if the rows arrive. --no-rehearsal saves the time.',
+  })
