@@ -9,12 +9,16 @@ const quick = process.argv.includes('--quick')
 const measures = quick
   ? [
       ['seed.mjs', '200000', '1'],
+      ['users.mjs', '10000'],
       ['plan.mjs', '400'],
+      ['tables.mjs', '200', '1000'],
       ['memory.mjs', '100000', '400000'],
     ]
   : [
       ['seed.mjs', '1000000', '3'],
+      ['users.mjs', '10000'],
       ['plan.mjs', '400'],
+      ['tables.mjs', '200', '1000'],
       ['memory.mjs', '1000000', '10000000'],
     ]
 

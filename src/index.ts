@@ -1,5 +1,6 @@
 import type { BareConfig } from './config/bare-config.ts'
 import type { ConfigInput } from './config/schema.ts'
+import type { DetectReport } from './model/detect-report.ts'
 import type { Plan } from './model/plan.ts'
 import type { Preview } from './model/preview.ts'
 import type { CleanupReport, Progress, Report, ResetReport, StatusReport, VerifyReport } from './model/report.ts'
@@ -7,6 +8,7 @@ import type { CleanupReport, Progress, Report, ResetReport, StatusReport, Verify
 export type { BareConfig } from './config/bare-config.ts'
 export { defineConfig } from './config/define-config.ts'
 export type { ConfigInput } from './config/schema.ts'
+export type { DetectReport } from './model/detect-report.ts'
 export type { Finding, Level, Place } from './model/finding.ts'
 export type { Plan, TablePlan } from './model/plan.ts'
 export type { Preview } from './model/preview.ts'
@@ -53,6 +55,15 @@ export async function supaSeed<Name extends string = never>(
 export async function plan(config?: ConfigInput, options: CallOptions = {}): Promise<{ plan: Plan; preview: Preview }> {
   const { runPlan } = await import('./run.ts')
   return runPlan(called(config, options))
+}
+
+/** What kind of schema it is; with `columns` also what every column means. Nothing is written. @throws SeedError */
+export async function detect(
+  config?: ConfigInput,
+  options: CallOptions & { readonly columns?: boolean } = {},
+): Promise<DetectReport> {
+  const { runDetect } = await import('./run.ts')
+  return runDetect({ ...called(config, options), columns: options.columns ?? false })
 }
 
 /** Which rows of supa-seed are there. @throws SeedError */

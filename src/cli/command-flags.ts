@@ -5,6 +5,9 @@ export interface CommandFlags extends Flags {
   readonly allowRemote?: readonly string[]
   readonly yes?: boolean
   readonly dryRun?: boolean
+  /** False after `--no-rehearsal`. */
+  readonly rehearsal?: boolean
+  readonly rehearse?: boolean
   /** Path of the report page. */
   readonly report?: string
   readonly everything?: boolean
@@ -16,6 +19,7 @@ export interface CommandFlags extends Flags {
   readonly file?: string
   readonly as?: string
   readonly migrations?: boolean
+  readonly columns?: boolean
   readonly json?: boolean
   readonly quiet?: boolean
   readonly verbose?: boolean
@@ -56,6 +60,18 @@ export const callFlags: readonly CallFlag[] = [
     only: ['seed'],
   },
   {
+    flag: '--no-rehearsal',
+    description: 'Write at once, without trying some rows first in a transaction that is rolled back',
+    group: 'Run',
+    only: ['seed'],
+  },
+  {
+    flag: '--rehearse',
+    description: 'Try some rows of every table in a transaction that is rolled back, as seed does before it writes',
+    group: 'Run',
+    only: ['plan'],
+  },
+  {
     flag: '--dir <folder>',
     description: 'Where the demo lives; made if it is not there (default: supa-seed-demo)',
     group: 'Run',
@@ -90,6 +106,12 @@ export const callFlags: readonly CallFlag[] = [
     description: "Apply the project's migrations as well, also to a base that is there",
     group: 'Run',
     only: ['base'],
+  },
+  {
+    flag: '--columns',
+    description: 'What every column means, where that was read from, and how many are known',
+    group: 'Output',
+    only: ['detect'],
   },
   {
     flag: '--yes',

@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   demo: async () => (await import('./commands/demo.ts')).demo,
   seed: async () => (await import('./commands/seed.ts')).seed,
   plan: async () => (await import('./commands/plan.ts')).plan,
+  detect: async () => (await import('./commands/detect.ts')).detect,
   status: async () => (await import('./commands/status.ts')).status,
   verify: async () => (await import('./commands/verify.ts')).verify,
   cleanup: async () => (await import('./commands/cleanup.ts')).cleanup,

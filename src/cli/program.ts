@@ -20,8 +20,8 @@ const commands: readonly Description[] = [
     summary: 'See it work, without a database of yours: a lively application in a folder, on an embedded database',
     settings: 'none',
     examples: [
-      ['supa-seed demo', 'in supa-seed-demo; status, plan, verify, sql go on there'],
-      ['supa-seed demo --dir tryout --report tryout.html', 'in another folder, with a page to look at'],
+      ['supa-seed demo', 'in the folder supa-seed-demo'],
+      ['supa-seed demo --report demo.html', 'with a page to look at'],
       ['supa-seed demo --json', 'folder, report and checks for scripts'],
     ],
   },
@@ -41,6 +41,16 @@ const commands: readonly Description[] = [
     examples: [
       ['supa-seed plan', 'all tables'],
       ['supa-seed plan --only orders --verbose', 'one table, nothing cut'],
+    ],
+  },
+  {
+    name: 'detect',
+    summary: 'Tell what kind of schema it is, and what its columns mean; nothing is written',
+    settings: 'database',
+    examples: [
+      ['supa-seed detect', 'family, own tables, relationships'],
+      ['supa-seed detect --columns', 'what every column means, and how many are known'],
+      ['supa-seed detect --json', 'for scripts'],
     ],
   },
   {
@@ -167,7 +177,7 @@ function optionsOf(command: string, wanted: Description['settings']): readonly O
     ]
     const known = notes.filter((note) => note !== null)
     const text = known.length === 0 ? one.description : `${one.description} (${known.join('; ')})`
-    return option(`${one.flag} ${one.argument}`, text, one.group, one.repeat)
+    return option(`${one.flag} ${one.argument}`.trim(), text, one.group, one.repeat)
   })
   const own = callFlags
     .filter(({ only, except }) => (only?.includes(command) ?? true) && !except?.includes(command))

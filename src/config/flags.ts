@@ -27,6 +27,7 @@ export interface Flags {
   readonly rows?: readonly string[]
   readonly seed?: string
   readonly now?: string
+  readonly edgeCases?: boolean
   readonly schema?: readonly string[]
   readonly only?: readonly string[]
   readonly except?: readonly string[]

@@ -62,6 +62,7 @@ function complete({ settings, tables, said }: Merged, { today, root, file }: Cir
     now: momentOf(settings.now ?? defaults.now ?? 'today', today),
     rows,
     named: rows === null && asked,
+    edgeCases: settings.edgeCases ?? false,
     tables: bare(Object.fromEntries(wishes)),
     users,
     accounts:

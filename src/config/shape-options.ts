@@ -146,9 +146,9 @@ export const shapeOptions: { readonly [Name in AskedShape]: KindsOf<ShapeOptions
   'commerce.currency': text,
   'commerce.unit': text,
 
-  'content.title': text,
+  'content.title': { ...text, noun: string },
   'content.slug': text,
-  'content.excerpt': text,
+  'content.excerpt': { ...text, noun: string },
   'content.body': { ...text, format: one('plain', 'markdown', 'html') },
   'content.comment': text,
   'content.review': { ...text, mood: one('good', 'mixed', 'bad') },
@@ -195,7 +195,7 @@ export const shapeOptions: { readonly [Name in AskedShape]: KindsOf<ShapeOptions
   },
 
   'label.status': { ...text, values: { kind: 'values' } },
-  'label.kind': text,
+  'label.kind': { ...text, values: { kind: 'values' } },
   'label.priority': text,
   'label.role': text,
 }

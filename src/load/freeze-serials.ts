@@ -33,10 +33,30 @@ async function freezeTable(tx: Queryable, table: TablePlan): Promise<TablePlan> 
       continue
     }
     const kept = recipe.ranges.filter(({ row }) => row < table.present)
-    const drawn = await draw(tx, table, column.name, recipe, recipe.sequence, count)
+    let drawn = await draw(tx, table, column.name, recipe, recipe.sequence, count)
+    // Each number that is given can be met once: sequences do not go back.
+    while (meetsGiven(column, drawn, recipe.step, table.rows))
+      drawn = await draw(tx, table, column.name, recipe, recipe.sequence, count)
     columns.push({ ...column, recipe: { ...recipe, ranges: [...kept, ...drawn] } })
   }
   return { ...table, columns }
+}
+
+/** Is a number that a fixture gives to its row among those that were drawn for another one? */
+function meetsGiven(
+  { fixed = [] }: TablePlan['columns'][number],
+  ranges: readonly Range[],
+  step: number,
+  rows: number,
+): boolean {
+  const given = new Set(fixed.map(([row]) => row))
+  return fixed.some(([own, value]) =>
+    ranges.some(({ row: from, value: first }, i) => {
+      const row = from + (Number(value) - first) / step
+      const to = ranges[i + 1]?.row ?? rows
+      return Number.isInteger(row) && row >= from && row < to && row !== own && !given.has(row)
+    }),
+  )
 }
 
 // Numbers of which each is one step further than the one before lie in one island: the number less its place times the step is the same.

@@ -6,6 +6,7 @@ import type { Guards } from '../model/guards.ts'
 import type { ObjectId } from '../model/name.ts'
 import type { Plan, Step } from '../model/plan.ts'
 import type { Progress } from '../model/report.ts'
+import { countIn } from '../model/row-spans.ts'
 import { SeedError } from '../model/seed-error.ts'
 import { compileRows, type Rows } from '../values/rows.ts'
 import { lockAlone } from './chunk/advisory-lock.ts'
@@ -16,6 +17,7 @@ import { persist } from './chunk/persist.ts'
 import { droppedFinding, mustGoOn, refusal } from './chunk/refusal.ts'
 import { RowsDropped } from './chunk/row-error.ts'
 import { Tally } from './chunk/tally.ts'
+import { clock } from './clock.ts'
 import { freezeSerials } from './freeze-serials.ts'
 import { WHOLE_RUN } from './journal/fold.ts'
 import type { Journal } from './journal/open-journal.ts'
@@ -69,10 +71,13 @@ export async function load(options: LoadOptions): Promise<LoadResult> {
   const { db, journal, history, signal } = options
   const timings: Record<string, number> = {}
   const resumed = history.unfinished?.plan.hash === options.plan.hash ? history.unfinished : null
-  const { plan, tables } = await timed(timings, 'freeze', () => begin(options, resumed !== null))
+  const { plan, tables } = await clock(timings, 'freeze', () => begin(options, resumed !== null))
   const run = resumed?.run ?? `${new Date().toISOString().replaceAll(/[^0-9TZ]/g, '')}-${randomUUID().slice(0, 8)}`
   // Nothing to write, and nothing that the journal does not know: it does not grow by being asked again.
-  const idle = !resumed && history.lastRun !== null && plan.tables.every(({ rows, present }) => rows <= present)
+  const idle =
+    !resumed &&
+    history.lastRun !== null &&
+    plan.tables.every(({ rows, present, skipped }) => rows - present <= countIn(skipped, present))
   if (!resumed && !idle) {
     if (history.aside) await journal.setAside()
     await journal.writePlan(plan)
@@ -148,7 +153,7 @@ async function carryOut(context: LoadContext, timings: Record<string, number>): 
   try {
     for (const step of context.plan.stages.flatMap(({ steps }) => steps)) {
       if (isStopped(context, step, stopped)) continue
-      await timed(timings, stepName(step), () => tolerateDrops(context, step, stopped))
+      await clock(timings, stepName(step), () => tolerateDrops(context, step, stopped))
     }
   } catch (error) {
     const told = refusal(context, error, something())
@@ -226,17 +231,4 @@ async function noteBlindness(context: LoadContext): Promise<void> {
   )
   context.findings.push(found)
   context.tally.note(found)
-}
-
-async function timed<Result>(
-  timings: Record<string, number>,
-  name: string,
-  work: () => Promise<Result>,
-): Promise<Result> {
-  const start = performance.now()
-  try {
-    return await work()
-  } finally {
-    timings[name] = (timings[name] ?? 0) + Math.round(performance.now() - start)
-  }
 }

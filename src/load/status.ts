@@ -74,7 +74,14 @@ function madeRows(history: History): Map<ObjectId, number> {
     const others = keys.filter((key) => !enriched.has(keyText(key)))
     made.set(table, (made.get(table) ?? 0) + others.length)
   }
+  for (const [table, rows] of made) made.set(table, Math.max(0, rows - metRows(history.own, table)))
   return made
+}
+
+/** Own rows that met one which a trigger had made, and took its place. */
+function metRows(own: History['own'], id: ObjectId): number {
+  const met = own.filter(({ table, rows: { plan } }) => table === id && 'over' in plan.writer)
+  return met.reduce((sum, { from, to }) => sum + to - from, 0)
 }
 
 /** Keys of rows of a table that a trigger made and that were enriched: those count as own. */

@@ -178,6 +178,8 @@ export interface ForeignKey {
   readonly validated: boolean
   /** Set where nobody checks it: NOT ENFORCED, or its own triggers are disabled. */
   readonly enforced?: false
+  /** Set where there is no such constraint: the relation was found in the names. Why it is believed. Never in a catalog that was read. */
+  readonly found?: string
 }
 
 export interface Check {

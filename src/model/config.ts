@@ -10,6 +10,8 @@ export interface Config {
   readonly rows: number | null
   /** True: only the tables named in `tables` (and what they need) are filled; false: all empty ones (zero configuration, or `--rows`). */
   readonly named: boolean
+  /** Every seventh row holds extremes of what its columns accept. */
+  readonly edgeCases: boolean
   /** Keys as the user spelled them; matched to the catalog by the plan. */
   readonly tables: Readonly<Record<string, TableWish>>
   /** Users who can sign in (rows of auth.users); null: as many as the schema needs. */

@@ -20,6 +20,11 @@ export interface Link {
   readonly why: string
   /** Where rows that are given lead: numbers of parent rows, null for nowhere (or to a row that is not planned). */
   readonly fixed?: readonly (readonly [row: number, parent: number | null])[]
+  /**
+   * How many parents there were when the table had so many rows, ascending: rows that are there lead where they led. Only of links that are drawn;
+   * absent: as many as now.
+   */
+  readonly generations?: readonly { readonly rows: number; readonly parents: number }[]
 }
 
 export type Choose =
@@ -47,14 +52,32 @@ export type Choose =
   /** A self reference: an earlier row of the table, or of the same block; a share of `roots` has none (points at itself where `itself`). */
   | { readonly kind: 'earlier'; readonly scope: 'table' | 'block'; readonly roots: number; readonly itself: boolean }
   /**
-   * A parent under the same ancestor as the row: follow `mine` (link names from this table) and the parent's `theirs` (link names, each the
-   * owner link of its table) to one and the same row. NULL (or any parent, when the column is NOT NULL) where that ancestor has none.
+   * A parent under the same ancestor as the row: follow `mine` (link names from this table) and the parent's `theirs` (link names; none: the
+   * ancestor itself) to one and the same row. Where that ancestor has none: nowhere if the link has `nulls` or `lone` says so, else any parent.
+   * `avoid`: as for `hash`, where there is another one. `or`: other ways, for rows whose first way leads nowhere.
    */
   | {
       readonly kind: 'within'
       readonly mine: readonly string[]
       readonly theirs: readonly string[]
       readonly skew: number
+      readonly lone?: 'nowhere'
+      readonly avoid?: string
+      readonly or?: readonly { readonly mine: readonly string[]; readonly theirs: readonly string[] }[]
+    }
+  /**
+   * Where the link `to` of a row of the table `among` leads that is under the same ancestor as the row (`mine` from this table, `theirs` from that one):
+   * a member of the same team. Where there is none, where the `owner` link of the ancestor leads, if there is one; else as for `within`.
+   */
+  | {
+      readonly kind: 'member'
+      readonly mine: readonly string[]
+      readonly among: ObjectId
+      readonly theirs: readonly string[]
+      readonly to: string
+      readonly owner?: { readonly table: ObjectId; readonly link: string }
+      readonly skew: number
+      readonly lone?: 'nowhere'
     }
   /** The first of the rows that the parent owns in this table's chunk: closes a NOT NULL cycle (`link` is the parent table's owner link to us). */
   | { readonly kind: 'first-child'; readonly link: string }
@@ -71,12 +94,16 @@ export interface Spread {
     readonly parents: number
     /** So many of its rows come first and are given: they belong to no block. Default 0. */
     readonly given?: number
+    /** Rows that there were then for the links of `with`, in their order. */
+    readonly reach?: readonly number[]
   }[]
   readonly min: number
   /** null: no bound. */
   readonly max: number | null
   /** `written`: parents that a trigger made (`TablePlan.made`) own none. */
   readonly only?: 'written'
+  /** Links (`within`) of the table: parents own none whose children such a link would find no row for. Where that leaves none, all own. */
+  readonly with?: readonly string[]
   /** Parents whose rows here are all given; ascending. */
   readonly closed?: readonly number[]
   /** `even`: nearly the same for all; `natural`: log-normal weights with this sigma (default 0.6): few have many. */

@@ -1,4 +1,5 @@
 import type { Finding } from './finding.ts'
+import type { RowSpan } from './lesson.ts'
 import type { Link, Pool } from './link.ts'
 import type { ObjectId } from './name.ts'
 import type { Recipe } from './recipe.ts'
@@ -91,11 +92,15 @@ export interface TablePlan {
     readonly of: ObjectId
     readonly ranges: readonly { readonly from: number; readonly to: number }[]
   }
+  /** Rows that the database refuses, or whose parents are among them: numbered, and never written. Ascending. */
+  readonly skipped?: readonly RowSpan[]
 }
 
 /** `copy`; `insert`: COPY is refused or ignores something that matters; `update`: a trigger makes the rows, they are enriched by key. */
 export type Writer =
-  | { readonly kind: 'copy' | 'insert'; readonly why: string | null }
+  | { readonly kind: 'copy'; readonly why: string | null }
+  /** `over`: a unique key by which a row may be there already, made by a trigger: then its other columns are set. */
+  | { readonly kind: 'insert'; readonly why: string | null; readonly over?: readonly string[] }
   | { readonly kind: 'update'; readonly trigger: string; readonly of: ObjectId; readonly why: string | null }
 
 export interface ColumnPlan {

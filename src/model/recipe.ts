@@ -1,5 +1,5 @@
 import type { ShapeName, ShapeOptions } from './shapes.ts'
-import type { Value } from './value.ts'
+import type { Encoding, Value } from './value.ts'
 
 /** Where the values of a column come from. Plain data: frozen in the plan, hashed, printed, compiled by `values/`. */
 export type Recipe =
@@ -14,6 +14,7 @@ export type Recipe =
   | Fields
   | ByPlace
   | Match
+  | Edge
   | FromAsset
 
 /** The column is not named in the statement: default, generated, or filled by a trigger. */
@@ -61,6 +62,8 @@ export interface Pick {
   readonly weights?: readonly number[]
   /** Picks with the same name in one table take the same index (values that belong together). */
   readonly together?: string
+  /** Row by row in the order of the list, not drawn. */
+  readonly ordered?: true
   readonly unique?: Unique
 }
 
@@ -88,10 +91,12 @@ export type Input = { readonly column: string } | { readonly link: string; reado
  *   All inputs null: as drawn between `from` and `until` (ms).
  * - `before`: likewise not later than the earliest input; `within`, `since`.
  * - `above` / `below`: a number greater (or smaller) than the inputs by up to `within`, at least `step`; options `max`/`min`, `scale`.
- * - `sum`, `product`, `difference` (first minus the rest), `ratio`: numbers; options `scale`.
+ * - `sum`, `product`, `difference` (first minus the rest), `ratio`: numbers; options `scale`; of `sum` also `factors`, one for each input, and a `constant`.
  * - `lower`, `upper`, `trim`, `initials`, `concat` (options `separator`), `length`.
  * - `format`: a text of `parts`, one after the other: a text as it is, a list of numbers the first of those inputs that is not NULL. NULL where a part is.
- * - `position`: j, the place among the siblings, from options `start`. `depth`: distance to the root of a self link (options `link`).
+ * - `position`: j, the place among the siblings, from options `start`. `depth`: distance to the root of a self link (options `link`, `start`). `path`: the
+ *   first input of each row from that root down, options `separator`, `start`, `end`, `plain` (labels of ltree).
+ * - `children`: how many rows of the table `table` the row owns by its link `link`; 0 where the plan has none.
  * - `url`: a link under a reserved domain with the first input as its last part.
  */
 export type DeriveName =
@@ -115,6 +120,8 @@ export type DeriveName =
   | 'length'
   | 'position'
   | 'depth'
+  | 'path'
+  | 'children'
   | 'url'
 
 /** A text ordered from a language model before the load; `fallback` when there is none. */
@@ -128,11 +135,15 @@ export interface Compose {
 export interface Fields {
   readonly kind: 'object'
   readonly fields: Readonly<Record<string, Recipe>>
+  /** Fields whose values are written as the text of a type (dates), or as a JSON number; others are as they are. */
+  readonly written?: Readonly<Record<string, Encoding>>
 }
 
 /** One recipe for the first child of each owner, another one for its siblings. */
 export interface ByPlace {
   readonly kind: 'by-place'
+  /** `last`: of the children that each owner had when its first ones were made, the last one is told apart instead. */
+  readonly told?: 'last'
   readonly first: Recipe
   readonly rest: Recipe
 }
@@ -151,6 +162,15 @@ export interface FromAsset {
   readonly otherwise: Recipe
   /** Share of NULLs among these, 0 … 1, drawn by identity. */
   readonly nulls: number
+}
+
+/** One of the values in every row whose number plus `offset` is a multiple of `every`, in turn; `otherwise` in the others. */
+export interface Edge {
+  readonly kind: 'edge'
+  readonly every: number
+  readonly offset: number
+  readonly values: readonly Value[]
+  readonly otherwise: Recipe
 }
 
 /** One recipe or another, by what another column of the row holds (compared as texts): words that fit the stars. */

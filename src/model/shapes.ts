@@ -76,7 +76,7 @@ export interface ShapeOptions {
     readonly maxItems: number
   }
   array: { readonly element: Recipe; readonly minItems: number; readonly maxItems: number; readonly distinct?: boolean } // Value[]
-  composite: { readonly fields: readonly Recipe[] } // Value[]
+  composite: { readonly fields: readonly Recipe[]; readonly carrier?: number } // Value[]; `carrier`: the field that tells unique ones apart
 
   // text without a meaning
   'text.letters': TextOptions // random letters, for very short columns
@@ -142,9 +142,9 @@ export interface ShapeOptions {
   'commerce.unit': TextOptions
 
   // content (entity content)
-  'content.title': TextOptions
+  'content.title': TextOptions & { readonly noun?: string } // `noun`: a name for a thing of that kind, no headline
   'content.slug': TextOptions // of the same entity's title
-  'content.excerpt': TextOptions
+  'content.excerpt': TextOptions & { readonly noun?: string } // `noun`: says something of a thing of that kind
   'content.body': TextOptions & { readonly format?: 'plain' | 'markdown' | 'html' }
   'content.comment': TextOptions
   'content.review': TextOptions & { readonly mood?: 'good' | 'mixed' | 'bad' }
@@ -194,7 +194,7 @@ export interface ShapeOptions {
 
   // sets that are their own labels
   'label.status': TextOptions & { readonly values?: readonly Value[] }
-  'label.kind': TextOptions
+  'label.kind': TextOptions & { readonly values?: readonly Value[] }
   'label.priority': TextOptions
   'label.role': TextOptions
 }

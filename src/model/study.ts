@@ -73,8 +73,28 @@ export interface TableStudy {
   /** What a framework says of its columns, stronger than their meaning. */
   readonly known?: Readonly<Record<string, KnownRecipe>>
   readonly membership?: MembershipStudy
+  readonly pairs?: readonly PairStudy[]
   /** The column by which its rows belong to team accounts, never to personal ones. */
   readonly teams?: string
+  /** What a look-up table of that name usually holds. */
+  readonly reference?: ReferenceStudy
+}
+
+/** The rows of a known list, by column: values at the same place belong together. */
+export interface ReferenceStudy {
+  /** `currencies` */
+  readonly list: string
+  /** There are no others. */
+  readonly closed: boolean
+  readonly columns: Readonly<Record<string, readonly Value[]>>
+}
+
+/** Two columns that name a row of one of several tables: its table and its key. No constraint says so. */
+export interface PairStudy {
+  readonly type: string
+  readonly id: string
+  /** What the type says for a table, and the key column that the id holds. */
+  readonly targets: readonly { readonly label: string; readonly table: ObjectId; readonly column: string }[]
 }
 
 /** A unique key, read: which columns take part and how. */
@@ -111,6 +131,8 @@ export type Standing =
         | 'no-partition'
         | 'other-schema'
         | 'raises'
+        | 'redirects'
+        | 'no-columns'
       readonly why: string
     }
 
@@ -188,11 +210,20 @@ export interface Domain {
   readonly json?: {
     readonly type?: 'object' | 'array' | 'string' | 'number' | 'boolean'
     readonly keys?: readonly string[]
+    /** What generated columns, checks and indexes read out of an object, by its key. */
+    readonly members?: Readonly<Record<string, JsonMember>>
   }
   /** Ranges: bounds of the subtype are in min and max. Composite: by attribute. */
   readonly fields?: readonly Domain[]
   /** Of an attribute of a composite: its innermost base type. */
   readonly base?: string
+}
+
+/** A member of a JSON object, seen as the column that it is read as. */
+export interface JsonMember {
+  readonly column: ColumnStudy
+  /** A unique key reads it. */
+  readonly unique: boolean
 }
 
 /** A check over several columns, understood. */

@@ -9,21 +9,31 @@ import { planPools } from './assets/plan-pools.ts'
 import { refuseAssetProblems } from './assets/refuse-asset-problems.ts'
 import { settleAssets } from './assets/settle-assets.ts'
 import { withAssets } from './assets/with-assets.ts'
+import { cohere } from './coherence/cohere.ts'
+import { countChildren } from './coherence/count-children.ts'
 import { continueTable } from './continue-table.ts'
 import { settleRows, wantedRows } from './counts.ts'
 import { orderTables } from './cycles.ts'
 import type { Draft, Inputs, Workshop } from './draft.ts'
+import { addEdgeCases } from './edge-cases.ts'
 import { settleExclusions } from './exclusions.ts'
 import { applyFixtures, takeFixtures } from './given-rows.ts'
 import { hashPlan } from './hash-plan.ts'
 import { type Capacity, settleKeys } from './keys.ts'
-import { leadHome, settleLinks } from './links.ts'
+import { holdRefused, refusal, withLessons } from './lessons.ts'
+import { lastIsCurrent } from './links/last-is-current.ts'
+import { leadHome } from './links/lead-home.ts'
+import { leadToMembers } from './links/lead-to-members.ts'
+import { settleLinks } from './links/settle-links.ts'
+import { settlePairs } from './links/settle-pairs.ts'
+import { settleTrees } from './links/settle-trees.ts'
 import { adopt, findMadeByTrigger } from './made-by-trigger.ts'
 import { ownersFirst, settleTeams } from './memberships.ts'
 import { settleMixedColumns, tellAccounts } from './mixed.ts'
 import { phasesOf } from './phases.ts'
 import { fitMoods } from './recipes/moods.ts'
 import { settleColumns } from './recipes/settle-columns.ts'
+import { fillFromList } from './reference-rows.ts'
 import { roomToGrow } from './room-to-grow.ts'
 import { applyRules } from './rules.ts'
 import { buildStages } from './stages.ts'
@@ -39,17 +49,21 @@ export function buildPlan(inputs: Inputs, digest: (text: string) => string): Pla
   const left: LeftOut[] = [...inputs.scope.left]
   holdDangers(workshop)
   holdContradictions(workshop)
+  holdRefused(workshop)
   orderTables(workshop)
   findMadeByTrigger(workshop)
   for (const draft of workshop.drafts) settleTable(workshop, draft)
   leadHome(workshop)
+  countChildren(workshop)
+  addEdgeCases(workshop)
+  leadToMembers(workshop)
   if (!inputs.tentative) refuseAssetProblems(workshop.assetProblems, inputs.assets.findings)
   for (const draft of workshop.drafts) {
     if (draft.impossible === null) continue
-    left.push(leftOut(draft))
+    left.push(leftOut(workshop, draft))
     workshop.findings.push(
       finding('left-out', 'warning', { table: draft.id }, `${draft.id} gets no rows: ${draft.impossible}.`, {
-        next: 'Mend the cause and run supa-seed seed again, or accept it with --except.',
+        next: nextStep(workshop, draft),
       }),
     )
   }
@@ -90,7 +104,7 @@ function openWorkshop(inputs: Inputs): Workshop {
     return {
       id: scope.relation.id,
       relation: scope.relation,
-      study,
+      study: withLessons(study, inputs.lessons),
       scope,
       links: [],
       owner: null,
@@ -99,11 +113,13 @@ function openWorkshop(inputs: Inputs): Workshop {
       rows: 0,
       asked: 0,
       madeBy: null,
+      over: null,
       madeRows: 0,
       given: [],
       adopted: [],
       closed: [],
       only: null,
+      reach: [],
       impossible: null,
     }
   })
@@ -115,6 +131,7 @@ function openWorkshop(inputs: Inputs): Workshop {
     findings: [],
     assetProblems: [],
     cut: new Set(),
+    dropped: new Set(),
     late: new Map(),
     together: [],
   }
@@ -134,7 +151,11 @@ function settleTable(workshop: Workshop, draft: Draft): void {
   if (workshop.together.some((group) => group.tables.includes(draft) && group.tables[0] !== draft))
     draft.spread = { ...draft.spread, min: Math.max(1, draft.spread.min) }
   settleColumns(workshop, draft)
+  settlePairs(workshop, draft)
+  settleTrees(draft)
   fitMoods(draft)
+  cohere(draft, workshop.inputs.now)
+  fillFromList(workshop, draft)
   adopt(draft)
   settleMixedColumns(draft)
   applyFixtures(workshop, draft)
@@ -148,6 +169,7 @@ function settleTable(workshop: Workshop, draft: Draft): void {
   // The trigger makes its rows, whether there is room or not.
   const capacity = draft.madeBy === null || draft.madeBy.mixed !== null ? smaller(room, growth) : UNLIMITED
   ownersFirst(draft)
+  lastIsCurrent(draft)
   settleRows(workshop, draft, wanted, capacity)
   draft.asked = Math.min(wanted, draft.rows)
   draft.rows = Math.max(
@@ -164,18 +186,24 @@ const UNLIMITED: Capacity = { rows: Number.POSITIVE_INFINITY, key: null }
 const smaller = (a: Capacity, b: Capacity): Capacity => (b.rows < a.rows ? b : a)
 
 function refuseNamed(draft: Draft): void {
-  if (draft.impossible === null || !draft.scope.named) return
+  const given = draft.scope.fixtures.find(({ path }) => path !== '')
+  if (draft.impossible === null || (!draft.scope.named && given === undefined)) return
   throw new SeedError({
     code: 'cannot-fill',
     message: `The table ${draft.id} cannot be filled: ${draft.impossible}.`,
-    place: { table: draft.id, path: `tables.${draft.id}` },
+    place: { table: draft.id, path: draft.scope.named ? `tables.${draft.id}` : (given?.path ?? '') },
     next: 'Fill what it needs first, or leave it out of the configuration.',
   })
 }
 
-const leftOut = (draft: Draft): LeftOut => ({
+const nextStep = (workshop: Workshop, draft: Draft): string =>
+  refusal(workshop, draft) === null
+    ? 'Mend the cause and run supa-seed seed again, or accept it with --except.'
+    : 'Mend the cause, take its line out of .supa-seed/lessons.json where the table itself was not changed, and run supa-seed seed again; or accept it with --except.'
+
+const leftOut = (workshop: Workshop, draft: Draft): LeftOut => ({
   table: draft.id,
-  code: 'cannot',
+  code: refusal(workshop, draft) === null ? 'cannot' : 'refused',
   why: draft.impossible ?? '',
   flag: null,
   rows: 0,

@@ -1,9 +1,12 @@
 import type { Recipe, Unique } from '../model/recipe.ts'
 import type { KeyStudy } from '../model/study.ts'
+import { countableByType } from './countable-by-type.ts'
 import { type Draft, type DraftColumn, type DraftLink, type Inputs, parentCount } from './draft.ts'
 import { knownValues } from './known-values.ts'
+import { pairCarrier } from './links/pair-carrier.ts'
 import { textLimits } from './recipes/text-limits.ts'
 import { spaceOf } from './space.ts'
+import { inTuple, tupleCarriers } from './tuple-carriers.ts'
 
 type Permute = Extract<Unique, { by: 'permute' }>
 
@@ -30,13 +33,16 @@ export interface Demand {
 export function carriers(draft: Draft, key: KeyStudy, columns: readonly DraftColumn[], by: Demand): Carrier[] {
   const { needed } = by
   const links = draft.links.filter((link) => isCarrier(draft, key, link)).map((link) => linkCarrier(draft, link))
-  const own = columns
+  const alone = columns
+    .filter((column) => !inTuple(column))
     .filter(
       (column) => column.why !== 'configuration' || column.recipe.kind === 'pick' || column.recipe.kind === 'draw',
     )
-    .map((column) => columnCarrier(column, key, by))
+    .map((column) => pairCarrier(draft, column) ?? columnCarrier(column, key, by))
     .filter((carrier) => carrier !== null)
-    .sort((a, b) => b.space - a.space)
+  const own = [...alone, ...tupleCarriers(draft, columns.filter(inTuple), { name: key.name, taken: by.taken })].sort(
+    (a, b) => b.space - a.space,
+  )
   const enough = links.reduce((product, link) => product * link.space, 1) >= needed
   return enough
     ? [...links, ...own]
@@ -50,6 +56,7 @@ export function carriers(draft: Draft, key: KeyStudy, columns: readonly DraftCol
 const isCarrier = (draft: Draft, key: KeyStudy, link: DraftLink): boolean =>
   link !== draft.owner &&
   link.choose.kind === 'hash' &&
+  link.columns.length > 0 &&
   !link.patch &&
   parentCount(link) > 0 &&
   link.columns.every((name) => key.columns.includes(name))
@@ -75,9 +82,15 @@ function columnCarrier(column: DraftColumn, key: KeyStudy, by: Demand): Carrier 
   const known = 'unique' in recipe ? recipe.unique : undefined
   if (known !== undefined && !(known.by === 'path' && known.scope === 'parent')) return null
   if (column.when.length > 0) column.nulls = 0
+  if (recipe.kind === 'object') return memberCarrier(column, key, by)
   if (canCarryPath(column)) return pathCarrier(column, by.scope)
   if (recipe.kind === 'draw' && recipe.shape === 'text.pattern') return patternCarrier(column, recipe.options, key, by)
-  const indexed = withoutTaken(indexable(column, key, by.needed), by.taken)
+  const indexed = grained(
+    withoutTaken(listed(recipe, by) ?? indexable(column, key, by.needed), by.taken),
+    column,
+    key,
+    by.needed,
+  )
   if (indexed === null) return null
   return {
     space: spaceOf(indexed),
@@ -87,6 +100,30 @@ function columnCarrier(column: DraftColumn, key: KeyStudy, by: Demand): Carrier 
       column.why = `${column.why}, unique (${key.name})`
     },
   }
+}
+
+/** A member of a JSON object that the key reads carries for the whole. */
+function memberCarrier(column: DraftColumn, key: KeyStudy, by: Demand): Carrier | null {
+  const { recipe } = column
+  const members = column.study.domain.json?.members ?? {}
+  if (recipe.kind !== 'object') return null
+  for (const [name, member] of Object.entries(members)) {
+    const nested = recipe.fields[name]
+    if (nested === undefined || (!member.unique && nested.kind !== 'object')) continue
+    const inner: DraftColumn = { ...column, study: member.column, recipe: nested }
+    const carrier = columnCarrier(inner, { ...key, columns: [name] }, { ...by, taken: new Set() })
+    if (carrier === null) continue
+    return {
+      space: carrier.space,
+      take(unique) {
+        carrier.take(unique)
+        if (column.recipe.kind !== 'object') return
+        column.recipe = { ...column.recipe, fields: { ...column.recipe.fields, [name]: inner.recipe } }
+        column.why = `${column.why}, unique by ${name} (${key.name})`
+      },
+    }
+  }
+  return null
 }
 
 const TEXT_SHAPE = /^(text|person|company|place|product|commerce|content|internet|file|software|finance|key|label)\./
@@ -131,6 +168,15 @@ function patternCarrier(
   }
 }
 
+/** Words of a known list (`google`, `github`), where it is long enough. Room to grow, which a key under an owner asks for, is not worth another word. */
+function listed(recipe: Recipe, { needed, scope }: Demand): Recipe | null {
+  if (recipe.kind !== 'draw' || (recipe.shape !== 'label.kind' && recipe.shape !== 'label.status')) return null
+  const values = [...new Set(recipe.options.values ?? [])]
+  return values.length > 0 && values.length >= (scope === 'parent' ? needed / 8 : needed)
+    ? { kind: 'pick', values }
+    : null
+}
+
 /** The recipe of a column, widened or exchanged so that its values can be counted out. */
 function indexable(column: DraftColumn, key: KeyStudy, needed: number): Recipe | null {
   const recipe = column.recipe
@@ -141,7 +187,13 @@ function indexable(column: DraftColumn, key: KeyStudy, needed: number): Recipe |
     if (known !== undefined) return { kind: 'pick', values: fitting(known, domain.maxLength) }
     if (recipe.shape === 'integer' && (single || spaceOf(recipe) < needed)) return widened(recipe, domain, base)
     if (recipe.shape === 'number') return countable(recipe.options, key.through[column.column.name] !== undefined)
+    if (recipe.shape === 'composite') return withCarrier(recipe)
+    if (recipe.shape === 'multirange') return oneRange(recipe)
+    if (recipe.shape === 'array' && spaceOf(recipe) === 0)
+      return { ...recipe, options: { ...recipe.options, element: LETTERS } } as Recipe
     if (spaceOf(recipe) > 0) return recipe
+    const counted = countableByType(base, domain)
+    if (counted !== null) return counted
   }
   if (recipe.kind === 'pick') return recipe
   if (recipe.kind === 'derive' && (base === 'date' || base === 'timestamp' || base === 'timestamptz')) {
@@ -158,12 +210,32 @@ function indexable(column: DraftColumn, key: KeyStudy, needed: number): Recipe |
   }
   if (recipe.kind === 'derive' && recipe.with === 'position') return null
   if (
+    /^(text|varchar|bpchar|citext|name|char)$/.test(base) &&
     column.study.encoding.kind === 'text' &&
     !domain.patterns?.some((one) => !one.negated) &&
     domain.values === undefined
   )
     return code(column)
   return null
+}
+
+const LETTERS: Recipe = {
+  kind: 'draw',
+  shape: 'text.code',
+  options: { alphabet: 'abcdefghijklmnopqrstuvwxyz', length: 8 },
+}
+
+/** Multiranges of one range each, which can be counted out. */
+function oneRange({ options: { lower, width } }: Extract<Recipe, { shape: 'multirange' }>): Recipe {
+  const element: Recipe = { kind: 'draw', shape: 'range', options: { lower, width } }
+  return { kind: 'draw', shape: 'array', options: { element, minItems: 1, maxItems: 1 } }
+}
+
+/** The field of a composite with the most values tells its rows apart. */
+function withCarrier(recipe: Extract<Recipe, { shape: 'composite' }>): Recipe {
+  const spaces = recipe.options.fields.map(spaceOf)
+  const carrier = spaces.indexOf(Math.max(...spaces))
+  return { ...recipe, options: { ...recipe.options, carrier } }
 }
 
 const fitting = (values: NonNullable<(typeof knownValues)[keyof typeof knownValues]>, maxLength: number | undefined) =>
@@ -190,6 +262,38 @@ function code(column: DraftColumn): Recipe {
     shape: 'text.code',
     options: { alphabet: lower ? 'abcdefghjkmnpqrstuvwxyz23456789' : 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789', length },
   }
+}
+
+const DAY = 86_400_000
+/** Days that a rounding function brings together at most. */
+const GRAINS: Readonly<Record<string, number>> = {
+  hour: 1 / 24,
+  minute: 1 / 1440,
+  day: 1,
+  date: 1,
+  week: 7,
+  month: 31,
+  quarter: 92,
+  year: 366,
+}
+
+/** Times that a key sees rounded lie so far apart that they stay different. */
+function grained(recipe: Recipe | null, column: DraftColumn, key: KeyStudy, needed: number): Recipe | null {
+  const by = key.through[column.column.name]
+  if (recipe?.kind !== 'draw' || by === undefined || (recipe.shape !== 'date' && recipe.shape !== 'timestamp'))
+    return recipe
+  const grain = GRAINS[by.replace(/^date_trunc /, '')]
+  if (grain === undefined) return recipe
+  const { domain } = column.study
+  const unit = recipe.shape === 'date' ? 1 : DAY
+  const step = grain * unit
+  const to = recipe.options.to
+  const from = Math.min(
+    recipe.options.from,
+    Math.max((domain.min ?? Number.NEGATIVE_INFINITY) * (unit / DAY), to - step * (needed + 1)),
+  )
+  const numbers: Recipe = { kind: 'draw', shape: 'integer', options: { min: from, max: to, step } }
+  return numbers
 }
 
 /** A counted-out list leaves out what is held by others; wide spaces have private candidates instead. */

@@ -80,15 +80,23 @@ function cutBack(link: Link, rows: number): Link {
 function grown(draft: Draft, link: Link, fresh: TablePlan, present: number): Link {
   const now = fresh.links.find(({ name }) => name === link.name)
   const fixed = [...(link.fixed ?? []), ...(now?.fixed ?? []).filter(([row]) => row >= present)]
-  const more = { ...link, ...(fixed.length === 0 ? {} : { fixed }) }
+  const generations = [...(link.generations ?? []), ...(now?.generations ?? []).slice(-1)]
+  const more = {
+    ...link,
+    ...(fixed.length === 0 ? {} : { fixed }),
+    ...(link.generations === undefined ? {} : { generations }),
+  }
   if (link.choose.kind !== 'blocks') return more
   const { spread } = link.choose
   const closed = now?.choose.kind === 'blocks' ? now.choose.spread.closed : undefined
-  const generations = generationsOf(draft, draft.rows, present, spread.generations)
+  const spreads = generationsOf(draft, draft.rows, present, spread.generations)
   const both = [...new Set([...(spread.closed ?? []), ...(closed ?? [])])].sort((a, b) => a - b)
   return {
     ...more,
-    choose: { ...link.choose, spread: { ...spread, generations, ...(both.length === 0 ? {} : { closed: both }) } },
+    choose: {
+      ...link.choose,
+      spread: { ...spread, generations: spreads, ...(both.length === 0 ? {} : { closed: both }) },
+    },
   }
 }
 

@@ -22,9 +22,12 @@ export function wantedRows(workshop: Workshop, draft: Draft): number {
   }
   if (draft.scope.onlyFixtures) return given
   if (workshop.inputs.study.auth?.with.includes(draft.id)) return draft.owner === null ? 0 : parentCount(draft.owner)
+  if (draft.listed !== undefined) return draft.listed
   if (draft.scope.count !== null) return Math.max(draft.scope.count, given)
   const items = assetRows(workshop, draft)
   if (items !== null) return items
+  const each = countOfMade(workshop, draft)
+  if (each !== null) return Math.max(each, given)
   if (config.rows !== null) return Math.max(config.rows, given)
   const owner = draft.owner
   if (owner === null) return Math.max(ROOT_ROWS, given)
@@ -61,11 +64,14 @@ export function settleRows(workshop: Workshop, draft: Draft, wanted: number, cap
   let rows = Math.min(wanted, capacity.rows, bounds.max)
   if (rows < bounds.min) rows = Math.min(bounds.min, capacity.rows)
   draft.rows = rows
-  if (draft.madeBy !== null && draft.madeBy.mixed === null) return
+  if (draft.madeBy !== null && draft.madeBy.mixed === null) {
+    refuseOther(draft)
+    return
+  }
   if (rows > wanted && rows > (workshop.inputs.past.tables[draft.id]?.rows ?? 0)) tellRaised(workshop, draft, wanted)
   if (rows >= wanted) return
   const key = capacity.rows <= bounds.max ? capacity.key : null
-  const why = key === null ? `its parents may have ${draft.spread.max} each` : `the key ${key} has room for ${rows}`
+  const why = key === null ? ownersLimit(draft) : `the key ${key} has room for ${rows}`
   if (draft.scope.named && draft.scope.count !== null)
     throw new SeedError({
       code: 'space-too-small',
@@ -88,6 +94,32 @@ export function settleRows(workshop: Workshop, draft: Draft, wanted: number, cap
       },
     ),
   )
+}
+
+const ownersLimit = ({ owner, spread }: Draft): string =>
+  spread.max === null ? `${owner?.key.parent} has no rows for them` : `its parents may have ${spread.max} each`
+
+/** Rows that were asked for of a table whose rows a trigger of this one makes, one each. */
+function countOfMade({ drafts }: Workshop, draft: Draft): number | null {
+  const counts = drafts.flatMap(({ madeBy, scope }) =>
+    madeBy?.of === draft.id && madeBy.mixed === null ? (scope.count ?? []) : [],
+  )
+  return counts.length === 0 ? null : Math.max(...counts)
+}
+
+/** A trigger makes one row for each; nothing else can be asked for. */
+function refuseOther({ id, rows, scope, madeBy }: Draft): void {
+  const { min = 1, max = 1 } = scope.wish?.perParent ?? {}
+  const isOneEach = min <= 1 && (max === null || max >= 1)
+  if (madeBy === null || !scope.named || (isOneEach && (scope.count === null || scope.count === rows))) return
+  throw new SeedError({
+    code: 'rows-by-trigger',
+    message: `${id} gets ${rows} rows: the trigger ${madeBy.trigger} makes one for each row of ${madeBy.of}.`,
+    place: { table: id, path: `tables.${id}` },
+    expected: isOneEach ? `${rows} rows` : 'one row for each parent',
+    found: isOneEach ? String(scope.count) : `${min} to ${max ?? 'any number'} for each`,
+    next: `Say how many rows of ${madeBy.of} there are to be, and leave ${id} to the trigger.`,
+  })
 }
 
 /** Every parent has its least number of children. */

@@ -1,6 +1,7 @@
 import type { ForeignKey } from '../model/catalog.ts'
 import { finding } from '../model/finding.ts'
 import { type Draft, edgeKey, type Workshop } from './draft.ts'
+import { pairKeys } from './links/pair-keys.ts'
 import { components, type Edge } from './order.ts'
 
 interface KeyEdge extends Edge<Draft> {
@@ -12,8 +13,7 @@ interface KeyEdge extends Edge<Draft> {
  * where an edge is deferrable, else one statement.
  */
 export function orderTables(workshop: Workshop): void {
-  const all = edgesOf(workshop)
-  let edges = all
+  let edges = withoutFoundCycles(workshop, edgesOf(workshop))
   for (;;) {
     const cyclic = components(workshop.drafts, edges).filter((group) => group.length > 1)
     const cut = cyclic.map((group) => edgeToCut(group, edges)).filter((edge) => edge !== null)
@@ -29,13 +29,33 @@ export function orderTables(workshop: Workshop): void {
   workshop.drafts = ordered
 }
 
+/** Relations that no constraint demands are given up where they would close a cycle. */
+function withoutFoundCycles(workshop: Workshop, all: readonly KeyEdge[]): KeyEdge[] {
+  let edges = [...all]
+  for (;;) {
+    const cyclic = components(workshop.drafts, edges).filter((group) => group.length > 1)
+    const found = cyclic.flatMap(
+      (group) =>
+        edges.find(({ from, to, key }) => key.found !== undefined && group.includes(from) && group.includes(to)) ?? [],
+    )
+    if (found.length === 0) return edges
+    for (const { from, key } of found) workshop.dropped.add(edgeKey(from.id, key.name))
+    edges = edges.filter((edge) => !found.includes(edge))
+  }
+}
+
 function edgesOf(workshop: Workshop): KeyEdge[] {
   const edges: KeyEdge[] = []
-  for (const from of workshop.drafts)
+  for (const from of workshop.drafts) {
     for (const key of from.relation.foreignKeys) {
       const to = workshop.byId.get(key.parent)
       if (to !== undefined && to !== from) edges.push({ from, to, key })
     }
+    for (const key of pairKeys(from.study)) {
+      const to = workshop.byId.get(key.parent)
+      if (to !== undefined && to !== from) edges.push({ from, to, key })
+    }
+  }
   return edges
 }
 

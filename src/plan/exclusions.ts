@@ -28,8 +28,8 @@ function settleExclusion(workshop: Workshop, draft: Draft, exclusion: ExclusionS
   const { span } = exclusion
   const first = span === null ? undefined : draft.columns.get('column' in span ? span.column : span.from)
   const last = span !== null && 'to' in span ? draft.columns.get(span.to) : undefined
-  if (span === null || first === undefined || ('to' in span && last === undefined))
-    return tell(workshop, draft, exclusion)
+  if (span === null || first === undefined || ('to' in span && last === undefined) || !isSpan(first, last))
+    return single(workshop, draft, exclusion)
   const owned = draft.owner?.columns.every((name) => exclusion.equal.includes(name)) ?? false
   const parents = owned && draft.owner !== null ? Math.max(1, parentCount(draft.owner)) : 1
   const slots = Math.max(SLOTS, 4 * Math.ceil(wanted / parents))
@@ -80,15 +80,25 @@ const unitOf = (column: DraftColumn): number => (elementKind(column) === 'timest
 /** Milliseconds in which a bound of 1 counts. */
 const unitLength = (column: DraftColumn): number => (elementKind(column) === 'timestamp' ? 1 : DAY)
 
-function tell(workshop: Workshop, draft: Draft, exclusion: ExclusionStudy): number {
+/** A range, or two bounds of numbers or times. */
+const isSpan = (first: DraftColumn, last: DraftColumn | undefined): boolean =>
+  last === undefined
+    ? first.study.encoding.kind === 'range'
+    : /^(number|date|timestamp)$/.test(first.study.encoding.kind)
+
+/** One row alone (of each owner, where that is compared) never gets in the way of another. */
+function single(workshop: Workshop, draft: Draft, exclusion: ExclusionStudy): number {
+  const owned = draft.owner?.columns.every((name) => exclusion.equal.includes(name)) ?? false
   workshop.findings.push(
     finding(
       'exclusion-unsolved',
       'warning',
       { table: draft.id, constraint: exclusion.name },
-      `The exclusion constraint ${exclusion.name} was not understood: rows may be refused.`,
+      `The exclusion constraint ${exclusion.name} was not understood: ${draft.id} gets one row${owned ? ` for each ${draft.owner?.key.parent}` : ''}, which cannot break it.`,
       { next: `Settle its columns in the configuration, or leave the table out: --except ${draft.id}` },
     ),
   )
-  return Number.POSITIVE_INFINITY
+  if (!owned || draft.owner === null) return 1
+  draft.spread.max = 1
+  return parentCount(draft.owner)
 }

@@ -17,7 +17,12 @@ export function generationsOf(draft: Draft, rows: number, present: number, known
   const first = before > 0 ? [{ rows: present + given + before, parents, ...(given > 0 ? { given } : {}) }] : []
   if (rows === present) return [...known]
   if (before > 0 && rows === present + given + before) return [...known, ...first]
-  return [...known, ...first, { rows, parents, ...(given > 0 && before === 0 ? { given } : {}) }]
+  const reach = draft.reach.length === 0 ? {} : { reach: draft.reach.map(parentCount) }
+  return [
+    ...known,
+    ...first.map((one) => ({ ...one, ...reach })),
+    { rows, parents, ...(given > 0 && before === 0 ? { given } : {}), ...reach },
+  ]
 }
 
 /** Rows that the trigger makes: of each generation of a mixed table that begins them. */

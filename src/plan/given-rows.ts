@@ -1,8 +1,9 @@
 import { finding } from '../model/finding.ts'
 import type { TablePlan } from '../model/plan.ts'
+import type { Recipe } from '../model/recipe.ts'
 import { SeedError } from '../model/seed-error.ts'
 import type { Value } from '../model/value.ts'
-import { type Draft, type DraftLink, plainColumns, type Workshop } from './draft.ts'
+import { type Draft, type DraftColumn, type DraftLink, plainColumns, type Workshop } from './draft.ts'
 import { type Fixture, refOf } from './fixtures.ts'
 
 const SEPARATOR = '\u001f'
@@ -96,6 +97,48 @@ export function applyFixtures(workshop: Workshop, draft: Draft): void {
       if (link !== undefined && target !== null) link.fixed.push([row, target])
       if (handle === null) fix(draft, name, row, value)
       else if (target === null) fix(draft, name, row, keyOfHandle(workshop, draft, handle, name))
+    }
+  }
+  refuseCircles(draft)
+  for (const entry of draft.columns.values()) entry.recipe = besideGiven(entry)
+}
+
+/** Numbers far beyond the next ones are not met by them. */
+const FAR = 1_000_000
+
+/** A forecast of numbers that meets none that are given. What the load draws does not either. */
+function besideGiven({ recipe, fixed }: DraftColumn): Recipe {
+  const [range] = recipe.kind === 'serial' ? recipe.ranges : []
+  if (recipe.kind !== 'serial' || range === undefined || recipe.step <= 0) return recipe
+  const near = fixed.map(([, value]) => Number(value)).filter((n) => n >= range.value && n < range.value + FAR)
+  if (near.length === 0) return recipe
+  return { ...recipe, ranges: [{ ...range, value: Math.max(...near) + recipe.step }] }
+}
+
+/** Values of a row may hang on those of the row that it leads to: a circle of rows of one table has no first one. */
+function refuseCircles(draft: Draft): void {
+  for (const { name, self, fixed } of draft.links) {
+    if (!self) continue
+    const next = new Map(fixed)
+    for (const [start] of fixed) {
+      const seen = new Set([start])
+      let row = next.get(start)
+      while (row !== undefined && row !== null && !seen.has(row)) {
+        seen.add(row)
+        row = next.get(row)
+      }
+      if (row !== start || seen.size === 1) continue
+      const handles = [...seen].map((at) => draft.given.find((one) => one.row === at)?.handle ?? String(at))
+      throw new SeedError({
+        code: 'fixture-circle',
+        message: `The fixtures ${handles.join(', ')} of ${draft.id} lead to one another in a circle, by ${name}.`,
+        place: {
+          table: draft.id,
+          constraint: name,
+          path: draft.given.find((one) => one.row === start)?.fixture?.path ?? '',
+        },
+        next: 'Let one of them lead nowhere, or to itself.',
+      })
     }
   }
 }

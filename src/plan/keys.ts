@@ -5,6 +5,8 @@ import type { Value } from '../model/value.ts'
 import { isCrowded, notRepeated, roomOfAssets, saidByAssets } from './assets/keys-of-assets.ts'
 import { type Carrier, carriers } from './carriers.ts'
 import { type Draft, type DraftColumn, type Inputs, parentCount, type Workshop } from './draft.ts'
+import { dropDigits } from './drop-digits.ts'
+import { joinPair } from './links/join-pair.ts'
 
 /** How many rows a table can take because of its keys, and which one says so. */
 export interface Capacity {
@@ -24,6 +26,10 @@ export function settleKeys(workshop: Workshop, draft: Draft, wanted: number): Ca
     const rows = Math.max(isCrowded(draft, key) ? 0 : others, roomOfAssets(workshop, draft, key, asked))
     if (rows < capacity.rows) capacity = { rows, key: key.name }
   }
+  const pair = joinPair(draft)
+  // No constraint demands it: rows that were asked for come first.
+  if (pair !== null && Math.min(wanted, capacity.rows) <= pair.room)
+    settleKey(workshop, draft, pair.key, Math.min(wanted, capacity.rows))
   return capacity
 }
 
@@ -75,8 +81,11 @@ function settleKey(workshop: Workshop, draft: Draft, key: KeyStudy, wanted: numb
     patternSpace: workshop.inputs.patternSpace,
   })
   const capacity = owned ? parents * Math.floor(space) : Math.floor(space)
-  if (capacity < wanted && key.partial?.escape && leavePartial(draft, key.partial.escape, key))
+  if (capacity < wanted && key.partial?.escape && leavePartial(draft, key.partial.escape, key)) {
+    dropDigits(draft, key.name)
     return Number.POSITIVE_INFINITY
+  }
+  if (capacity < wanted && !owned && leaveEmpty(rest, key)) return Number.POSITIVE_INFINITY
   if (owned && Number.isFinite(space))
     draft.spread.max = Math.min(draft.spread.max ?? Number.POSITIVE_INFINITY, Math.floor(space))
   return space >= wanted ? Number.POSITIVE_INFINITY : capacity
@@ -157,6 +166,18 @@ function leavePartial(draft: Draft, way: { column: string; value: Value }, key: 
   return true
 }
 
+/** A column that may be NULL stays so where its few values would hold the whole table back: NULLs are no equals. */
+function leaveEmpty(columns: readonly DraftColumn[], key: KeyStudy): boolean {
+  if (key.primary || key.nullsNotDistinct || Object.keys(key.through).length > 0) return false
+  const column = columns.find(
+    ({ study, recipe, why }) => !study.domain.notNull && recipe.kind !== 'follow' && why !== 'configuration',
+  )
+  if (column === undefined || column.assets !== undefined) return false
+  column.recipe = { kind: 'constant', value: null }
+  column.why = `NULL: the key ${key.name} has no room for all rows`
+  return true
+}
+
 /** How many numbers a counted column has before its type, its check or its sequence ends. */
 function counted(workshop: Workshop, { column, recipe, study }: DraftColumn): number {
   if (recipe.kind !== 'serial') return Number.POSITIVE_INFINITY
@@ -178,6 +199,7 @@ function isHeld(draft: Draft, key: KeyStudy, columns: readonly DraftColumn[]): b
     const recipe = column.recipe
     if (column.nulls > 0 && key.nullsNotDistinct) return false
     if (recipe.kind === 'draw' && recipe.shape === 'uuid') return true
+    if (recipe.kind === 'derive' && recipe.with === 'path') return true
     if (recipe.kind === 'follow') return followsUnique(draft, recipe.link, recipe.column, key)
     const unique = 'unique' in recipe ? recipe.unique : undefined
     if (unique === undefined) return false
@@ -186,8 +208,16 @@ function isHeld(draft: Draft, key: KeyStudy, columns: readonly DraftColumn[]): b
   })
 }
 
-const holdsOwner = (draft: Draft, key: KeyStudy): boolean =>
-  draft.owner?.columns.every((name) => key.columns.includes(name)) ?? false
+/** All columns of the owner, or those that tell its rows apart (a subtype's `id` beside a constant `kind`). */
+const holdsOwner = (draft: Draft, { columns }: KeyStudy): boolean => {
+  const { owner } = draft
+  if (owner === null) return false
+  if (owner.columns.every((name) => columns.includes(name))) return true
+  const held = owner.columns.flatMap((name, i) => (columns.includes(name) ? [owner.key.parentColumns[i]] : []))
+  return (owner.parent?.study.keys ?? []).some(
+    (key) => key.partial === null && key.columns.length > 0 && key.columns.every((name) => held.includes(name)),
+  )
+}
 
 /** One child per parent, and the parent's column is unique there. */
 function followsUnique(draft: Draft, name: string, parentColumn: string, key: KeyStudy): boolean {

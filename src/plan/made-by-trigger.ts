@@ -10,9 +10,14 @@ export function findMadeByTrigger(workshop: Workshop): void {
       if (effect.timing !== 'after') continue
       for (const insert of effect.inserts) {
         const made = workshop.byId.get(insert.table)
-        if (made === undefined || made === maker || insert.conditional || made.madeBy !== null) continue
-        const key = keyOf(made, maker, insert.columns)
-        if (key === null) continue
+        if (made === undefined || made === maker || made.madeBy !== null) continue
+        const key = insert.conditional ? null : keyOf(made, maker, insert.columns)
+        if (key === null) {
+          const columns = uniqueBack(made, maker, insert.columns)
+          if (columns !== null) mayBeMade(workshop, made, { trigger: effect.trigger, of: maker.id, columns })
+          continue
+        }
+        made.over = null
         made.madeBy = {
           trigger: effect.trigger,
           of: maker.id,
@@ -36,7 +41,8 @@ function keyOf(
 ): { foreignKey: string; alone: boolean } | null {
   const key = made.relation.primaryKey === null ? null : plainColumns(made.relation.primaryKey.columns)
   const name = key?.[0]
-  if (key === null || key.length !== 1 || name === undefined) return null
+  if (key === null || name === undefined) return null
+  if (key.length > 1) return wholeKeyOf(made, maker, key, columns)
   const back = made.relation.foreignKeys.filter(
     (foreign) =>
       foreign.parent === maker.id && foreign.columns.length === 1 && foreign.parentColumns[0] === columns[name],
@@ -47,8 +53,74 @@ function keyOf(
   return other === undefined ? null : { foreignKey: other.name, alone: false }
 }
 
+/** A row that it finds there is to get the key of the plan: not possible where only the database gives keys, or where the trigger's other rows hang on it. */
+/** A key of several columns, all taken from the new row (an account and the day on which it was opened), and one of them leads back. */
+function wholeKeyOf(
+  made: Draft,
+  maker: Draft,
+  key: readonly string[],
+  columns: Readonly<Record<string, string | null>>,
+): { foreignKey: string; alone: boolean } | null {
+  if (key.some((name) => (columns[name] ?? null) === null)) return null
+  const identifies = plainColumns(maker.relation.primaryKey?.columns ?? [])
+  const back = made.relation.foreignKeys.find(
+    (foreign) =>
+      foreign.parent === maker.id &&
+      foreign.columns.length === 1 &&
+      key.includes(foreign.columns[0] as string) &&
+      foreign.parentColumns[0] === columns[foreign.columns[0] as string] &&
+      identifies?.join() === foreign.parentColumns.join(),
+  )
+  return back === undefined ? null : { foreignKey: back.name, alone: true }
+}
+
+function mayBeMade({ inputs, byId }: Workshop, made: Draft, over: NonNullable<Draft['over']>): void {
+  made.over = over
+  const isFixed = (name: string | null): boolean =>
+    name !== null && !over.columns.includes(name) && identityOf(made, name) === 'always'
+  const hanging = inputs.catalog.relations.filter(({ foreignKeys }) =>
+    foreignKeys.some(
+      ({ parent, parentColumns, onUpdate }) =>
+        parent === made.id && onUpdate !== 'cascade' && parentColumns.some((name) => !over.columns.includes(name)),
+    ),
+  )
+  const effects = [...(byId.get(over.of)?.study.effects ?? []), ...made.study.effects]
+  const chained = effects.some(({ inserts }) => inserts.some(({ table }) => hanging.some(({ id }) => id === table)))
+  if (chained || made.relation.primaryKey?.columns.some(isFixed))
+    made.impossible ??= `the trigger ${over.trigger} of ${over.of} makes its rows, under keys that only the database gives`
+}
+
+const identityOf = ({ relation }: Draft, name: string): 'always' | 'by default' | null =>
+  relation.columns.find((column) => column.name === name)?.identity ?? null
+
+/** A unique column that the trigger takes from the new row, and by which a foreign key leads back: no second row could stand beside the one that it makes. */
+function uniqueBack(made: Draft, maker: Draft, columns: Readonly<Record<string, string | null>>): string[] | null {
+  for (const key of [made.relation.primaryKey, ...made.relation.uniques]) {
+    const [name, ...others] = key === null ? [] : (plainColumns(key.columns) ?? [])
+    if (key === null || name === undefined || others.length > 0 || key.predicate !== null || key.deferrable) continue
+    const back = made.relation.foreignKeys.some(
+      (foreign) =>
+        foreign.parent === maker.id &&
+        foreign.columns.length === 1 &&
+        foreign.columns[0] === name &&
+        foreign.parentColumns[0] === columns[name],
+    )
+    if (back) return [name]
+  }
+  return null
+}
+
+/** Numbers that a row got when the trigger made it: they stay, or can only be given in an INSERT. */
+function leaveNumbers({ madeBy, over, columns }: Draft): void {
+  const stays = madeBy !== null && madeBy.mixed === null
+  for (const entry of columns.values())
+    if (entry.recipe.kind === 'serial' && (stays || (over !== null && entry.column.identity === 'always')))
+      entry.recipe = { kind: 'leave', why: 'numbered when the trigger made the row' }
+}
+
 /** The link to the maker owns the rows, one each; what the trigger fills from the new row stays as it is. */
 export function adopt(draft: Draft): void {
+  leaveNumbers(draft)
   const made = draft.madeBy
   if (made === null) return
   const link = draft.links.find((one) => one.name === made.foreignKey)

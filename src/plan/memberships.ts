@@ -14,6 +14,8 @@ export function settleTeams(workshop: Workshop, draft: Draft): void {
   const account = column === undefined ? undefined : single(draft, column)
   if (account === undefined || account.parent === null || account.choose.kind === 'none') return
   if (account.parent.madeBy?.mixed == null) return
+  // Rows of another table of teams own these: they belong to the same team.
+  if (membership === undefined && account.choose.kind === 'within') return
   draft.owner = account
   account.nulls = 0
   account.choose = { kind: 'blocks', spread: { generations: [], min: 0, max: null, law: { kind: 'even' } } }

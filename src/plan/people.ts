@@ -1,6 +1,7 @@
 import type { Catalog } from '../model/catalog.ts'
 import type { Config, TableWish } from '../model/config.ts'
 import type { ObjectId } from '../model/name.ts'
+import { SeedError } from '../model/seed-error.ts'
 import type { Study } from '../model/study.ts'
 
 /** What is said of users who can sign in. */
@@ -33,12 +34,10 @@ export function settlePeople(
 ): People {
   const { auth } = study
   const own = ownUsers(catalog, study)
-  if (auth === null || own !== null) {
-    const nobody = { tables: new Set<ObjectId>(), users: null }
-    if (config.users !== null && own !== null) return { ...nobody, table: own }
-    if (auth === null) return { ...nobody, table: null }
-  }
-  if (auth === null) return { tables: new Set(), users: null, table: null }
+  const nobody = { tables: new Set<ObjectId>(), users: null, table: null }
+  if (config.users !== null && own !== null) return { ...nobody, table: own }
+  if (auth === null) refuseUsers(config)
+  if (auth === null) return nobody
   const wish = beside.wishes.get(auth.users)
   const asked = config.users !== null && own === null
   const empty = counts[auth.users] === 0
@@ -59,6 +58,18 @@ export function settlePeople(
     users: { id: auth.users, count, named: count !== null },
     table: null,
   }
+}
+
+/** @throws SeedError `no-users-table` where users are asked for, and nothing here could hold them. */
+function refuseUsers({ users, makerkit }: Config): void {
+  const asked = makerkit.standardTestUsers ? 'makerkit.standardTestUsers' : (users?.count ?? 0) > 0 ? 'users' : null
+  if (asked === null) return
+  throw new SeedError({
+    code: 'no-users-table',
+    message: 'There is nowhere to put users: neither auth.users, where Supabase keeps them, nor a table users.',
+    place: { path: asked },
+    next: `Leave ${asked} out, name the table under tables, or lay Supabase's tables first (supa-seed base).`,
+  })
 }
 
 /** A table `users` of the app that is not tied to Supabase Auth: then the word means that one. */

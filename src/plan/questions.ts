@@ -3,6 +3,7 @@ import type { Past } from '../model/journal.ts'
 import type { ObjectId } from '../model/name.ts'
 import type { Question } from '../model/question.ts'
 import type { Study } from '../model/study.ts'
+import { pairKeys } from './links/pair-keys.ts'
 import type { Scope } from './scope.ts'
 
 /** Rows of a table that serve as parents are gathered up to this many: enough for variety, small enough to freeze in a plan. */
@@ -40,7 +41,8 @@ export function scopeQuestions(
   const pools = new Map<ObjectId, Set<string>>()
   const questions: Question[] = []
   for (const { relation, frozen } of scope.tables) {
-    for (const key of relation.foreignKeys) {
+    const own = study.tables[relation.id]
+    for (const key of [...relation.foreignKeys, ...(own === undefined ? [] : pairKeys(own))]) {
       const parent = byId.get(key.parent)
       if (parent === undefined || planned.has(key.parent) || (counts[key.parent] ?? 0) === 0) continue
       const columns = pools.get(key.parent) ?? new Set(poolColumns(parent, study))

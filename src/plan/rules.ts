@@ -1,15 +1,21 @@
 import { finding } from '../model/finding.ts'
 import type { Recipe } from '../model/recipe.ts'
 import type { Rule } from '../model/study.ts'
-import type { Value } from '../model/value.ts'
 import { leadUpTo } from './assets/times-before.ts'
 import type { Draft, DraftColumn, Workshop } from './draft.ts'
+import { isFree } from './is-free.ts'
+import { keepApart } from './keep-apart.ts'
+import { orderHours } from './order-hours.ts'
+import { orderNumbers } from './order-numbers.ts'
 import { after } from './recipes/by-time.ts'
 import { DAY } from './recipes/times.ts'
+import { setLoopsAside } from './set-loops-aside.ts'
+import { shareAbsence } from './share-absence.ts'
 
 /** Makes recipes obey the checks over several columns that were understood. Columns that the user settled are left as they are. */
 export function applyRules(workshop: Workshop, draft: Draft): void {
   for (const rule of draft.study.rules) applyRule(workshop, draft, rule)
+  shareAbsence(draft)
   for (const check of draft.study.unsolved) tellUnsolved(workshop, draft, check.check, check.expression, check.columns)
 }
 
@@ -67,22 +73,7 @@ function applyRule(workshop: Workshop, draft: Draft, rule: Rule): void {
     }
     case 'sum': {
       const target = column(rule.target)
-      if (
-        target !== undefined &&
-        rule.constant === 0 &&
-        rule.terms.every((term) => term.factor === 1) &&
-        isFree(target)
-      )
-        set(
-          target,
-          {
-            kind: 'derive',
-            with: 'sum',
-            from: rule.terms.map((term) => ({ column: term.column })),
-            options: scaleOf(target),
-          },
-          rule.check,
-        )
+      if (target !== undefined && isFree(target)) set(target, sumRecipe(rule, target, column), rule.check)
       return
     }
     case 'product': {
@@ -110,6 +101,7 @@ function applyRule(workshop: Workshop, draft: Draft, rule: Rule): void {
       tuples(draft, rule, rule.columns.map(column))
       return
     case 'differ':
+      keepApart(draft, rule, column(rule.columns[0]), column(rule.columns[1]))
       return
   }
 }
@@ -148,11 +140,27 @@ const isFilled = (column: DraftColumn | undefined, from: DraftColumn): boolean =
     column.recipe.from.some((input) => !('link' in input) && input.column === from.column.name)
   )
 
-const isFree = (column: DraftColumn): boolean =>
-  column.recipe.kind !== 'follow' &&
-  column.recipe.kind !== 'serial' &&
-  column.why !== 'configuration' &&
-  column.assets === undefined
+/** What the others leave: a whole number of each, plus a constant. Where all others have room on both sides, the target stays where it may be. */
+function sumRecipe(
+  rule: Extract<Rule, { kind: 'sum' }>,
+  target: DraftColumn,
+  column: (name: string) => DraftColumn | undefined,
+): Recipe {
+  for (const { column: name } of rule.terms) {
+    const other = column(name)
+    if (other !== undefined && target.nulls === 0) other.nulls = 0
+  }
+  const plain = rule.constant === 0 && rule.terms.every((term) => term.factor === 1)
+  return {
+    kind: 'derive',
+    with: 'sum',
+    from: rule.terms.map((term) => ({ column: term.column })),
+    options: {
+      ...scaleOf(target),
+      ...(plain ? {} : { factors: rule.terms.map((term) => term.factor), constant: rule.constant }),
+    },
+  }
+}
 
 function set(column: DraftColumn, recipe: Recipe, check: string): void {
   column.recipe = recipe
@@ -183,7 +191,8 @@ function order(
 ): void {
   if (lower === undefined || higher === undefined) return
   const { now } = workshop.inputs
-  if (!/^(date|timestamp|timestamptz)$/.test(higher.study.base)) orderNumbers(lower, higher, strict)
+  if (higher.study.encoding.kind === 'time') orderHours(lower, higher, strict)
+  else if (!/^(date|timestamp|timestamptz)$/.test(higher.study.base)) orderNumbers(lower, higher, strict)
   else if (higher.assets !== undefined && isFree(lower)) leadUpTo(draft, lower, [higher], { now, strict })
   else orderTimes(now, lower, higher, strict)
 }
@@ -214,71 +223,6 @@ function orderTimes(now: number, lower: DraftColumn, higher: DraftColumn, strict
   higher.why = `after ${lower.column.name} (check)`
 }
 
-function orderNumbers(lower: DraftColumn, higher: DraftColumn, strict: boolean): void {
-  const bounds = (column: DraftColumn) =>
-    column.recipe.kind === 'draw' && 'min' in column.recipe.options
-      ? (column.recipe.options as { min: number; max: number })
-      : null
-  if (extend(higher, lower, 'above') || extend(lower, higher, 'below')) return
-  if (bounds(lower) === null && bounds(higher) === null) return
-  const target = isFree(higher) ? higher : isFree(lower) ? lower : null
-  if (target === null) return
-  const above = target === higher
-  const other = above ? lower : higher
-  const range = bounds(target)
-  const reach = range === null ? 100 : Math.max(1, (range.max - range.min) / 2)
-  const scale =
-    target.study.base === 'numeric' ? (target.study.domain.scale ?? 2) : /^int/.test(target.study.base) ? 0 : 3
-  // Leave room: the given column must not sit at the very end of what the derived one may take.
-  const span = bounds(other)
-  if (span !== null && range !== null && other.recipe.kind === 'draw') {
-    const room = Math.max(strict ? 10 ** -scale : 0, 0)
-    const options = above
-      ? { max: Math.min(span.max, range.max - room) }
-      : { min: Math.max(span.min, range.min + room) }
-    const narrowed = { ...span, ...options }
-    if (narrowed.min <= narrowed.max)
-      other.recipe = { ...other.recipe, options: { ...other.recipe.options, ...options } } as Recipe
-  }
-  const limit: Record<string, number> = above
-    ? { max: target.study.domain.max ?? (range === null ? 1e12 : Math.max(range.max, range.max + reach)) }
-    : { min: target.study.domain.min ?? (range === null ? -1e12 : range.min) }
-  target.recipe = {
-    kind: 'derive',
-    with: above ? 'above' : 'below',
-    from: [{ column: other.column.name }],
-    options: { within: reach, step: strict ? 10 ** -scale : 0, scale, ...limit },
-  }
-  target.why = `${above ? 'above' : 'below'} ${other.column.name} (check)`
-}
-
-/** A number that already keeps above (or below) others keeps above one more, unless that one hangs on it. */
-function extend(column: DraftColumn, other: DraftColumn, side: 'above' | 'below'): boolean {
-  const { recipe } = column
-  if (recipe.kind !== 'derive' || recipe.with !== side) return false
-  const hangs =
-    other.recipe.kind === 'derive' &&
-    other.recipe.from.some((one) => 'column' in one && one.column === column.column.name)
-  if (hangs) return false
-  const known = recipe.from.some((one) => 'column' in one && one.column === other.column.name)
-  if (!known) column.recipe = { ...recipe, from: [...recipe.from, { column: other.column.name }] }
-  leaveRoom(other, recipe.options ?? {}, side)
-  return true
-}
-
-/** The other one must not use up the room that the column has above (or below) it. */
-function leaveRoom(other: DraftColumn, options: Readonly<Record<string, Value>>, side: 'above' | 'below'): void {
-  const name = side === 'above' ? 'max' : 'min'
-  const end = options[name]
-  const { recipe } = other
-  if (typeof end !== 'number' || (recipe.kind !== 'derive' && recipe.kind !== 'draw')) return
-  const own = (recipe.options as Record<string, unknown> | undefined)?.[name]
-  const step = typeof options.step === 'number' ? options.step : 0
-  const bound = side === 'above' ? end - step : end + step
-  const tighter = typeof own === 'number' ? (side === 'above' ? Math.min(own, bound) : Math.max(own, bound)) : bound
-  other.recipe = { ...recipe, options: { ...recipe.options, [name]: tighter } } as Recipe
-}
-
 function presence(draft: Draft, target: DraftColumn, rule: Extract<Rule, { kind: 'presence' }>): void {
   if (rule.when === target.column.name) return
   const wantsNull = rule.null
@@ -294,7 +238,16 @@ function presence(draft: Draft, target: DraftColumn, rule: Extract<Rule, { kind:
 
 /** A column that is NULL in some rows by a condition cannot be written as if its link had none of its own NULLs. */
 function release(draft: Draft, target: DraftColumn): void {
-  for (const link of draft.links) if (link.columns.includes(target.column.name)) link.nulls = 0
+  for (const link of draft.links) {
+    if (!link.columns.includes(target.column.name)) continue
+    link.nulls = 0
+    // The check decides where it leads nowhere; where it has a value it leads somewhere, be it beside its kin.
+    const { choose } = link
+    if ((choose.kind === 'within' || choose.kind === 'member') && choose.lone !== undefined) {
+      const { lone: _, ...always } = choose
+      link.choose = always
+    }
+  }
 }
 
 function present(
@@ -302,6 +255,7 @@ function present(
   rule: Extract<Rule, { kind: 'present' }>,
   columns: readonly (DraftColumn | undefined)[],
 ): void {
+  setLoopsAside(draft, columns)
   const usable = columns.filter(
     (column) => column !== undefined && !(column.recipe.kind === 'constant' && column.recipe.value === null),
   ) as DraftColumn[]

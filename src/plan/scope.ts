@@ -151,6 +151,7 @@ function askedFor(
     if (pool.table !== null) asked.add(resolveName(pool.table, fillable, `assetPools.${name}.table`).id)
   const auth = study.auth?.users
   if (auth !== undefined && (config.users !== null || fixtures.has(auth))) asked.add(auth)
+  for (const id of unsaidParents(inputs, fixtures)) asked.add(id)
   const teams =
     config.accounts !== null || [...fixtures.keys()].some((id) => study.tables[id]?.membership !== undefined)
   if (teams) for (const table of Object.values(study.tables)) if (table.membership !== undefined) asked.add(table.id)
@@ -169,10 +170,25 @@ function askedFor(
   }
 }
 
+/** Empty tables that a fixture needs a row of, and does not say which. */
+function unsaidParents(inputs: Inputs, fixtures: ReadonlyMap<ObjectId, readonly Fixture[]>): ObjectId[] {
+  return inputs.catalog.relations.flatMap(({ id, columns, foreignKeys }) =>
+    foreignKeys.flatMap((key) => {
+      const required = key.columns.every((name) => columns.find((column) => column.name === name)?.notNull)
+      const unsaid = (fixtures.get(id) ?? []).some(({ values }) =>
+        key.columns.some((name) => values[name] === undefined),
+      )
+      return required && unsaid && !fixtures.has(key.parent) && !holdsRows(inputs, key.parent) ? [key.parent] : []
+    }),
+  )
+}
+
 /** A row that the trigger always makes, under a key that it takes from the new row: it is enriched. Others (a log) are only found. */
 function isKeyed({ relations }: Catalog, { table, columns, conditional }: Effect['inserts'][number]): boolean {
-  const key = relations.find(({ id }) => id === table)?.primaryKey?.columns ?? []
-  return !conditional && key.length > 0 && key.every((name) => name !== null && columns[name] != null)
+  const relation = relations.find(({ id }) => id === table)
+  const keys = [relation?.primaryKey, ...(relation?.uniques ?? [])].flatMap((key) => key ?? [])
+  const isTaken = (name: string | null): boolean => name !== null && columns[name] != null
+  return !conditional && keys.some((key) => key.predicate === null && key.columns.every(isTaken))
 }
 
 /** Tables that get rows with every user, whatever they hold: what triggers make for them, and memberships in their teams. */
@@ -256,7 +272,7 @@ function parentsOf(inputs: Inputs, wished: ReadonlySet<ObjectId>): Set<ObjectId>
     const relation = byId.get(id)
     for (const key of relation?.foreignKeys ?? []) {
       const required = key.columns.every((name) => relation?.columns.find((column) => column.name === name)?.notNull)
-      if (!required || needed.has(key.parent) || holdsRows(inputs, key.parent)) continue
+      if (!required || key.found !== undefined || needed.has(key.parent) || holdsRows(inputs, key.parent)) continue
       needed.add(key.parent)
       open.push(key.parent)
     }

@@ -29,6 +29,17 @@ export function spaceOf(recipe: Recipe): number {
       return Math.min(new Set(draw.options.alphabet).size ** draw.options.length, 2 ** 53)
     case 'text.letters':
       return 26 ** Math.min(draw.options.maxLength ?? 8, 11)
+    case 'bits':
+      return 2 ** Math.min(draw.options.maxLength, 52)
+    case 'range':
+      return spaceOf(draw.options.lower)
+    case 'array': {
+      const { element, maxItems } = draw.options
+      if (maxItems === 0) return 1
+      return element.kind === 'pick' ? Math.min(element.values.length ** maxItems, 2 ** 52) : spaceOf(element)
+    }
+    case 'composite':
+      return spaceOf(draw.options.fields[draw.options.carrier ?? 0] ?? { kind: 'constant', value: null })
     case 'bytes':
       return 256 ** Math.min(draw.options.maxLength, 6)
     case 'inet':

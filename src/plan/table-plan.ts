@@ -1,9 +1,10 @@
-import type { Link } from '../model/link.ts'
+import type { Choose, Link } from '../model/link.ts'
 import { quoteQualified } from '../model/name.ts'
 import type { ColumnPlan, TablePlan, Writer } from '../model/plan.ts'
-import type { Draft, DraftColumn, DraftLink, Workshop } from './draft.ts'
+import { type Draft, type DraftColumn, type DraftLink, parentCount, type Workshop } from './draft.ts'
 import { closedParents, generationsOf, madeRanges } from './generations.ts'
 import { plannedFixtures } from './given-rows.ts'
+import { isKept } from './links/is-kept.ts'
 import { setByTrigger } from './recipes/set-by-trigger.ts'
 
 /** Bytes of a chunk on its way, about: large enough for COPY to run at full speed, small enough to redo. */
@@ -63,6 +64,7 @@ const isOverwritten = (draft: Draft, column: string): boolean =>
 
 function freezeLink(draft: Draft, link: DraftLink): Link {
   const closed = link === draft.owner ? closedParents(draft) : []
+  const reach = link === draft.owner ? reachable(draft) : []
   const choose =
     link === draft.owner
       ? {
@@ -72,6 +74,7 @@ function freezeLink(draft: Draft, link: DraftLink): Link {
             min: draft.spread.min,
             max: draft.spread.max,
             ...(draft.only === null ? {} : { only: draft.only }),
+            ...(reach.length === 0 ? {} : { with: reach }),
             ...(closed.length === 0 ? {} : { closed }),
             law:
               draft.spread.even || draft.spread.max === 1
@@ -89,7 +92,16 @@ function freezeLink(draft: Draft, link: DraftLink): Link {
     patch: link.patch,
     why: link.why,
     ...(link.fixed.length === 0 ? {} : { fixed: link.fixed }),
+    ...(isDrawn(choose) ? { generations: [{ rows: draft.rows, parents: parentCount(link) }] } : {}),
   }
+}
+
+const isDrawn = ({ kind }: Choose): boolean => kind === 'hash' || kind === 'within' || kind === 'member'
+
+/** Links that must find a row, as long as one parent may own as many rows as there are. */
+function reachable({ reach, owner, spread, rows, madeBy }: Draft): string[] {
+  if (madeBy !== null || (spread.max !== null && spread.max < rows)) return []
+  return reach.flatMap(({ name, choose }) => (choose.kind === 'within' && choose.mine[0] === owner?.name ? [name] : []))
 }
 
 /** The primary key, else a unique key without NULLs, else every column that is written. */
@@ -98,17 +110,25 @@ function identifyingKey(draft: Draft): TablePlan['key'] {
     const column = draft.columns.get(name)
     return column !== undefined && column.recipe.kind !== 'leave'
   }
-  for (const key of draft.study.keys) {
+  const patched = new Set(
+    draft.links.flatMap((link) => (link.patch ? link.columns.filter((name) => !isKept(draft, link, name)) : [])),
+  )
+  for (const key of byPreference(draft)) {
     if (key.partial !== null || Object.keys(key.through).length > 0 || key.columns.length === 0) continue
     const present = key.columns.every((name) => usable(name) && draft.study.columns[name]?.domain.notNull === true)
-    const patched = draft.links.some((link) => link.patch && link.columns.some((name) => key.columns.includes(name)))
-    if (present && !patched) return { columns: key.columns, exact: true }
+    if (present && !key.columns.some((name) => patched.has(name))) return { columns: key.columns, exact: true }
   }
-  const patched = new Set(draft.links.filter((link) => link.patch).flatMap((link) => link.columns))
   return {
     columns: draft.relation.columns.map((column) => column.name).filter((name) => usable(name) && !patched.has(name)),
     exact: false,
   }
+}
+
+/** A row that a trigger may have made under a key of its own is known by the one that it took from its maker. */
+function byPreference({ study, over }: Draft): Draft['study']['keys'] {
+  if (over === null) return study.keys
+  const isOver = ({ columns }: Draft['study']['keys'][number]): boolean => columns.join() === over.columns.join()
+  return [...study.keys.filter(isOver), ...study.keys.filter((key) => !isOver(key))]
 }
 
 function writer(draft: Draft): Writer {
@@ -118,6 +138,12 @@ function writer(draft: Draft): Writer {
       trigger: draft.madeBy.trigger,
       of: draft.madeBy.of,
       why: `the trigger ${draft.madeBy.trigger} of ${draft.madeBy.of} makes the rows; they are enriched`,
+    }
+  if (draft.over !== null)
+    return {
+      kind: 'insert',
+      over: draft.over.columns,
+      why: `the trigger ${draft.over.trigger} of ${draft.over.of} may have made a row already; then it is enriched`,
     }
   return { kind: draft.study.access.write === 'insert' ? 'insert' : 'copy', why: draft.study.access.why }
 }

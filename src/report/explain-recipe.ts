@@ -1,5 +1,5 @@
 import type { ColumnPlan, Condition, TablePlan } from '../model/plan.ts'
-import type { Draw, FromAsset, Input, Recipe, Serial } from '../model/recipe.ts'
+import type { Draw, FromAsset, Input, Match, Recipe, Serial } from '../model/recipe.ts'
 import type { Value } from '../model/value.ts'
 import { spellShare } from './spell-number.ts'
 
@@ -34,6 +34,7 @@ function sourceOf(recipe: Recipe, table: TablePlan): string {
     case 'draw':
       return `${recipe.shape}${extent(recipe)}`
     case 'pick':
+      if (recipe.ordered) return `row by row ${list(recipe.values)}`
       return `one of ${list(recipe.values)}${recipe.weights === undefined ? '' : ', by weight'}`
     case 'follow':
       return `${table.links.find(({ name }) => name === recipe.link)?.parent.table ?? recipe.link}.${recipe.column}`
@@ -42,14 +43,24 @@ function sourceOf(recipe: Recipe, table: TablePlan): string {
     case 'object':
       return `an object of ${list(Object.keys(recipe.fields))}`
     case 'match':
-      return `${sourceOf(recipe.otherwise, table)}, as ${recipe.column} has it`
+      return `${listed(recipe, table)}, as ${recipe.column} has it`
+    case 'edge':
+      return `${sourceOf(recipe.otherwise, table)}, every ${recipe.every}th row an extreme`
     case 'by-place':
+      if (recipe.told === 'last')
+        return `${sourceOf(recipe.first, table)} for the last, else ${sourceOf(recipe.rest, table)}`
       return `first ${sourceOf(recipe.first, table)}, then ${sourceOf(recipe.rest, table)}`
     case 'asset':
       return `${recipe.expression} of ${recipe.pool}, ${otherwise(recipe, table)}`
     case 'compose':
       return `text from a language model, else ${sourceOf(recipe.fallback, table)}`
   }
+}
+
+/** What a column gets by what another one says; where it gets nothing in other cases, what it gets in these. */
+function listed({ otherwise: rest, cases }: Match, table: TablePlan): string {
+  if (rest.kind !== 'constant' || rest.value !== null) return sourceOf(rest, table)
+  return [...new Set(cases.map(({ recipe }) => sourceOf(recipe, table)))].join(' or ')
 }
 
 /** What a column gets in rows that no file is for. */

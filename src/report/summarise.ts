@@ -130,7 +130,9 @@ function plannedTable(
   const byTrigger = table.writer.kind === 'update'
   const expected = byTrigger ? Number.POSITIVE_INFINITY : madeRows(table, table.present)
   const arrived = Math.min(made[table.id] ?? 0, expected)
-  const more = (made[table.id] ?? 0) - arrived
+  // A row that a trigger has made before it was to be inserted is no row more.
+  const met = table.writer.kind === 'insert' && table.writer.over !== undefined ? (inserted[table.id] ?? 0) : 0
+  const more = (made[table.id] ?? 0) - arrived - met
   const notes = [...(content === null ? [] : [content]), ...(more > 0 ? [`triggers made ${more} more`] : [])]
   return {
     table: table.id,

@@ -8,22 +8,24 @@ type Columns = Readonly<Record<string, ColumnStudy>>
 export function studyKeys(relation: Relation, columns: Columns, parser: SqlParser): KeyStudy[] {
   const keys = [...(relation.primaryKey === null ? [] : [relation.primaryKey]), ...relation.uniques]
   return keys
-    .map((key) => studyKey(key, key === relation.primaryKey, columns, parser))
+    .map((key) => studyKey(key, relation, columns, parser))
     .sort(
       (a, b) =>
         Number(b.primary) - Number(a.primary) || a.columns.length - b.columns.length || (a.name < b.name ? -1 : 1),
     )
 }
 
-function studyKey(key: UniqueKey, primary: boolean, columns: Columns, parser: SqlParser): KeyStudy {
+function studyKey(key: UniqueKey, relation: Relation, columns: Columns, parser: SqlParser): KeyStudy {
   const taking = new Set<string>()
   const through: Record<string, string> = {}
   for (const [index, plain] of key.columns.entries()) {
-    if (plain !== null) {
+    const generated = plain === null ? null : (relation.columns.find(({ name }) => name === plain)?.generated ?? null)
+    if (plain !== null && generated === null) {
       taking.add(plain)
       continue
     }
-    const tree = parser.expression(key.expressions[index] ?? '')
+    // A generated column differs where those differ that it is made of.
+    const tree = parser.expression(generated?.expression ?? key.expressions[index] ?? '')
     for (const { column, by } of columnsIn(tree, '')) {
       if (columns[column] === undefined) continue
       taking.add(column)
@@ -32,13 +34,16 @@ function studyKey(key: UniqueKey, primary: boolean, columns: Columns, parser: Sq
   }
   return {
     name: key.name,
-    primary,
+    primary: key === relation.primaryKey,
     columns: [...taking],
     through,
     partial: key.predicate === null ? null : { escape: escapeFrom(parser.expression(key.predicate), columns) },
     nullsNotDistinct: key.nullsNotDistinct,
   }
 }
+
+/** These bring values together whatever lies further in. */
+const ROUNDING = /^(date_trunc .*|date)$/
 
 /** Columns of an expression, each with the innermost function around it (`coalesce`, `cast` and operators by their names). */
 function columnsIn(node: unknown, by: string): { column: string; by: string }[] {
@@ -47,7 +52,7 @@ function columnsIn(node: unknown, by: string): { column: string; by: string }[] 
   const record = node as Record<string, unknown>
   const reference = columnName(record)
   if (reference !== null) return [{ column: reference, by: by === '' ? 'expression' : by }]
-  const inner = functionName(record) ?? by
+  const inner = ROUNDING.test(by) ? by : (functionName(record) ?? by)
   return Object.values(record).flatMap((value) => columnsIn(value, inner))
 }
 
@@ -59,10 +64,23 @@ function columnName(node: Record<string, unknown>): string | null {
 }
 
 function functionName(node: Record<string, unknown>): string | null {
-  const call = node.FuncCall as { funcname?: readonly { String?: { sval?: string } }[] } | undefined
-  if (call !== undefined) return call.funcname?.[call.funcname.length - 1]?.String?.sval ?? 'function'
+  const call = node.FuncCall as
+    | { funcname?: readonly { String?: { sval?: string } }[]; args?: readonly unknown[] }
+    | undefined
+  if (call !== undefined) {
+    const name = call.funcname?.[call.funcname.length - 1]?.String?.sval ?? 'function'
+    const unit = name === 'date_trunc' ? constantIn(call.args?.[0]) : undefined
+    return typeof unit === 'string' ? `${name} ${unit}` : name
+  }
+  if (node.TypeCast !== undefined) return castTo(node.TypeCast)
   if (node.CoalesceExpr !== undefined) return 'coalesce'
   return null
+}
+
+/** A cast to a date rounds; others keep values apart. */
+function castTo(cast: unknown): string | null {
+  const names = (cast as { typeName?: { names?: readonly { String?: { sval?: string } }[] } }).typeName?.names
+  return names?.[names.length - 1]?.String?.sval === 'date' ? 'date' : null
 }
 
 type Escape = { readonly column: string; readonly value: Value }

@@ -1,8 +1,9 @@
 import type { Check, Relation } from '../model/catalog.ts'
 import type { ObjectId } from '../model/name.ts'
-import { quote } from '../model/name.ts'
+import { quote, quoteQualified } from '../model/name.ts'
 import type { SqlParser } from '../model/study.ts'
-import { list, text, tree } from './sql/tree.ts'
+import { boundsName } from './bounds-name.ts'
+import { list, strings, text, tree } from './sql/tree.ts'
 
 /** The partitions of each partitioned table, direct ones. */
 export function partitionsByParent(relations: readonly Relation[]): ReadonlyMap<ObjectId, readonly Relation[]> {
@@ -28,9 +29,11 @@ export function partitionCheck(
   const { partitionKey } = relation
   const partitions = byParent.get(relation.id) ?? []
   if (partitionKey === null || partitions.length === 0) return null
-  const columns = partitionKey.columns.filter((column) => column !== null)
+  const columns = partitionKey.columns.includes(null)
+    ? columnsRead(parser.expression(partsOf(partitionKey)?.[0] ?? 'NULL'))
+    : partitionKey.columns.filter((column) => column !== null)
   const check = (expression: string): Check => ({
-    name: `partitions of ${relation.id}`,
+    name: boundsName(relation.id),
     expression,
     columns,
     validated: true,
@@ -40,15 +43,10 @@ export function partitionCheck(
       ? 'default'
       : boundOf(partition.partitionOf?.bound ?? '', parser),
   )
-  const [column] = partitionKey.columns
+  const parts = partsOf(partitionKey)
   const conditions = partitions.map((partition, index) => {
     const bound = bounds[index] ?? null
-    const own =
-      bound === 'default'
-        ? ''
-        : bound === null || partitionKey.columns.length > 1 || !column
-          ? null
-          : conditionOf(bound, quote(column))
+    const own = bound === 'default' ? '' : bound === null || parts === null ? null : conditionOf(bound, parts)
     const inner = partition.kind === 'partitioned' ? partitionCheck(partition, byParent, parser) : null
     if (own === null || inner?.expression === '') return null
     return [own, inner?.expression ?? '']
@@ -57,14 +55,31 @@ export function partitionCheck(
       .join(' AND ')
   })
   if (conditions.includes('')) return null
-  if (partitionKey.strategy === 'hash') return isCovered(bounds) ? null : check('')
+  if (partitionKey.strategy === 'hash') return isCovered(bounds) ? null : check(hashed(relation, bounds, columns))
   return check(conditions.includes(null) ? '' : conditions.join(' OR '))
+}
+
+/** Columns that an expression names. */
+function columnsRead(node: unknown): string[] {
+  if (Array.isArray(node)) return [...new Set(node.flatMap(columnsRead))]
+  if (typeof node !== 'object' || node === null) return []
+  const reference = tree(node).ColumnRef
+  if (reference !== undefined) return strings(tree(reference).fields).slice(-1)
+  return [...new Set(Object.values(node).flatMap(columnsRead))]
+}
+
+/** What the key is made of, as SQL; null for several expressions. */
+function partsOf({ columns, definition }: NonNullable<Relation['partitionKey']>): readonly string[] | null {
+  const plain = columns.flatMap((column) => (column === null ? [] : [quote(column)]))
+  if (plain.length === columns.length) return plain
+  const inside = /^[A-Z]+ \((.*)\)$/s.exec(definition.trim())?.[1]
+  return columns.length === 1 && inside !== undefined ? [inside] : null
 }
 
 /** A bound: lists of values, or from and to (null: MINVALUE or MAXVALUE), or one remainder of a hash. */
 type Bound =
   | { readonly kind: 'list'; readonly values: readonly (string | null)[] }
-  | { readonly kind: 'range'; readonly from: string | null; readonly to: string | null }
+  | { readonly kind: 'range'; readonly from: readonly (string | null)[]; readonly to: readonly (string | null)[] }
   | { readonly kind: 'hash'; readonly modulus: number; readonly remainder: number }
 
 function boundOf(printed: string, parser: SqlParser): Bound | null {
@@ -74,7 +89,7 @@ function boundOf(printed: string, parser: SqlParser): Bound | null {
     case 'l':
       return { kind: 'list', values: list(spec.listdatums).map(literal) }
     case 'r':
-      return { kind: 'range', from: literal(list(spec.lowerdatums)[0]), to: literal(list(spec.upperdatums)[0]) }
+      return { kind: 'range', from: list(spec.lowerdatums).map(literal), to: list(spec.upperdatums).map(literal) }
     case 'h':
       return { kind: 'hash', modulus: Number(spec.modulus ?? 0), remainder: Number(spec.remainder ?? 0) }
     default:
@@ -93,20 +108,49 @@ function literal(node: unknown): string | null {
 }
 
 /** NULL fits a list that names it, and no range. */
-function conditionOf(bound: Bound, column: string): string | null {
-  if (bound.kind === 'hash') return null
-  if (bound.kind === 'range') {
-    const parts = [
-      `${column} IS NOT NULL`,
-      ...(bound.from === null ? [] : [`${column} >= ${bound.from}`]),
-      ...(bound.to === null ? [] : [`${column} < ${bound.to}`]),
-    ]
-    return parts.join(' AND ')
-  }
+function conditionOf(bound: Bound, parts: readonly string[]): string | null {
+  const [column] = parts
+  if (bound.kind === 'hash' || column === undefined) return null
+  if (bound.kind === 'range')
+    return [...parts.map((part) => `${part} IS NOT NULL`), `(${between(parts, bound.from, bound.to)})`].join(' AND ')
+  if (parts.length > 1) return null
   const values = bound.values.filter((value) => value !== null)
   const listed = `(${column} IS NOT NULL AND ${column} IN (${values.join(', ')}))`
   if (values.length === 0) return `${column} IS NULL`
   return bound.values.includes(null) ? `${column} IS NULL OR ${listed}` : listed
+}
+
+type Edges = readonly (string | null)[]
+
+/** Rows are compared part by part: the first ones lie between the edges, or at one of them and the others decide. */
+function between([part, ...rest]: readonly string[], [from, ...below]: Edges, [to, ...above]: Edges): string {
+  const none = rest.map(() => null)
+  if (part === undefined) return 'TRUE'
+  const last = rest.length === 0
+  if (from != null && from === to) return `${part} = ${from} AND (${between(rest, below, above)})`
+  const low = from == null ? [] : [`${part} ${last ? '>=' : '>'} ${from}`]
+  const high = to == null ? [] : [`${part} < ${to}`]
+  const inside = [...low, ...high].join(' AND ') || 'TRUE'
+  if (last) return inside
+  return [
+    `(${inside})`,
+    ...(from == null ? [] : [`(${part} = ${from} AND (${between(rest, below, none)}))`]),
+    ...(to == null ? [] : [`(${part} = ${to} AND (${between(rest, none, above)}))`]),
+  ].join(' OR ')
+}
+
+/** Only the server knows which partition of a hash a row goes to: it says so by its own function. */
+function hashed(relation: Relation, bounds: readonly (Bound | 'default' | null)[], columns: readonly string[]): string {
+  const name = quoteQualified(relation.schema, relation.name).replaceAll("'", "''")
+  return bounds
+    .flatMap((bound) =>
+      bound !== null && bound !== 'default' && bound.kind === 'hash'
+        ? [
+            `satisfies_hash_partition('${name}'::regclass, ${bound.modulus}, ${bound.remainder}, ${columns.map(quote).join(', ')})`,
+          ]
+        : [],
+    )
+    .join(' OR ')
 }
 
 /** Every remainder has a partition. */

@@ -22,8 +22,14 @@ export function standingOf(relation: Relation, catalog: Pick<Catalog, 'relations
   )
   if (books !== undefined) return { kind: 'bookkeeping', why: `bookkeeping of ${books.of}` }
   if (raises !== null) return { kind: 'raises', why: `a trigger refuses every insert: “${raises}”` }
+  if (relation.columns.length === 0) return { kind: 'no-columns', why: 'it has no columns' }
+  const rule = relation.rules.find((one) => one.event === 'insert' && one.instead && !isConditional(one.definition))
+  if (rule !== undefined) return { kind: 'redirects', why: `its rule ${rule.name} puts every insert elsewhere` }
   return { kind: 'app' }
 }
+
+/** `ON INSERT TO t WHERE …` only turns some rows away. */
+const isConditional = (definition: string): boolean => /\bWHERE\b.*\bDO\s+INSTEAD\b/is.test(definition)
 
 /** A whole name, or with `*` at the end any ending; letters' case aside. */
 function isNamed(name: string, pattern: string): boolean {

@@ -1,16 +1,19 @@
-import type { Catalog, Check, FunctionInfo, Relation } from '../model/catalog.ts'
+import type { Catalog, Check, Exclusion, FunctionInfo, Relation } from '../model/catalog.ts'
 import type { Finding } from '../model/finding.ts'
 import type { ObjectId } from '../model/name.ts'
-import type { ColumnStudy, TableStudy } from '../model/study.ts'
+import type { ColumnStudy, Domain, TableStudy } from '../model/study.ts'
 import { accessTo } from './access.ts'
 import { useOf } from './checks/columns.ts'
 import { studyChecks } from './checks/study-checks.ts'
 import { studyExclusion } from './exclusions.ts'
 import { membershipOf, TEAM_TABLES } from './frameworks/makerkit.ts'
 import { authRecipes } from './frameworks/supabase-auth.ts'
+import { generatedLimits, limitsName } from './generated-limits.ts'
+import { jsonMembers } from './json-members.ts'
 import { studyKeys } from './keys.ts'
 import { meaningsOf } from './meaning/meaning-of.ts'
 import { partitionCheck } from './partitions.ts'
+import { referenceOf } from './reference/reference-of.ts'
 import type { SqlReader } from './sql/sql-reader.ts'
 import { standingOf } from './standing.ts'
 import { effectsOf, touchedOnUpdate } from './triggers/effects-of.ts'
@@ -51,25 +54,80 @@ export function studyTable(relation: Relation, shelf: Shelf): { study: TableStud
     ]),
   )
   const meanings = meaningsOf(relation, facts)
-  const columns: Record<string, ColumnStudy> = Object.fromEntries(
-    Object.entries(plain).map(([name, column]) => [name, { ...column, meaning: meanings[name] ?? null }]),
+  const columns = withMembers(
+    relation,
+    Object.fromEntries(
+      Object.entries(plain).map(([name, column]) => [name, { ...column, meaning: meanings[name] ?? null }]),
+    ),
+    demanded,
+    shelf,
   )
+  const reference = referenceOf(relation, columns)
   const study: TableStudy = {
     id: relation.id,
     standing,
     access: accessTo(relation, shelf.catalog.role, shelf.catalog.schemas),
     columns,
     rules: checks.rules,
-    keys: studyKeys(relation, columns, shelf.sql.parser),
-    exclusions: relation.exclusions.map((one) => studyExclusion(one, shelf.sql)),
-    unsolved: checks.unsolved,
+    keys: studyKeys(withEqualKeys(relation), columns, shelf.sql.parser),
+    exclusions: relation.exclusions.filter((one) => !isKey(one)).map((one) => studyExclusion(one, shelf.sql)),
+    unsolved: checks.unsolved.filter(({ check }) => !relation.columns.some(({ name }) => check === limitsName(name))),
     effects,
     serialised,
     ...(touched.length === 0 ? {} : { touched }),
+    ...(reference === null ? {} : { reference }),
     ...frameworkOf(relation, shelf.catalog),
   }
   return { study, findings: standing.kind === 'app' ? checks.findings : [] }
 }
+
+/** Objects in JSON columns have what generated columns and indexes read out of them. */
+function withMembers(
+  relation: Relation,
+  columns: Readonly<Record<string, ColumnStudy>>,
+  demanded: readonly Check[],
+  { types, sql }: Shelf,
+): Readonly<Record<string, ColumnStudy>> {
+  const json = Object.values(columns).some(({ base, domain }) => /^jsonb?$/.test(base) && domain.values === undefined)
+  if (!json) return columns
+  const asWritten: Relation = { ...relation, columns: relation.columns.map((one) => ({ ...one, generated: null })) }
+  const generated = relation.columns.some((column) => column.generated !== null)
+  const domains: Readonly<Record<string, Domain>> = generated
+    ? studyChecks(asWritten, demanded, types, sql).domains
+    : {}
+  const seen = Object.fromEntries(
+    Object.entries(columns).map(([name, column]) => [name, { ...column, domain: domains[name] ?? column.domain }]),
+  )
+  const members = jsonMembers(relation, seen, sql)
+  return Object.fromEntries(
+    Object.entries(columns).map(([name, column]) => {
+      const own = members[name]
+      if (own === undefined) return [name, column]
+      const domain = { ...column.domain, json: { ...column.domain.json, members: own } }
+      return [name, { ...column, domain }]
+    }),
+  )
+}
+
+/** An exclusion constraint that only compares for equality is a unique key by another name. */
+const isKey = ({ operators }: Exclusion): boolean => operators.every((operator) => operator === '=')
+
+const withEqualKeys = (relation: Relation): Relation => ({
+  ...relation,
+  uniques: [
+    ...relation.uniques,
+    ...relation.exclusions.filter(isKey).map((one) => ({
+      name: one.name,
+      columns: one.columns,
+      expressions: one.expressions,
+      predicate: one.predicate,
+      nullsNotDistinct: false,
+      constraint: true,
+      deferrable: false,
+      deferred: false,
+    })),
+  ],
+})
 
 /** What frameworks know of the table. */
 function frameworkOf(relation: Relation, catalog: Catalog): Pick<TableStudy, 'known' | 'membership' | 'teams'> {
@@ -94,7 +152,7 @@ function checksOf(relation: Relation, shelf: Shelf): readonly Check[] {
     checks.filter(({ expression }) => !known.has(expression)),
   )
   const distinct = new Map(further.map((check) => [check.expression, check]))
-  return [...relation.checks, ...distinct.values(), ...(bounds === null ? [] : [bounds])]
+  return [...relation.checks, ...distinct.values(), ...(bounds === null ? [] : [bounds]), ...generatedLimits(relation)]
 }
 
 /** Partitions over all levels. */

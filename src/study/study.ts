@@ -1,9 +1,10 @@
-import type { Catalog } from '../model/catalog.ts'
+import type { Catalog, Relation } from '../model/catalog.ts'
 import type { ObjectId } from '../model/name.ts'
 import type { SqlParser, Study, TableStudy } from '../model/study.ts'
 import { detectFramework } from './frameworks/detect.ts'
 import { authStudy } from './frameworks/supabase-auth.ts'
 import { partitionsByParent } from './partitions.ts'
+import { pairsOf } from './polymorphic.ts'
 import { sqlReader } from './sql/sql-reader.ts'
 import { type Shelf, studyTable } from './study-table.ts'
 
@@ -19,8 +20,18 @@ export function study(catalog: Catalog, parser: SqlParser): Study {
   const studied = catalog.relations.map((relation) => studyTable(relation, shelf))
   const tables = studied.map(({ study: table }) => table)
   const counted = countersByTable(tables)
+  const byId = new Map(tables.map((table) => [table.id, table]))
+  const withPairs = (table: TableStudy, relation: Relation): TableStudy => {
+    const pairs = pairsOf(relation, table, catalog, byId)
+    return pairs.length === 0 ? table : { ...table, pairs }
+  }
   return {
-    tables: Object.fromEntries(tables.map((table) => [table.id, withCounters(table, counted)])),
+    tables: Object.fromEntries(
+      catalog.relations.flatMap((relation) => {
+        const table = byId.get(relation.id)
+        return table === undefined ? [] : [[table.id, withPairs(withCounters(table, counted), relation)]]
+      }),
+    ),
     framework: detectFramework(catalog),
     auth: authStudy(catalog.relations),
     findings: studied.flatMap(({ findings }) => findings),

@@ -11,6 +11,8 @@ export interface Compilation {
   readonly now: number
   /** A table of the plan. @throws SeedError where the plan has none of that name. */
   table(id: ObjectId): Table
+  /** Is the table one of the plan's? */
+  holds(id: ObjectId): boolean
   /** A pool of the plan. @throws SeedError where the plan has none of that name. */
   pool(id: string): Pool
   /** The items of a pool of assets that are rows of a table, and their contents. @throws SeedError where the plan has no such pool. */

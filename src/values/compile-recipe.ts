@@ -1,10 +1,11 @@
 import type { ColumnPlan } from '../model/plan.ts'
-import type { ByPlace, Constant, Fields, Match, Recipe } from '../model/recipe.ts'
-import type { Value } from '../model/value.ts'
+import type { ByPlace, Constant, Edge, Fields, Match, Recipe } from '../model/recipe.ts'
+import type { Encoding, Value } from '../model/value.ts'
 import { compileDerive } from './derive/compile-derive.ts'
 import { compileDraw } from './draw.ts'
 import { toText } from './encode.ts'
 import { compileFollow } from './follow.ts'
+import type { Frame } from './frame.ts'
 import { compileFromAsset } from './from-asset.ts'
 import { field } from './line-buffer.ts'
 import type { Maker, Site } from './maker.ts'
@@ -34,6 +35,8 @@ export function compileRecipe(recipe: Recipe, site: Site): Maker {
       return compileFields(recipe, site)
     case 'by-place':
       return compileByPlace(recipe, site)
+    case 'edge':
+      return compileEdge(recipe, site)
     case 'match':
       return compileMatch(recipe, site)
     case 'asset':
@@ -47,22 +50,49 @@ function compileConstant({ value }: Constant, site: Site): Maker {
 }
 
 /** Each field draws from an address of its own: the column's name, a dot, and its key. */
-function compileFields({ fields }: Fields, site: Site): Maker {
-  const makers = Object.entries(fields).map(
-    ([key, recipe]) =>
-      [key, compileRecipe(recipe, { ...site, column: `${site.column}.${key}`, encoding: JSON_FIELD })] as const,
-  )
+function compileFields({ fields, written = {} }: Fields, site: Site): Maker {
+  const makers = Object.entries(fields).map(([key, recipe]) => {
+    const encoding = Object.hasOwn(written, key) ? written[key] : undefined
+    const { make } = compileRecipe(recipe, {
+      ...site,
+      column: `${site.column}.${key}`,
+      encoding: encoding ?? JSON_FIELD,
+    })
+    return [key, encoding === undefined ? make : (frame: Frame) => member(make(frame), encoding)] as const
+  })
   return {
-    make: (frame) => Object.fromEntries(makers.map(([key, { make }]): [string, Value] => [key, make(frame)])),
+    make: (frame) => Object.fromEntries(makers.map(([key, make]): [string, Value] => [key, make(frame)])),
   }
+}
+
+/** JSON has numbers and truth values; all else is the text that Postgres would print. */
+function member(value: Value, encoding: Encoding): Value {
+  if (value === null || encoding.kind === 'boolean') return value
+  if (encoding.kind !== 'number') return toText(value, encoding)
+  const number = Number(value)
+  return Number.isSafeInteger(number) || (!Number.isInteger(number) && Number.isFinite(number)) ? number : String(value)
 }
 
 const JSON_FIELD = { kind: 'text' } as const
 
-function compileByPlace({ first, rest }: ByPlace, site: Site): Maker {
+function compileByPlace({ first, rest, told }: ByPlace, site: Site): Maker {
   const one = compileRecipe(first, site)
   const others = compileRecipe(rest, site)
+  if (told === 'last') {
+    const last = (frame: Frame): number => Math.max(0, (site.table.layout?.firstCount(frame.parent) ?? 0) - 1)
+    return { make: (frame) => (!frame.given && frame.j === last(frame) ? one : others).make(frame) }
+  }
   return { make: (frame) => (frame.j === 0 && !frame.given ? one : others).make(frame) }
+}
+
+function compileEdge({ every, offset, values, otherwise }: Edge, site: Site): Maker {
+  const usual = compileRecipe(otherwise, site)
+  return {
+    make: (frame) =>
+      (frame.row + offset) % every === 0
+        ? (values[Math.floor((frame.row + offset) / every) % values.length] as Value)
+        : usual.make(frame),
+  }
 }
 
 function compileMatch({ column, cases, otherwise }: Match, site: Site): Maker {

@@ -11,7 +11,7 @@ export function dependenciesOf(column: ColumnPlan): readonly Input[] {
 
 function inputsOf(recipe: Recipe): readonly Input[] {
   if (recipe.kind === 'compose') return inputsOf(recipe.fallback)
-  if (recipe.kind === 'asset') return inputsOf(recipe.otherwise)
+  if (recipe.kind === 'asset' || recipe.kind === 'edge') return inputsOf(recipe.otherwise)
   if (recipe.kind === 'match')
     return [
       { column: recipe.column },

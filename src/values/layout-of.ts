@@ -5,6 +5,7 @@ import { Frame } from './frame.ts'
 import { type Generation, Layout } from './layout.ts'
 import type { Follower } from './links/follower.ts'
 import { naturalWeight } from './natural-weight.ts'
+import { reachableFrom } from './reachable-from.ts'
 import { spread } from './spread.ts'
 import type { Table } from './table.ts'
 import type { Words } from './threefry.ts'
@@ -32,7 +33,8 @@ export function layoutOf(table: Table, link: Link): Layout {
   let floors: Uint32Array | undefined
   let allGiven = 0
   const owning = owningParents(table, link, order)
-  for (const { rows, parents, given = 0 } of order.generations) {
+  const able = reachableFrom(table, order)
+  for (const { rows, parents, given = 0, reach } of order.generations) {
     allGiven += given
     if (floors !== undefined && parents < floors.length) {
       throw planError(
@@ -41,7 +43,8 @@ export function layoutOf(table: Table, link: Link): Layout {
         `${link.name} has ${parents} parents, an earlier generation had ${floors.length}`,
       )
     }
-    const counts = among(owning, parents, floors, (floorsOfThem, pick) =>
+    const chosen = able === null ? owning : able(owning, parents, reach, floors)
+    const counts = among(chosen, parents, floors, (floorsOfThem, pick) =>
       spread({
         total: rows - allGiven,
         phases: pick(phases.subarray(0, parents)),

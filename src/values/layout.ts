@@ -89,6 +89,11 @@ export class Layout {
     return at(this.last, parent)
   }
 
+  /** Children of a parent in the first generation. */
+  firstCount(parent: number): number {
+    return this.parts[0] === undefined ? 0 : at(this.parts[0].counts, parent)
+  }
+
   /** The rows of the parents `parentFrom` … `parentTo - 1`, ascending, neighbouring ranges joined. */
   childrenOf(parentFrom: number, parentTo: number): RowRange[] {
     const ranges: RowRange[] = []

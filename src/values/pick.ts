@@ -27,7 +27,8 @@ export function compilePick(recipe: Pick, site: Site): Maker {
   return { make, write: (frame, buffer) => buffer.raw(fields[index(frame)] as Uint8Array) }
 }
 
-function compileIndex({ values, weights, together, unique }: Pick, site: Site): (frame: Frame) => number {
+function compileIndex({ values, weights, together, ordered, unique }: Pick, site: Site): (frame: Frame) => number {
+  if (ordered) return (frame) => frame.row % values.length
   const { table, column } = site
   if (unique?.by === 'permute') {
     const index = table.permutedIndex(unique)

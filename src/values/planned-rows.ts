@@ -1,4 +1,6 @@
+import type { RowSpan } from '../model/lesson.ts'
 import type { ColumnPlan, TablePlan } from '../model/plan.ts'
+import { countIn } from '../model/row-spans.ts'
 import type { Value } from '../model/value.ts'
 import { batches } from './batches.ts'
 import type { Column } from './column.ts'
@@ -66,10 +68,20 @@ export class PlannedRows implements TableRows {
   }
 
   childCount(parent: number): number {
-    return this.table.layout?.childCount(parent) ?? 0
+    const all = this.table.layout?.childCount(parent) ?? 0
+    const { skipped } = this.plan
+    if (skipped === undefined) return all
+    return this.owned(parent, parent + 1).reduce((left, { from, to }) => left - countIn(skipped, from, to), all)
   }
 
   split(from: number, to: number): (RowRange & { readonly made: boolean })[] {
+    const { skipped = [] } = this.plan
+    return skipped.length === 0
+      ? this.kinds(from, to)
+      : without(skipped, from, to).flatMap((one) => this.kinds(one.from, one.to))
+  }
+
+  private kinds(from: number, to: number): (RowRange & { readonly made: boolean })[] {
     if (this.plan.made === undefined) return from < to ? [{ from, to, made: this.plan.writer.kind === 'update' }] : []
     const parts: (RowRange & { readonly made: boolean })[] = []
     let at = from
@@ -102,3 +114,16 @@ export class PlannedRows implements TableRows {
 }
 
 const writeNull = (_frame: Frame, buffer: LineBuffer): void => buffer.null()
+
+/** Rows `from` … `to - 1` but those of the spans. */
+function without(skipped: readonly RowSpan[], from: number, to: number): RowSpan[] {
+  const left: RowSpan[] = []
+  let at = from
+  for (const span of skipped) {
+    if (span.to <= at || span.from >= to) continue
+    if (span.from > at) left.push({ from: at, to: span.from })
+    at = span.to
+  }
+  if (at < to) left.push({ from: at, to })
+  return left
+}

@@ -28,7 +28,7 @@ export interface TableRows {
   readonly written: readonly ColumnPlan[]
   /** Columns that are set in rows that a trigger made. */
   readonly enriched: readonly ColumnPlan[]
-  /** Rows `from` … `to - 1`, cut into those that a trigger makes and those that are written. */
+  /** Rows `from` … `to - 1`, cut into those that a trigger makes and those that are written; rows that are skipped are in none. */
   split(from: number, to: number): readonly (RowRange & { readonly made: boolean })[]
   /** Null for a column that is left to the database. */
   value(row: number, column: string, as?: As): Value
@@ -43,7 +43,7 @@ export interface TableRows {
   parentRow(row: number, link: string): number | null
   /** Rows whose owner is one of the rows `parentFrom` … `parentTo - 1`; ascending. None for a root. */
   owned(parentFrom: number, parentTo: number): readonly RowRange[]
-  /** Number of rows that a parent owns, those that are given not counted. None for a root. */
+  /** Number of rows that a parent owns, those that are given and those that are skipped not counted. None for a root. */
   childCount(parent: number): number
   /** The texts of `plan.key.columns`. */
   key(row: number): (string | null)[]
@@ -66,6 +66,7 @@ export function compileRows(plan: Plan, assets?: Assets): Rows {
     seed: plan.seed,
     now: plan.now,
     shapes: compileContext(plan.now),
+    holds: (id) => plans.has(id),
     table: (id) => remembered(tables, id, () => new Table(found(plans, id), compilation)),
     pool: (id) => {
       const pool = pools.get(id)

@@ -1,5 +1,6 @@
 import type { Link } from '../model/link.ts'
 import type { TablePlan } from '../model/plan.ts'
+import { isIn } from '../model/row-spans.ts'
 import { type Column, compileColumn } from './column.ts'
 import type { Compilation } from './compilation.ts'
 import { planError } from './compilation.ts'
@@ -8,6 +9,7 @@ import type { Layout } from './layout.ts'
 import { layoutOf } from './layout-of.ts'
 import { compileLink } from './links/compile-link.ts'
 import type { Follower } from './links/follower.ts'
+import { type Kin, kinOf } from './links/kin.ts'
 import { PermutedIndex, type PermutedSpec } from './permuted-index.ts'
 import type { Words } from './threefry.ts'
 
@@ -31,6 +33,7 @@ export class Table {
   private readonly givenPlaces: ReadonlyMap<number, number>
   private readonly assetNames: ReadonlyMap<number, readonly string[]>
   private readonly permuted = new Map<string, PermutedIndex>()
+  private readonly kindreds = new Map<string, Kin>()
   private compiledLinks: readonly Follower[] | null = null
   private compiledColumns: readonly Column[] | null = null
   private madeLayout: Layout | null = null
@@ -62,6 +65,11 @@ export class Table {
   /** Does a trigger make the row, of a table where others are written? */
   isMade(row: number): boolean {
     return this.plan.made?.ranges.some(({ from, to }) => from <= row && row < to) ?? false
+  }
+
+  /** Does the database refuse the row, or one that it hangs on? It is never written. */
+  isSkipped(row: number): boolean {
+    return this.plan.skipped !== undefined && isIn(this.plan.skipped, row)
   }
 
   /** Number of a row among those that are given, -1 for the others. */
@@ -97,6 +105,17 @@ export class Table {
     if (place === undefined)
       throw planError('no-such-link', this.plan.id, `${this.plan.id} has no link ${name} in this plan`)
     return place
+  }
+
+  /** Its rows by those that a path of links leads to. */
+  kin(path: readonly string[]): Kin {
+    const name = JSON.stringify(path)
+    let kin = this.kindreds.get(name)
+    if (kin === undefined) {
+      kin = kinOf(this, path)
+      this.kindreds.set(name, kin)
+    }
+    return kin
   }
 
   /** The permuted index that recipes and links with one key share. */

@@ -4,10 +4,27 @@ import { SeedError } from '../../src/model/seed-error.ts'
 import { freshDatabase, servers, type TestDatabase } from '../support/database.ts'
 import { planStory, projectFolder, seedStory } from '../support/story.ts'
 import { type Case, cases } from './cases.ts'
+import { checksCases } from './checks-cases.ts'
+import { foundCases } from './found-cases.ts'
+import { graphsCases } from './graphs-cases.ts'
+import { keysCases } from './keys-cases.ts'
+import { meaningCases } from './meaning-cases.ts'
+import { rehearsalCases } from './rehearsal-cases.ts'
+import { typesCases } from './types-cases.ts'
 import { workedOutCases } from './worked-out-cases.ts'
 
 describe.each(servers)('%s', (server) => {
-  for (const one of [...cases, ...workedOutCases])
+  for (const one of [
+    ...cases,
+    ...workedOutCases,
+    ...graphsCases,
+    ...meaningCases,
+    ...checksCases,
+    ...keysCases,
+    ...typesCases,
+    ...rehearsalCases,
+    ...foundCases,
+  ])
     test(one.name, async () => {
       const database = await freshDatabase(server, one.given)
       try {

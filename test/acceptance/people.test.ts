@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { compare } from 'bcryptjs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -79,8 +79,10 @@ describe.each(SERVERS)('profiles by trigger on %s', (server) => {
     const before = await contents(database)
     await seedStory(database.db, CONFIG, root)
     expect(await contents(database)).toEqual(before)
-    rmSync(join(root, '.supa-seed'), { recursive: true })
-    const again = await seedStory(database.db, CONFIG, root)
+    // Without the journal, and said in a file.
+    const folder = projectFolder()
+    writeFileSync(join(folder, 'supa-seed.config.json'), JSON.stringify(CONFIG))
+    const again = await seedStory(database.db, undefined, folder)
     expect(again.ok).toBe(true)
     expect(await contents(database)).toEqual(before)
   })

@@ -39,7 +39,7 @@ async function interrupted() {
 test('an interrupted run is finished first, and what is refused after it does not say that nothing was written', async () => {
   const { db, root, count } = await interrupted()
   expect(await count('children')).toBe(0)
-  const error = await refused(seedStory(db, { rows: 20 }, root))
+  const error = await refused(seedStory(db, { rows: 20 }, root, { rehearsal: false }))
   expect(error).toMatchObject({ code: 'rows-refused', exitCode: 1, place: { table: 'others' } })
   expect(error.next).toContain('What an interrupted run still lacked was written first (20 rows) and stays.')
   expect([await count('parents'), await count('children'), await count('others')]).toEqual([20, 20, 0])
@@ -63,7 +63,7 @@ test('nor does a plan that is declined after it', async () => {
 test('what was refused may be said otherwise: the next run starts from a new plan', async () => {
   const { db, raw, drop } = await freshDatabase('pg17', SCHEMA)
   const root = projectFolder()
-  const error = await refused(seedStory(db, { rows: 20 }, root))
+  const error = await refused(seedStory(db, { rows: 20 }, root, { rehearsal: false }))
   expect(error).toMatchObject({ code: 'rows-refused', place: { table: 'others' } })
   expect(await seedStory(db, { rows: 20, except: ['others'] }, root)).toMatchObject({ ok: true })
   const more = await seedStory(db, { rows: 20, tables: { others: 3 } }, root)

@@ -3,7 +3,7 @@ import { readCatalog } from '../../src/catalog/read-catalog.ts'
 import { freshDatabase, servers } from '../support/database.ts'
 import { observed } from './wrapped.ts'
 
-const TABLES = 100
+const TABLES = 40
 
 /** A table with a bit of everything, the next one referring to the one before. */
 function table(index: number): string {
@@ -18,7 +18,7 @@ function table(index: number): string {
     create index on t${index} (created)`
 }
 
-test.each(servers)('%s: a hundred tables take no more queries than one', async (server) => {
+test.each(servers)('%s: forty tables take no more queries than one', async (server) => {
   const { db, drop } = await freshDatabase(
     server,
     `create type state as enum ('a', 'b');

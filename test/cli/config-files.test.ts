@@ -33,7 +33,7 @@ const FILES: readonly (readonly [string, string])[] = [
 describe('a configuration file', () => {
   test('is found in the folder, whatever its kind, and all say the same', async () => {
     const plans: Preview[] = []
-    const shop = await outside('pg17', SHOP)
+    const shop = await outside('pg17', SHOP, undefined, runCli)
     for (const [name, text] of FILES) {
       shop.write(name, text)
       const preview = await shop.json<Preview>(0, 'plan')

@@ -22,7 +22,7 @@ describe('help', () => {
   it.each([[[]], [['--help']], [['help']]])('of all: %j', async (words) => {
     const { code, out, err } = await run(...words)
     expect({ code, err }).toEqual({ code: 0, err: '' })
-    for (const command of ['seed', 'plan', 'status', 'verify', 'cleanup', 'reset'])
+    for (const command of ['demo', 'seed', 'plan', 'detect', 'status', 'verify', 'cleanup', 'reset'])
       expect(out).toMatch(new RegExp(`^  ${command} `, 'm'))
     expect(out).toContain('Exit codes:')
     expect(out).toContain('Examples:')
@@ -51,6 +51,15 @@ describe('help', () => {
       ).toBe(true)
     },
   )
+})
+
+it('of demo names no settings: they are those of its folder', async () => {
+  const { code, out } = await run('demo', '--help')
+  expect(code).toBe(0)
+  for (const flag of ['--dir', '--report', '--json']) expect(out).toContain(`${flag} `)
+  for (const flag of [...settingFlags().map((one) => one.flag), '--config', '--allow-remote'])
+    expect(out).not.toContain(`${flag} `)
+  for (const line of out.split('\n')) expect(displayWidth(line), line).toBeLessThanOrEqual(80)
 })
 
 it('the version is that of the package', async () => {

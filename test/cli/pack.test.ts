@@ -97,7 +97,7 @@ describe('the package', () => {
       .stdout.trim()
       .split(',')
     expect(names).toEqual(
-      expect.arrayContaining(['SeedError', 'cleanup', 'defineConfig', 'plan', 'reset', 'status', 'supaSeed']),
+      expect.arrayContaining(['SeedError', 'cleanup', 'defineConfig', 'detect', 'plan', 'reset', 'status', 'supaSeed']),
     )
   })
 

@@ -16,6 +16,7 @@ describe('flags', () => {
       ['--rows', 'rows', 'rows', 'number'],
       ['--seed', 'seed', 'seed', 'text'],
       ['--now', 'now', 'now', 'text'],
+      ['--edge-cases', 'edgeCases', 'edgeCases', 'text'],
       ['--schema', 'schema', 'schemas', 'list'],
       ['--only', 'only', 'only', 'list'],
       ['--except', 'except', 'except', 'list'],

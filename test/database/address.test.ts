@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:net'
 import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { resolveAddress } from '../../src/database/resolve-address.ts'
 import { runStatus } from '../../src/run.ts'
 import { freshFolder } from '../support/children.ts'
+import { newFolder } from '../support/pglite-databases.ts'
 
 /** A folder with these files in it. */
 function project(files: Record<string, string>): string {
@@ -101,8 +102,9 @@ describe('where the database comes from', () => {
       'supa-seed.config.json': '{ "db": { "embedded": "./data" } }',
       'src/here.txt': '',
     })
-    await runStatus({ cwd: join(root, 'src'), env: {}, flags: {} })
-    expect(existsSync(join(root, 'data', 'PG_VERSION'))).toBe(true)
+    renameSync(await newFolder(), join(root, 'data'))
+    const { database } = await runStatus({ cwd: join(root, 'src'), env: {}, flags: {} })
+    expect(database).toMatchObject({ host: join(root, 'data'), source: 'db.embedded of the configuration' })
     expect(await resolveAddress({ ...nothing, cwd: join(root, 'src'), flags: { embedded: './data' } })).toMatchObject({
       embedded: join(root, 'src', 'data'),
     })

@@ -184,6 +184,19 @@ describe('numbers', () => {
     `${value < 0 ? '-' : ''}${Math.floor(Math.abs(value) / 100)}.${String(Math.abs(value) % 100).padStart(2, '0')}`
   const rest = { encoding: number, options: { scale: 2 } }
 
+  test('a sum with factors and a constant is what makes the whole zero', () => {
+    fc.assert(
+      fc.property(fc.maxSafeInteger(), fc.integer(), fc.integer({ min: -9, max: 9 }), (a, b, factor) => {
+        const options = { scale: 0, factors: [-1, factor], constant: 7 }
+        const [sum] = derived('sum', [a, b], { encoding: number, options })
+        expect(BigInt(String(sum)) + BigInt(a) - BigInt(b) * BigInt(factor)).toBe(7n)
+      }),
+    )
+    const money = { encoding: number, options: { scale: 2, factors: [1, -0.5], constant: 0 } }
+    expect(derived('sum', ['10.10', '3.01'], money)).toEqual(['8.60'])
+    expect(derived('sum', [null, '3.00'], money)).toEqual(['-1.50'])
+  })
+
   test('sums, differences and products are exact', () => {
     fc.assert(
       fc.property(cents, cents, fc.integer({ min: -500, max: 500 }), (a, b, factor) => {

@@ -297,6 +297,7 @@ describe.each(['pg17', 'pglite'] as const)('verify on %s', (server: ServerName) 
         /^promises passed: .*shares? per parent.*, 1 column with the values asked for.*, 1 given row as given$/,
       ),
       'foreign-keys passed: 5 foreign keys, no row without its parent',
+      expect.stringMatching(/^paths /),
       'sign-in passed: 5 users as GoTrue wants them; the password fits (1 hash)',
       'visible-rows passed: 5 users look at 5 tables: nobody whose rows are there sees nothing; anon sees rows of 1 table',
       ...['policies', 'row-security', 'triggers', 'constraints', 'grants'].map((name) =>
@@ -413,6 +414,7 @@ describe.each(['pg17', 'pglite'] as const)('verify on %s', (server: ServerName) 
       const report = await verify()
       expect(failures(report)).toEqual([])
       expect(report.checks.filter(({ result }) => result === 'skipped').map(({ name }) => name)).toEqual([
+        'paths',
         'policies',
         'row-security',
         'triggers',

@@ -228,9 +228,9 @@ export const optionsOf: OptionsOf = {
     .map(([range, scale]) => ({ ...range, scale })),
   'commerce.currency': text,
   'commerce.unit': text,
-  'content.title': text,
+  'content.title': withText(fc.record({ noun: fc.constantFrom('room', 'tax class') }, { requiredKeys: [] })),
   'content.slug': text,
-  'content.excerpt': text,
+  'content.excerpt': withText(fc.record({ noun: fc.constantFrom('room', 'tax class') }, { requiredKeys: [] })),
   'content.body': withText(
     fc.record<{ format: 'plain' | 'markdown' | 'html' }, never>(
       { format: fc.constantFrom('plain', 'markdown', 'html') },
@@ -284,7 +284,7 @@ export const optionsOf: OptionsOf = {
     ),
   ),
   'label.status': withText(fc.record({ values: fc.constantFrom(['open', 'closed'], []) }, { requiredKeys: [] })),
-  'label.kind': text,
+  'label.kind': withText(fc.record({ values: fc.constantFrom(['open', 'closed'], []) }, { requiredKeys: [] })),
   'label.priority': text,
   'label.role': text,
 }

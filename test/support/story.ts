@@ -45,8 +45,12 @@ export const seedStory = (
   options: Parameters<typeof seedSession>[1] = {},
 ): Promise<Report> => story(db, input, root, (session) => seedSession(session, options))
 
-export const planStory = async (db: Database, input: unknown, root: string): Promise<Plan> =>
-  (await story(db, input, root, planSession, false)).plan
+export const planStory = async (
+  db: Database,
+  input: unknown,
+  root: string,
+  options: Parameters<typeof planSession>[1] = {},
+): Promise<Plan> => (await story(db, input, root, (session) => planSession(session, options), false)).plan
 
 export const cleanupStory = (db: Database, input: unknown, root: string): Promise<CleanupReport> =>
   story(db, input, root, cleanupSession)

@@ -8,6 +8,7 @@ import type { TriggerRow } from '../queries/triggers.ts'
 import type { CatalogRows } from './catalog-rows.ts'
 import { groupBy } from './group-by.ts'
 import { assembleKeys } from './keys.ts'
+import { liftForeignKeys } from './lift-foreign-keys.ts'
 import { byId, byName, compare } from './sort.ts'
 import { assembleCheck } from './types.ts'
 
@@ -27,8 +28,8 @@ export function assembleRelations(rows: CatalogRows, { relations, functions, col
   const rules = groupBy(rows.rules, (row) => row.relation)
   const policies = groupBy(rows.policies, (row) => row.relation)
   const known = (oids: readonly string[]): ObjectId[] => oids.flatMap((oid) => relations.get(oid) ?? [])
-  return byId(
-    rows.relations.map((row) => ({
+  const relationsHere = rows.relations.map(
+    (row): Relation => ({
       ...ownFacts(row),
       partitionOf: partitionOf(row, relations),
       inherits: known(row.inherits),
@@ -45,8 +46,9 @@ export function assembleRelations(rows: CatalogRows, { relations, functions, col
       })),
       policies: byName(policies.get(row.oid) ?? []).map(policy),
       reads: known(row.reads).sort(compare),
-    })),
+    }),
   )
+  return byId(liftForeignKeys(relationsHere))
 }
 
 function ownFacts(row: RelationRow) {

@@ -5,7 +5,10 @@ import { type Context, runOptions, show } from '../context.ts'
 /** `supa-seed plan`: what seed would do. Nothing is written. */
 export async function plan(context: Context): Promise<number> {
   const { runPlan } = await import('../../run.ts')
-  const { preview } = await runPlan(runOptions(context, false))
+  const { preview } = await runPlan({
+    ...runOptions(context, context.flags.rehearse ?? false),
+    rehearse: context.flags.rehearse ?? false,
+  })
   show(
     context,
     preview,

@@ -18,7 +18,11 @@ export async function seed(context: Context): Promise<number> {
       : await reportFile(flags.report, { cwd: terminal.cwd, overwrite: flags.yes ?? false })
   const progress = showProgress(context)
   try {
-    const report = await runSeed({ ...runOptions(context, true), onProgress: progress.on })
+    const report = await runSeed({
+      ...runOptions(context, true),
+      onProgress: progress.on,
+      ...(flags.rehearsal === false ? { rehearsal: false } : {}),
+    })
     progress.end()
     show(
       context,

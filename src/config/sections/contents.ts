@@ -41,4 +41,12 @@ export const contents = {
     env: 'SUPA_SEED_NOW',
     default: 'today',
   }),
+  edgeCases: setting(z.boolean(), {
+    description: 'Every seventh row holds extremes: longest, shortest, other scripts, emoji, far dates, large numbers',
+    examples: [true],
+    group: 'Contents',
+    flag: '--edge-cases',
+    argument: '',
+    default: false,
+  }),
 }

@@ -31,7 +31,13 @@ export function asFirstMade(
     radices.map((radix, digit) => widths.get(`${key} ${digit}`) ?? radix)
   const links = plan.links.map((link) => {
     const parents = link.parent.pool === null ? parentsOf(link.parent.table) : undefined
-    return { ...link, choose: chosen(link.choose, rows, parents?.found, dealt, plan) }
+    const choose = chosen(link.choose, rows, parents?.found, dealt, plan)
+    if (link.generations === undefined) return { ...link, choose: withReach(choose, plan, parentsOf) }
+    return {
+      ...link,
+      choose,
+      generations: [{ rows, parents: parents?.found ?? link.generations.at(-1)?.parents ?? 0 }],
+    }
   })
   const owner = links.find(({ name }) => name === plan.owner)?.choose
   const [first] = owner?.kind === 'blocks' ? owner.spread.generations : []
@@ -53,6 +59,17 @@ function chosen(choose: Choose, rows: number, found: number | undefined, dealt: 
   const made = plan.made !== undefined && given + parents < rows ? [{ rows: given + parents, parents, ...first }] : []
   const generations = [...made, { rows, parents, ...(made.length === 0 ? first : {}) }]
   return { ...choose, spread: { ...spread, generations } }
+}
+
+/** Rows that there were for links which must find one. */
+function withReach(choose: Choose, plan: TablePlan, parentsOf: (table: ObjectId) => ParentRows | undefined): Choose {
+  if (choose.kind !== 'blocks' || choose.spread.with === undefined) return choose
+  const reach = choose.spread.with.map((name) => {
+    const parent = plan.links.find((link) => link.name === name)?.parent
+    return (parent?.pool === null ? parentsOf(parent.table)?.found : undefined) ?? Number.MAX_SAFE_INTEGER
+  })
+  const generations = choose.spread.generations.map((one) => ({ ...one, reach }))
+  return { ...choose, spread: { ...choose.spread, generations } }
 }
 
 function withRadices(column: ColumnPlan, dealt: Dealt): ColumnPlan {

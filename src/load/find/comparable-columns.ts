@@ -11,6 +11,7 @@ export function comparableColumns(rows: TableRows, table: DbTable): string[] {
   const lasting = rows.written.filter(
     (column) =>
       column.recipe.kind !== 'serial' &&
+      !(column.recipe.kind === 'derive' && column.recipe.with === 'children') &&
       column.overwritten === undefined &&
       !isTime(column) &&
       !late.has(column.name) &&

@@ -1,6 +1,7 @@
 import type { Queryable } from '../../model/database.ts'
 import type { TablePlan } from '../../model/plan.ts'
 import type { Serial } from '../../model/recipe.ts'
+import { countIn, isIn } from '../../model/row-spans.ts'
 import type { TableRows } from '../../values/rows.ts'
 import { missingRows } from '../restore/missing-rows.ts'
 import type { DbTable } from '../sql/read-columns.ts'
@@ -67,9 +68,13 @@ async function byKey(tx: Queryable, table: DbTable, rows: TableRows): Promise<Fo
   }
   // Rows without a key may be the same as rows of others, and as one another: only if nearly all are there, each as often as planned.
   if (plan.rows > BY_CONTENT) return { plan, rows: 0, found: 0 }
-  const missing = await missingRows(tx, table, { table: plan.id, rows, from: 0, to: plan.rows })
-  const found = { plan, rows: plan.rows, found: plan.rows - missing.reduce((sum, { from, to }) => sum + to - from, 0) }
-  return fits(found) ? found : { plan, rows: 0, found: 0 }
+  let found = countIn(plan.skipped)
+  for (const { from, to } of rows.split(0, plan.rows)) {
+    const missing = await missingRows(tx, table, { table: plan.id, rows, from, to })
+    found += to - from - missing.reduce((sum, range) => sum + range.to - range.from, 0)
+  }
+  const whole = { plan, rows: plan.rows, found }
+  return fits(whole) ? whole : { plan, rows: 0, found: 0 }
 }
 
 /**
@@ -123,20 +128,24 @@ async function countRows(
   exact: boolean,
 ): Promise<{ rows: number; found: number }> {
   const total = rows.plan.rows
-  if (total === 0 || (await matchedRows(tx, table, rows, sampled(total), names, exact)).size === 0)
+  const few = sampled(total).flatMap((row) => firstWritten(rows, row) ?? [])
+  if (total === 0 || (await matchedRows(tx, table, rows, [...new Set(few)], names, exact)).size === 0)
     return { rows: 0, found: 0 }
   let last = 0
   let found = 0
   for (const { from, to } of cut(0, total, SLICE)) {
-    const there = await matchedRows(tx, table, rows, numbers(from, to), names, exact)
+    const there = await matchedRows(tx, table, rows, writtenRows(rows, from, to), names, exact)
     if (there.size === 0) break
-    found += there.size
+    // Rows that are skipped are as they should be.
+    found += there.size + countIn(rows.plan.skipped, from, to)
     last = Math.max(last, ...there)
   }
-  return { rows: found === 0 ? 0 : last + 1, found }
+  const { rows: whole, skipped } = rows.plan
+  const end = countIn(skipped, last + 1) === whole - last - 1 ? whole : last + 1
+  return { rows: found === 0 ? 0 : end, found: found === 0 ? 0 : found - countIn(skipped, end) }
 }
 
-/** Row 0, found by its contents, and all others following it one by one. */
+/** The first row, found by its contents, and all others following it one by one. */
 async function fromFirst(
   tx: Queryable,
   table: DbTable,
@@ -144,8 +153,10 @@ async function fromFirst(
   names: readonly string[],
   serial: string,
 ): Promise<Serial['ranges'] | null> {
-  const [first] = await serialsByContent(tx, table, rows, [0], names, serial)
-  return first === null || first === undefined ? null : [{ row: 0, value: first }]
+  const row = firstWritten(rows, 0)
+  if (row === null) return null
+  const [first] = await serialsByContent(tx, table, rows, [row], names, serial)
+  return first === null || first === undefined ? null : [{ row: 0, value: first - row * stepOf(rows.plan, serial) }]
 }
 
 /** Every row found by its contents. */
@@ -198,6 +209,17 @@ const withRanges = (plan: TablePlan, name: string, ranges: Serial['ranges']): Ta
 })
 
 const numbers = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i)
+
+/** Rows `from` … `to - 1` but those that are skipped. */
+const writtenRows = ({ plan: { skipped } }: TableRows, from: number, to: number): number[] =>
+  skipped === undefined ? numbers(from, to) : numbers(from, to).filter((row) => !isIn(skipped, row))
+
+/** The first row from this one on that is not skipped. */
+const firstWritten = (rows: TableRows, row: number): number | null => {
+  const { skipped = [], rows: total } = rows.plan
+  const first = skipped.find(({ from, to }) => from <= row && row < to)?.to ?? row
+  return first < total ? first : null
+}
 
 /** 0, 1, 2, 4, 8, … and the last. */
 function sampled(total: number): number[] {

@@ -2,6 +2,7 @@ import type { ObjectId } from '../../model/name.ts'
 import type { Plan } from '../../model/plan.ts'
 import { fold } from '../journal/fold.ts'
 import type { Journal } from '../journal/open-journal.ts'
+import { addSkipped } from './add-skipped.ts'
 import { Cover } from './cover.ts'
 import { ownsRows } from './resolve-open.ts'
 
@@ -21,10 +22,12 @@ export async function holdsTogether(journal: Journal, run: string, plan: Plan): 
       covers.set(table, cover)
     }
   }
-  return plan.tables.every(({ id, present, links }) => {
+  return plan.tables.every((table) => {
+    const { id, present, links } = table
     const cover = covers.get(id)
     if (cover === undefined) return true
     cover.add(0, present)
+    addSkipped(cover, table)
     return cover.size === cover.prefix && !links.some(({ patch }) => patch)
   })
 }

@@ -2,6 +2,7 @@ import type { Past, PastTable } from '../../model/journal.ts'
 import type { Pool } from '../../model/link.ts'
 import type { ObjectId } from '../../model/name.ts'
 import type { AssetPoolPlan, Plan, TablePlan } from '../../model/plan.ts'
+import { addSkipped } from './add-skipped.ts'
 import { Cover } from './cover.ts'
 import type { History } from './history.ts'
 
@@ -44,8 +45,13 @@ function coversOf(history: History): Map<ObjectId, Cover> {
     cover.add(from, to)
     covers.set(table, cover)
   }
+  for (const [table, cover] of covers) addSkipped(cover, planOf(history, table))
   return covers
 }
+
+/** The plan that made the table's latest rows. */
+const planOf = (history: History, table: ObjectId): TablePlan | undefined =>
+  history.plans.flatMap(({ tables }) => tables).findLast(({ id }) => id === table)
 
 /** Pools of several plans side by side: the same id only for the same rows. */
 class PoolBook {

@@ -31,7 +31,10 @@ export function togetherRanges(rows: Rows, tables: readonly ObjectId[], lead: Ra
     }
     open = next
   }
-  return tables.map((table) => ({ table, ranges: fresh(all.get(table) ?? [], rows.table(table).plan.present) }))
+  return tables.map((table) => {
+    const ranges = fresh(all.get(table) ?? [], rows.table(table).plan.present)
+    return { table, ranges: written(rows, table, ranges) }
+  })
 }
 
 /** How many rows the lead's ranges are counted over: rows that are there already may get new followers. */
@@ -42,13 +45,20 @@ export const leadRows = (rows: Rows, tables: readonly ObjectId[]): number =>
 export const allTogether = (rows: Rows, tables: readonly ObjectId[]): Followers[] =>
   tables.map((table) => {
     const { present, rows: total } = rows.table(table).plan
-    return { table, ranges: present < total ? [{ from: present, to: total }] : [] }
+    return { table, ranges: written(rows, table, present < total ? [{ from: present, to: total }] : []) }
   })
 
 const ownerOf = (rows: Rows, id: ObjectId): ObjectId | null => {
   const { owner, links } = rows.table(id).plan
   const link = links.find(({ name }) => name === owner)
   return link && link.parent.pool === null ? link.parent.table : null
+}
+
+/** Without rows that are skipped. */
+function written(rows: Rows, table: ObjectId, ranges: readonly Range[]): readonly Range[] {
+  const made = rows.table(table)
+  if (made.plan.skipped === undefined) return ranges
+  return ranges.flatMap(({ from, to }) => made.split(from, to).map((run) => ({ from: run.from, to: run.to })))
 }
 
 /** Without the rows that are there; neighbours joined. */

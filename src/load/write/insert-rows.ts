@@ -10,8 +10,7 @@ import { type Range, slices } from './slices.ts'
 
 /**
  * `insert into … select … from unnest(…)`: one parameter for each column, whatever the number of rows. Values of identity columns are taken as given.
- * `first`: number of the first parameter; `where`: a condition on the sheet `u`.
- */
+ * `first`: number of the first parameter; `where`: a condition on the sheet `u`. */
 export function insertSql(into: DbTable, names: readonly string[], first = 1, where = ''): string {
   const columns = columnsHere(into, names)
   const list = columns.map(({ name }) => quote(name)).join(', ')
@@ -20,7 +19,19 @@ export function insertSql(into: DbTable, names: readonly string[], first = 1, wh
   return `insert into ${into.sql} (${list}) overriding system value select ${values} from ${source}${where && ` where ${where}`}`
 }
 
-/** Writes rows with INSERT, a slice in each statement, and returns the sum of the command tags. Throws RowError. */
+/** The end of `insertSql` where a trigger may have made a row already: then its other columns are set. Empty elsewhere. */
+export function orSet(into: DbTable, { plan: { writer } }: TableRows, names: readonly string[]): string {
+  const key = writer.kind === 'insert' ? writer.over : undefined
+  if (key === undefined) return ''
+  const others = names.filter((name) => !key.includes(name))
+  const set = columnsHere(into, others.length === 0 ? key : others).map(({ name }) => quote(name))
+  return ` on conflict (${key.map(quote).join(', ')}) do update set ${set.map((name) => `${name} = excluded.${name}`).join(', ')}`
+}
+
+/**
+ * Writes rows with INSERT, a slice in each statement, and returns the sum of the command tags; a row that a trigger has made already (`Writer.over`) is
+ * set. Throws RowError.
+ */
 export async function insertRows(
   tx: Queryable,
   into: DbTable,
@@ -32,7 +43,7 @@ export async function insertRows(
   const names = table.written.map(({ name }) => name)
   if (names.length === 0)
     return tx.execute(`insert into ${into.sql} select from generate_series(1, $1::int8)`, [range.to - range.from])
-  const sql = insertSql(into, names)
+  const sql = `${insertSql(into, names)}${orSet(into, table, names)}`
   let count = 0
   for (const slice of slices(table, [range], names)) {
     if (signal?.aborted) throw interrupted()

@@ -3,7 +3,7 @@ import type { ObjectId } from '../../model/name.ts'
 import type { TableRows } from '../../values/rows.ts'
 import { RowError } from '../chunk/row-error.ts'
 import type { DbTable } from '../sql/read-columns.ts'
-import { insertSql } from './insert-rows.ts'
+import { insertSql, orSet } from './insert-rows.ts'
 import type { Range } from './slices.ts'
 
 /** The rows of one table that go into one statement together with others. */
@@ -26,7 +26,9 @@ export async function insertTogether(
   const parameters: (string | null)[][] = []
   for (const [n, part] of tables.entries()) {
     const names = part.table.written.map(({ name }) => name)
-    ctes.push(`i${n} as (${insertSql(part.into, names, parameters.length + 1, where?.(part) ?? '')} returning 1)`)
+    ctes.push(
+      `i${n} as (${insertSql(part.into, names, parameters.length + 1, where?.(part) ?? '')}${orSet(part.into, part.table, names)} returning 1)`,
+    )
     parameters.push(...sheetOf(part.table, part.ranges, names))
   }
   const counts = tables.map((_, n) => `(select count(*)::int4 from i${n}) as n${n}`)

@@ -5,7 +5,7 @@ import type { Sent } from '../chunk/chunk.ts'
 import { interrupted } from '../chunk/interrupted.ts'
 import { RowError } from '../chunk/row-error.ts'
 import type { DbTable } from '../sql/read-columns.ts'
-import { columnsHere, comparable, sameRow, unnest, unnestNumbered, written } from '../sql/sheet.ts'
+import { columnsHere, comparable, type Sheet, sameRow, unnest, unnestNumbered, written } from '../sql/sheet.ts'
 import { type Range, slices } from './slices.ts'
 
 /**
@@ -27,6 +27,13 @@ export function updateSql(into: DbTable, table: TableRows, names: readonly strin
   return `update ${into.sql} t set ${set} from ${source} where ${sameRow('t', 'u', keys, key.exact)}${different}${back}`
 }
 
+/** `select` of how many rows of a sheet are there, by key: where there is nothing to set. */
+function countSql(into: DbTable, table: TableRows): string {
+  const { key } = table.plan
+  const keys = columnsHere(into, key.columns)
+  return `select count(*)::int4 as n from ${into.sql} t, ${unnest('u', keys.length)} where ${sameRow('t', 'u', keys, key.exact)}`
+}
+
 /**
  * Sets columns of rows that are there, found by key, and returns how many were found. Rows whose columns are all NULL `as` they should be are passed over
  * with `skipNulls` and count as found. Throws RowError.
@@ -41,7 +48,9 @@ export async function updateRows(
   sent: Sent,
 ): Promise<number> {
   const width = table.plan.key.columns.length
-  const sql = updateSql(into, table, names)
+  const sql = names.length === 0 ? countSql(into, table) : updateSql(into, table, names)
+  const run = async (sheet: Sheet): Promise<number> =>
+    names.length === 0 ? ((await tx.query<{ n: number }>(sql, sheet))[0]?.n ?? 0) : tx.execute(sql, sheet)
   let count = 0
   for (const slice of slices(table, [range], [...table.plan.key.columns, ...names], options.as)) {
     if (options.signal?.aborted) throw interrupted()
@@ -51,7 +60,7 @@ export async function updateRows(
     )
     const sheet = kept.length === rows ? slice.sheet : slice.sheet.map((column) => kept.map((i) => column[i] ?? null))
     try {
-      count += rows - kept.length + (kept.length > 0 ? await tx.execute(sql, sheet) : 0)
+      count += rows - kept.length + (kept.length > 0 ? await run(sheet) : 0)
     } catch (error) {
       throw error instanceof DatabaseError ? new RowError(table.plan.id, slice.from, slice.to, error) : error
     }

@@ -2,7 +2,8 @@ import type { Recipe } from '../../model/recipe.ts'
 import type { ShapeName } from '../../model/shapes.ts'
 import type { ColumnStudy, Meaning } from '../../model/study.ts'
 import type { Value } from '../../model/value.ts'
-import { bounds, draw, recipeByType } from './by-type.ts'
+import { bounds, recipeByType } from './by-type.ts'
+import { draw } from './draw.ts'
 import { textLimits } from './text-limits.ts'
 import { DAY } from './times.ts'
 
@@ -49,6 +50,8 @@ function shaped(study: ColumnStudy, meaning: Meaning & { shape: ShapeName }, now
   const entity = meaning.entity === null ? {} : { entity: { name: meaning.entity } }
   if (TEXT.test(base))
     return { kind: 'draw', shape: meaning.shape, options: { ...options, ...textLimits(domain) }, ...entity } as Recipe
+  if ((meaning.shape === 'place.latitude' || meaning.shape === 'place.longitude') && !INTEGER.test(base))
+    return coordinate(study, meaning.shape, meaning.entity)
   if (INTEGER.test(base) || base === 'numeric' || base === 'float4' || base === 'float8')
     return numeric(study, options, now)
   if (base === 'date' && meaning.shape === 'person.birthdate') {
@@ -64,6 +67,18 @@ function shaped(study: ColumnStudy, meaning: Meaning & { shape: ShapeName }, now
   return byType !== null && byType.kind === 'draw' && byType.shape === meaning.shape
     ? ({ ...byType, options: { ...byType.options, ...options }, ...entity } as Recipe)
     : null
+}
+
+/** Near the city of the same place, where the column has room for it. */
+function coordinate(
+  { base, domain }: ColumnStudy,
+  shape: 'place.latitude' | 'place.longitude',
+  entity: string | null,
+): Recipe | null {
+  const most = shape === 'place.latitude' ? 90 : 180
+  if (!/^(numeric|float[48])$/.test(base) || (domain.min ?? -most) > -most || (domain.max ?? most) < most) return null
+  const scale = base === 'numeric' ? Math.min(6, domain.scale ?? 6) : 6
+  return { kind: 'draw', shape, options: { scale }, ...(entity === null ? {} : { entity: { name: entity } }) }
 }
 
 /** A number whose name says more than its type: rating, age, latitude. */

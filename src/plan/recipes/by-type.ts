@@ -1,7 +1,9 @@
-import type { DrawOf, Recipe } from '../../model/recipe.ts'
-import type { ShapeName, ShapeOptions } from '../../model/shapes.ts'
+import type { Recipe } from '../../model/recipe.ts'
 import type { Domain } from '../../model/study.ts'
 import type { Encoding } from '../../model/value.ts'
+import { draw } from './draw.ts'
+import { rangeByType } from './range-by-type.ts'
+import { systemValues } from './system-values.ts'
 import { textLimits } from './text-limits.ts'
 import { DAY, drawTime, hours, within } from './times.ts'
 
@@ -41,7 +43,10 @@ export function recipeByType(typed: Typed, now: number): Recipe | null {
   const { domain, encoding } = typed
   if (encoding.kind === 'array') return arrayOf(typed, encoding.element, now)
   if (encoding.kind === 'composite') return composite(typed, encoding.fields, now)
-  if (encoding.kind === 'range' || encoding.kind === 'multirange') return range(typed, encoding, now)
+  if (encoding.kind === 'range' || encoding.kind === 'multirange')
+    return rangeByType(typed, encoding, now, (base) =>
+      recipeByType({ base, domain: { notNull: true, ...pickBounds(domain) }, encoding: encoding.element }, now),
+    )
   if (domain.values !== undefined) return { kind: 'pick', values: allowed(domain) }
   const pattern = domain.patterns?.find((one) => !one.negated)
   if (pattern !== undefined && encoding.kind === 'text')
@@ -60,7 +65,7 @@ function scalar(typed: Typed, base: string, now: number): Recipe | null {
   const { domain } = typed
   if (base in INTEGERS) {
     const range = bounds(domain, 0, 1000, INTEGERS[base] as readonly [number, number], 1)
-    return draw('integer', { ...stepped(range, domain.step), skew: 'low' })
+    return draw('integer', { ...stepped(without(range, domain, 1), domain.step, domain.remainder), skew: 'low' })
   }
   if (GEOMETRIC.includes(base)) return { kind: 'draw', shape: base, options: {} } as Recipe
   switch (base) {
@@ -71,7 +76,11 @@ function scalar(typed: Typed, base: string, now: number): Recipe | null {
       return draw('number', bounds(domain, 0, 1000, [-1e30, 1e30], 0.001))
     case 'numeric':
       return draw('decimal', {
-        ...bounds(domain, 0, 1000, [-1e30, 1e30], 10 ** -(domain.scale ?? 2)),
+        ...without(
+          bounds(domain, 0, 1000, [-1e30, 1e30], 10 ** -(domain.scale ?? 2)),
+          domain,
+          10 ** -(domain.scale ?? 2),
+        ),
         scale: domain.scale ?? 2,
       })
     case 'money':
@@ -95,11 +104,7 @@ function scalar(typed: Typed, base: string, now: number): Recipe | null {
         ...(domain.json?.keys === undefined ? {} : { keys: domain.json.keys }),
       })
     case 'bytea':
-      return draw('bytes', {
-        minLength: domain.exactBytes ?? domain.minLength ?? 8,
-        maxLength:
-          domain.exactBytes ?? Math.max(domain.minLength ?? 0, Math.min(domain.maxBytes ?? domain.maxLength ?? 32, 32)),
-      })
+      return draw('bytes', lengths(domain))
     case 'bit':
     case 'varbit':
       return draw('bits', {
@@ -127,8 +132,15 @@ function scalar(typed: Typed, base: string, now: number): Recipe | null {
     case 'citext':
       return text(domain, base)
     default:
-      return null
+      return systemValues(base)
   }
+}
+
+/** Of bytes: short ones, within what the domain allows. */
+function lengths({ exactBytes, minLength = 0, maxLength, maxBytes }: Domain): { minLength: number; maxLength: number } {
+  if (exactBytes !== undefined) return { minLength: exactBytes, maxLength: exactBytes }
+  const most = Math.max(minLength, Math.min(maxBytes ?? maxLength ?? 32, 32))
+  return { minLength: Math.max(minLength, Math.min(8, most)), maxLength: most }
 }
 
 function text(domain: Domain, base: string): Recipe {
@@ -187,28 +199,6 @@ const baseOfEncoding = (encoding: Encoding): string =>
     timestamp: 'timestamptz',
   })[encoding.kind as string] ?? 'text'
 
-function range(
-  typed: Typed,
-  encoding: Extract<Encoding, { kind: 'range' | 'multirange' }>,
-  now: number,
-): Recipe | null {
-  const kind = encoding.element.kind
-  const numeric = kind === 'number'
-  const base = numeric ? (/num/.test(typed.base) ? 'numeric' : 'int4') : kind === 'date' ? 'date' : 'timestamptz'
-  const lower = numeric
-    ? recipeByType({ base, domain: { notNull: true, ...pickBounds(typed.domain) }, encoding: encoding.element }, now)
-    : drawTime(base, within({ from: now - 180 * DAY, to: now + 180 * DAY }, typed.domain, now), true)
-  if (lower === null) return null
-  const width = numeric
-    ? { min: 1, max: 100 }
-    : kind === 'date'
-      ? { min: 1, max: 14 }
-      : { min: 3_600_000, max: 3 * DAY }
-  return encoding.kind === 'range'
-    ? draw('range', { lower, width })
-    : draw('multirange', { lower, width, minItems: 1, maxItems: 2 })
-}
-
 const pickBounds = (domain: Domain): { min?: number; max?: number } => ({
   ...(domain.min === undefined ? {} : { min: domain.min }),
   ...(domain.max === undefined ? {} : { max: domain.max }),
@@ -236,16 +226,26 @@ export function bounds(
   return { min, max }
 }
 
+/** The widest part of the range that holds none of the excluded numbers. */
+function without<Range extends { min: number; max: number }>(range: Range, domain: Domain, unit: number): Range {
+  const inside = (domain.excluded ?? [])
+    .map(Number)
+    .filter((one) => one >= range.min && one <= range.max)
+    .sort((a, b) => a - b)
+  if (inside.length === 0) return range
+  const edges = [range.min - unit, ...inside, range.max + unit]
+  const parts = edges.slice(1).map((to, n) => ({ min: (edges[n] as number) + unit, max: to - unit }))
+  const [widest] = parts.sort((a, b) => b.max - b.min - (a.max - a.min))
+  return widest === undefined || widest.max < widest.min ? range : { ...range, ...widest }
+}
+
 /** Bounds on multiples of a step, where the domain has one. */
 function stepped(
   range: { min: number; max: number },
   step: number | undefined,
+  remainder = 0,
 ): { min: number; max: number; step?: number } {
   if (step === undefined || step <= 0) return range
-  const min = Math.ceil(range.min / step) * step
-  return { min, max: Math.max(min, Math.floor(range.max / step) * step), step }
+  const min = Math.ceil((range.min - remainder) / step) * step + remainder
+  return { min, max: Math.max(min, Math.floor((range.max - min) / step) * step + min), step }
 }
-
-/** A draw with checked options. */
-export const draw = <Name extends ShapeName>(shape: Name, options: ShapeOptions[Name]): Recipe =>
-  ({ kind: 'draw', shape, options }) as DrawOf<Name> as Recipe

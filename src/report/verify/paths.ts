@@ -88,7 +88,9 @@ function disagreement(table: string, link: Link, rows: readonly Row[]): Finding 
     'paths-differ',
     'error',
     { table, constraint: link.name },
-    `${spellRows(count)} of ${table} ${count === 1 ? 'reaches' : 'reach'} one ancestor by two paths that do not agree.`,
+    link.choose.kind === 'member'
+      ? `${spellRows(count)} of ${table} ${count === 1 ? 'names' : 'name'} somebody who is no member (${link.choose.among}).`
+      : `${spellRows(count)} of ${table} ${count === 1 ? 'reaches' : 'reach'} one ancestor by two paths that do not agree.`,
     {
       expected: link.why,
       found: rows.map(({ key }) => key.join(', ')).join('; '),

@@ -111,9 +111,11 @@ export function authRecipes(relation: Relation): Readonly<Record<string, KnownRe
   if (known === undefined) return null
   const foreignKey = relation.foreignKeys.find((key) => key.parent === 'auth.users')?.name ?? ''
   return Object.fromEntries(
-    relation.columns.flatMap(({ name }): [string, KnownRecipe][] => {
+    relation.columns.flatMap((column): [string, KnownRecipe][] => {
+      const { name } = column
       if (BY_MEANING[relation.id]?.includes(name)) return []
       const recipe = known[name]
+      if (recipe === undefined && isNeeded(column)) return []
       const why = 'as Supabase Auth writes it'
       return [
         [
@@ -126,6 +128,10 @@ export function authRecipes(relation: Relation): Readonly<Record<string, KnownRe
     }),
   )
 }
+
+/** A column of a version that is not known here, or of the user: no row goes in without it. */
+const isNeeded = ({ notNull, default: otherwise, generated, identity }: Relation['columns'][number]): boolean =>
+  notNull && otherwise === null && generated === null && identity === null
 
 /** The foreign key may have another name than the one that Supabase Auth gives it. */
 function named(recipe: Recipe, link: string): Recipe {

@@ -5,7 +5,7 @@ import { readNumber } from './read-number.ts'
 
 /**
  * A number greater than all inputs: by at least `step` (one unit of the last digit), by up to `within` (half of the largest input), not beyond
- * `max` where that leaves room. All inputs NULL: above `min`, or 0.
+ * `max` where that leaves room, and above `min` in any case. All inputs NULL: above `min`, or 0.
  */
 export const above: Deriver = (site) => beside(site, 1)
 
@@ -19,9 +19,10 @@ function beside(site: DeriveSite, sign: 1 | -1): (frame: Frame) => number | stri
   const step = Math.max(1, Math.round((numberOption(site, 'step') ?? 0) * unit))
   const within = numberOption(site, 'within')
   const bound = numberOption(site, sign === 1 ? 'max' : 'min')
-  const start = numberOption(site, sign === 1 ? 'min' : 'max') ?? 0
+  const start = numberOption(site, sign === 1 ? 'min' : 'max')
   return (frame) => {
-    const base = edge(extreme(site, frame, sign) ?? start, unit, scale, sign)
+    const input = extreme(site, frame, sign) ?? start ?? 0
+    const base = edge(start === undefined || sign * input > sign * start ? input : start, unit, scale, sign)
     const reach = within === undefined ? Math.abs(base) / 2 : within * unit
     const room = bound === undefined ? reach : Math.min(reach, sign * (bound * unit - base))
     const steps = Math.max(1, Math.floor(room / step))

@@ -55,8 +55,7 @@ export function decimal(number: number, scale: number): string {
   return `${sign}${digits.slice(0, -scale)}.${digits.slice(-scale)}`
 }
 
-/** The sum of all inputs; NULL counts as 0. */
-export const sum = fold({
+const plus = fold({
   neutral: 0,
   fast: (a, b) => a + b,
   exact: (a, b) => {
@@ -64,6 +63,32 @@ export const sum = fold({
     return { digits: raised(a, scale) + raised(b, scale), scale }
   },
 })
+
+/** The sum of all inputs, each times its factor (`factors`; default 1), and a `constant`; NULL counts as 0. */
+export const sum: Deriver = (site) => {
+  const { factors, constant } = site.options
+  const { inputs } = site
+  if (!Array.isArray(factors)) return plus(site)
+  const scale = numberOption(site, 'scale') ?? 0
+  const weights = factors.map((factor) => parseDecimal(String(factor)) ?? ONE)
+  const start = parseDecimal(String(constant ?? 0)) ?? ZERO
+  return (frame) => {
+    const total = inputs.reduce((sum, input, i) => {
+      const value = parseDecimal(String(input.read(frame) ?? 0)) ?? ZERO
+      const weight = weights[i] ?? ONE
+      return added(sum, { digits: value.digits * weight.digits, scale: value.scale + weight.scale })
+    }, start)
+    return decimalText(total, scale)
+  }
+}
+
+const ZERO: Decimal = { digits: 0n, scale: 0 }
+const ONE: Decimal = { digits: 1n, scale: 0 }
+
+function added(a: Decimal, b: Decimal): Decimal {
+  const scale = Math.max(a.scale, b.scale)
+  return { digits: raised(a, scale) + raised(b, scale), scale }
+}
 
 /** The first input minus all others. */
 export const difference = fold({

@@ -6,8 +6,9 @@ import type { Maker, Site } from '../maker.ts'
 import { compileSuffix, withSuffix } from '../unique-path.ts'
 import { above, below } from './above.ts'
 import { difference, product, ratio, sum } from './arithmetic.ts'
+import { children } from './children.ts'
 import { type Deriver, numberOption } from './deriver.ts'
-import { depth, position } from './position.ts'
+import { depth, path, position } from './position.ts'
 import { concat, copy, excerpt, format, initials, length, lower, slug, trim, upper, url } from './text.ts'
 import { after, before } from './time.ts'
 
@@ -32,6 +33,8 @@ const derivers: Readonly<Record<DeriveName, Deriver>> = {
   length,
   position,
   depth,
+  path,
+  children,
   url,
 }
 

@@ -1,3 +1,4 @@
+import { toText } from '../encode.ts'
 import type { Frame } from '../frame.ts'
 import { type Deriver, numberOption, textOption } from './deriver.ts'
 
@@ -20,5 +21,31 @@ export const depth: Deriver = (site) => {
       steps++
     }
     return start + steps
+  }
+}
+
+/**
+ * The way from the root of the self link `link` down to the row: the first input of each row on it, `separator` between them, `start` before and `end`
+ * after. `plain`: only letters, digits and underscores, as a label of ltree.
+ */
+export const path: Deriver = (site) => {
+  const link = site.table.linkPlace(textOption(site, 'link') ?? '')
+  const separator = textOption(site, 'separator') ?? ''
+  const start = textOption(site, 'start') ?? ''
+  const end = textOption(site, 'end') ?? ''
+  const plain = site.options.plain === true
+  const [input] = site.inputs
+  const label = (frame: Frame): string => {
+    const text = toText(input?.read(frame) ?? null, input?.encoding ?? { kind: 'text' }) ?? ''
+    return plain ? text.replaceAll(/[^A-Za-z0-9_]/g, '_') : text
+  }
+  return (frame) => {
+    const labels = [label(frame)]
+    let at = frame
+    for (let up: Frame | null = at.up(link); up !== null && up.row !== at.row; up = at.up(link)) {
+      at = up
+      labels.unshift(label(at))
+    }
+    return `${start}${labels.join(separator)}${end}`
   }
 }

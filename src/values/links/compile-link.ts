@@ -22,7 +22,8 @@ export function compileLink(table: Table, link: Link): Follower {
   const owns = link.name === table.plan.owner
   const identities = pool === null || !owns ? null : new PoolIdentities(pool, link.parent.columns)
   const drawn = link.nulls > 0 ? withNulls(table, link, choose) : choose
-  const parentRow = table.hasGiven ? withGiven(table, link, drawn, owns) : drawn
+  const chosen = table.hasGiven ? withGiven(table, link, drawn, owns) : drawn
+  const parentRow = parent?.plan.skipped === undefined ? chosen : withoutSkipped(parent, chosen)
   return { link, table: parent, pool, identities, parentRow }
 }
 
@@ -45,7 +46,17 @@ function withGiven(
     if (parent !== undefined) return parent ?? -1
     // The key is given and leads to a row that is not planned.
     if (named.has(frame.row)) return -1
+    // Where others say above whom they stand, one that says nothing stands at the top: else it might stand below itself.
+    if (link.choose.kind === 'earlier' && fixed.size > 0) return link.choose.itself ? frame.row : -1
     return owns ? frame.parent : choose(frame)
+  }
+}
+
+/** A parent that is never written is none. */
+function withoutSkipped(parent: Table, choose: (frame: Frame) => number): (frame: Frame) => number {
+  return (frame) => {
+    const row = choose(frame)
+    return row !== -1 && parent.isSkipped(row) ? -1 : row
   }
 }
 
@@ -67,7 +78,10 @@ function compileChoice(table: Table, link: Link, parent: Table | null, pool: Poo
       return (frame) => frame.parent
     case 'hash': {
       const any = (frame: Frame, among: number): number => anyParent(draws.at(frame), among, choose.skew)
-      return choose.avoid === undefined ? (frame) => any(frame, count) : avoiding(table, link, choose.avoid, count, any)
+      const then = countThen(link, count)
+      return choose.avoid === undefined
+        ? (frame) => any(frame, then(frame.row))
+        : avoiding(table, link, choose.avoid, count, any)
     }
     case 'permute': {
       const index = table.permutedIndex(choose)
@@ -97,7 +111,8 @@ function compileChoice(table: Table, link: Link, parent: Table | null, pool: Poo
         )
       return compileEarlier(choose, draws)
     case 'within':
-      return compileWithin(table, link, parent, count, draws)
+    case 'member':
+      return compileWithin(table, link, parent, countThen(link, count), draws)
     case 'first-child': {
       const children = parent as Table
       return (frame) => (children.layout as Layout).rowOf(frame.row, 0)
@@ -105,6 +120,13 @@ function compileChoice(table: Table, link: Link, parent: Table | null, pool: Poo
     case 'implied':
       return implied(table, link, choose.by)
   }
+}
+
+/** How many parents there were when a row was made. */
+function countThen({ generations = [] }: Link, count: number): (row: number) => number {
+  const fewer = generations.filter(({ parents }) => parents < count)
+  if (fewer.length === 0) return () => count
+  return (row) => fewer.find(({ rows }) => row < rows)?.parents ?? count
 }
 
 /** The parent of a link that is filled by others: known where one of those leads to the same parents. */

@@ -1,84 +1,78 @@
 import type { Choose, Link } from '../../model/link.ts'
-import { planError } from '../compilation.ts'
 import type { AddressDraws } from '../entropy.ts'
-import type { Frame } from '../frame.ts'
-import type { Layout, RowRange } from '../layout.ts'
+import { Frame } from '../frame.ts'
 import type { Table } from '../table.ts'
 import { anyParent } from './any-parent.ts'
+import { climb } from './climb.ts'
+import { ITSELF, type Kin } from './kin.ts'
+
+type Within = Extract<Choose, { kind: 'within' | 'member' }>
 
 /**
- * A parent under the same ancestor as the row. Where the ancestor has none: nowhere if the link may be NULL (`nulls` above 0), else any
- * parent at all.
+ * A parent under the same ancestor as the row. Where the ancestor has none: nowhere if the link may be NULL, else any parent at all. `count` tells
+ * how many parents there were when a row was made.
  */
 export function compileWithin(
   table: Table,
   link: Link,
   parent: Table | null,
-  parents: number,
+  count: (row: number) => number,
   draws: AddressDraws,
 ): (frame: Frame) => number {
-  const choose = link.choose as Extract<Choose, { kind: 'within' }>
-  const ancestorRow = climb(table, choose.mine)
-  const path = choose.theirs.length === 0 ? [] : descent(table, parent, choose.theirs)
-  let ancestor = -2
-  let ranges: readonly RowRange[] = []
-  let count = 0
+  const choose = link.choose as Within
+  const ways = [choose, ...(choose.kind === 'within' ? (choose.or ?? []) : [])]
+  const ancestors = ways.map(({ mine }) => climb(table, mine))
+  const avoid = choose.kind === 'within' && choose.avoid !== undefined ? table.linkPlace(choose.avoid) : null
+  const nowhere = link.nulls > 0 || choose.lone === 'nowhere'
+  // Looked for when first needed: members may themselves be found among rows of this table.
+  const kins: Kin[] = []
   return (frame) => {
-    const row = ancestorRow(frame)
+    const way = ancestors.findIndex((ancestorOf) => ancestorOf(frame) !== -1)
+    const parents = count(frame.row)
+    const forbidden = avoid === null ? -1 : frame.parentRow(avoid)
     draws.at(frame)
-    if (row !== ancestor) {
-      ancestor = row
-      ranges = row === -1 ? [] : path.reduce(childRanges, [{ from: row, to: row + 1 }])
-      count = ranges.reduce((sum, range) => sum + range.to - range.from, 0)
+    if (way !== -1) {
+      const ancestor = (ancestors[way] as (frame: Frame) => number)(frame)
+      const kin = kins[way] ?? candidatesOf(table, { ...choose, ...ways[way] }, parent)
+      kins[way] = kin
+      const candidates = kin.count(ancestor, parents)
+      if (candidates > 0) {
+        const place = anyParent(draws, candidates, choose.skew)
+        const row = kin.at(ancestor, place)
+        if (row !== forbidden) return row
+        if (candidates > 1) return kin.at(ancestor, (place + 1) % candidates)
+      }
     }
-    if (count === 0) return link.nulls > 0 ? -1 : anyParent(draws, parents, choose.skew)
-    let rest = anyParent(draws, count, choose.skew)
-    for (const range of ranges) {
-      if (rest < range.to - range.from) return range.from + rest
-      rest -= range.to - range.from
-    }
-    return -1
+    if (nowhere) return -1
+    const row = anyParent(draws, parents, choose.skew)
+    return row === forbidden ? (row + 1) % parents : row
   }
 }
 
-/** The row that a chain of links leads to. */
-function climb(table: Table, links: readonly string[]): (frame: Frame) => number {
-  const places: number[] = []
-  let at: Table | null = table
-  for (const name of links) {
-    if (at === null)
-      throw planError('link-beyond-pool', table.plan.id, `${name} would start from rows that are not planned`)
-    const place: number = at.linkPlace(name)
-    places.push(place)
-    const { pool, table: next }: Link['parent'] = (at.plan.links[place] as Link).parent
-    at = pool === null ? at.compilation.table(next) : null
-  }
-  const last = places.pop()
-  return (frame) => {
-    let stand: Frame | null = frame
-    for (const place of places) {
-      stand = stand.up(place)
-      if (stand === null) return -1
-    }
-    return last === undefined ? stand.row : stand.parentRow(last)
+/** Rows that a link may lead to, by the ancestor that they are under; of rows that are not planned (`parent` null) only the ancestor itself. */
+export function candidatesOf(table: Table, choose: Within, parent: Table | null): Kin {
+  if (choose.kind === 'member') return membersOf(table, choose)
+  return parent === null ? ITSELF : parent.kin(choose.theirs)
+}
+
+/** Where the members under an ancestor lead. A member that leads nowhere counts as nobody. */
+function membersOf(table: Table, choose: Extract<Choose, { kind: 'member' }>): Kin {
+  const members = table.compilation.table(choose.among)
+  const kin = members.kin(choose.theirs)
+  const place = members.linkPlace(choose.to)
+  const frame = new Frame(members)
+  const ownerOf =
+    choose.owner === undefined ? () => -1 : ownersOf(table.compilation.table(choose.owner.table), choose.owner.link)
+  const member = (ancestor: number, at: number): number => frame.seek(kin.at(ancestor, at)).parentRow(place)
+  return {
+    count: (ancestor, limit) =>
+      kin.count(ancestor, members.plan.rows) || (ownerOf(ancestor) === -1 || ownerOf(ancestor) >= limit ? 0 : 1),
+    at: (ancestor, at) => (kin.count(ancestor, members.plan.rows) > 0 ? member(ancestor, at) : ownerOf(ancestor)),
   }
 }
 
-/** The tables from below the ancestor down to the parent; each is owned by the one before. */
-function descent(table: Table, parent: Table | null, links: readonly string[]): Table[] {
-  const path: Table[] = []
-  let at: Table | null = parent
-  for (const name of links) {
-    if (at === null)
-      throw planError('link-beyond-pool', table.plan.id, `${name} would start from rows that are not planned`)
-    const place: number = at.linkPlace(name)
-    if (place !== at.owner) throw planError('not-the-owner', at.plan.id, `${name} does not own ${at.plan.id}`)
-    path.unshift(at)
-    const { pool, table: next }: Link['parent'] = (at.plan.links[place] as Link).parent
-    at = pool === null ? at.compilation.table(next) : null
-  }
-  return path
+function ownersOf(table: Table, link: string): (row: number) => number {
+  const frame = new Frame(table)
+  const place = table.linkPlace(link)
+  return (row) => frame.seek(row).parentRow(place)
 }
-
-const childRanges = (ranges: readonly RowRange[], table: Table): readonly RowRange[] =>
-  ranges.flatMap((range) => (table.layout as Layout).childrenOf(range.from, range.to))

@@ -1,5 +1,5 @@
-import type { ShapeName } from '../../../model/shapes.ts'
-import type { ShapeMaker, ShapeMakers } from '../../shape-maker.ts'
+import type { ShapeName, TextOptions } from '../../../model/shapes.ts'
+import type { Draws, ShapeMaker, ShapeMakers } from '../../shape-maker.ts'
 import { adjectives } from '../../words/adjectives.ts'
 import { commentLists, commentTemplates } from '../../words/comments.ts'
 import {
@@ -16,6 +16,7 @@ import { nouns } from '../../words/nouns.ts'
 import { questionLists, questionTemplates } from '../../words/questions.ts'
 import { reviewLists, reviewMoods, reviewTemplates } from '../../words/reviews.ts'
 import { taskLists, taskTemplates } from '../../words/tasks.ts'
+import { thingLists, thingNames, thingTemplates } from '../../words/things.ts'
 import { type Phrases, phrases } from '../text/phrases.ts'
 import type { TextStyle } from '../text/style.ts'
 import { capital, nameStyle, proseStyle, slugStyle, titleStyle, wordStyle } from '../text/styles.ts'
@@ -34,6 +35,7 @@ import {
   slug,
   TASK,
   TEAM,
+  THING,
   tag,
   title,
 } from './parts.ts'
@@ -54,10 +56,34 @@ const review: ShapeMaker<'content.review'> = {
   compile: (options, context) => reviews[options.mood ?? 'any'].compile(options, context),
 }
 
+const names = phrases(thingNames, { ...thingLists, word: nouns.map(capital) })
+const texts = phrases(thingTemplates, thingLists)
+const thingName = (noun: string) => {
+  const own = { noun: [noun.split(' ').map(capital).join(' ')] }
+  return (draws: Draws): string => names.render(draws, THING, own)
+}
+const thingText =
+  (noun: string) =>
+  (draws: Draws): string =>
+    texts.render(draws, THING + 16, { noun: [noun] })
+
+/** Speaks of a thing where its noun is known, else as usual. */
+const ofThing = (
+  usual: TextMaker,
+  style: TextStyle,
+  source: (noun: string) => (draws: Draws) => string,
+): TextMaker<TextOptions & { readonly noun?: string }> => ({
+  compile({ noun, ...options }, context) {
+    return noun === undefined
+      ? usual.compile(options, context)
+      : plainText(style, source(noun)).compile(options, context)
+  },
+})
+
 export const contentShapes: Pick<ShapeMakers, Extract<ShapeName, `content.${string}`>> = {
-  'content.title': plainText(titleStyle, title),
+  'content.title': ofThing(plainText(titleStyle, title), nameStyle, thingName),
   'content.slug': plainText(slugStyle, slug),
-  'content.excerpt': plainText(proseStyle, excerpt),
+  'content.excerpt': ofThing(plainText(proseStyle, excerpt), proseStyle, thingText),
   'content.body': body,
   'content.comment': from(proseStyle, phrases(commentTemplates, commentLists), COMMENT),
   'content.review': review,

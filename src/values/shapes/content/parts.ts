@@ -23,6 +23,8 @@ export const NOTE = 150
 export const TEAM = 170
 export const EVENT = 190
 export const FEATURE = 210
+/** Names and sentences of things. */
+export const THING = 230
 /** The body takes all that follow. */
 export const BODY = 300
 

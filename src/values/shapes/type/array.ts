@@ -22,6 +22,14 @@ export const array: ShapeMaker<'array'> = {
     const make = distinct ? distinctItems(item, parts) : items(item, parts)
     return (draws, row) => make(draws, inside(row), minItems + draws.below(0, counts))
   },
+  /** Labels are counted through in all places; of other elements the first one tells arrays apart. */
+  at({ element, minItems, maxItems }, context) {
+    const item = context.nestedAt(element)
+    if (item === null) return () => []
+    if (element.kind !== 'pick') return (index) => Array.from({ length: Math.max(1, minItems) }, () => item(index))
+    const radix = element.values.length
+    return (index) => Array.from({ length: maxItems }, (_, place) => item(Math.floor(index / radix ** place) % radix))
+  },
 }
 
 type Items = (draws: Draws, row: RowContext, count: number) => Value[]

@@ -11,4 +11,7 @@ export const bits: ShapeMaker<'bits'> = {
       return text.slice(0, length)
     }
   },
+  at({ maxLength }) {
+    return (index) => index.toString(2).padStart(maxLength, '0').slice(-maxLength)
+  },
 }

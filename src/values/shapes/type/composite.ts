@@ -15,4 +15,9 @@ export const composite: ShapeMaker<'composite'> = {
       return values
     }
   },
+  /** The field with the most values tells them apart, the others stay at their first one. */
+  at({ fields, carrier = 0 }, context) {
+    const makers = fields.map((field) => context.nestedAt(field))
+    return (index) => makers.map((at, place) => at?.(place === carrier ? index : 0) ?? null)
+  },
 }

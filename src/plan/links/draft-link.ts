@@ -1,0 +1,50 @@
+import type { ForeignKey } from '../../model/catalog.ts'
+import { type Draft, type DraftLink, edgeKey, type Workshop } from '../draft.ts'
+
+/** A foreign key as a link that is drawn, as long as nothing else is known of it. */
+export function draftLink(workshop: Workshop, draft: Draft, key: ForeignKey): DraftLink {
+  const planned = workshop.byId.get(key.parent)
+  const known = workshop.pools.get(key.parent) ?? null
+  // Rows of others are there, and nothing but fixtures comes beside them: those that are there are what others lead to.
+  const beside = planned !== undefined && known !== null && (planned.scope.onlyFixtures || planned.rows === 0)
+  const parent = planned !== undefined && planned.impossible === null && !beside ? planned : null
+  const pool = planned === undefined || beside ? known : null
+  const cut = workshop.cut.has(edgeKey(draft.id, key.name))
+  const leads = parent !== null || (pool !== null && pool.rows.length > 0)
+  const nullable = mayBeNull(draft, key) && (cut || !leads || restIsFilled(draft, key))
+  return {
+    key,
+    name: key.name,
+    columns: key.columns,
+    parent,
+    pool: pool !== null && pool.rows.length > 0 ? pool : null,
+    nullable,
+    self: key.parent === draft.id,
+    choose: { kind: 'hash', skew: 0.5 },
+    nulls: nullable ? nullShare(key.columns[0] ?? '') : 0,
+    patch: cut,
+    fixed: [],
+    why:
+      key.found !== undefined
+        ? `a row of ${key.parent} (${key.found})`
+        : cut
+          ? `a row of ${key.parent}, set afterwards (cycle)`
+          : `a row of ${key.parent}`,
+  }
+}
+
+const isRequired = (draft: Draft, name: string): boolean =>
+  draft.study.columns[name]?.domain.notNull !== false || (draft.relation.primaryKey?.columns.includes(name) ?? false)
+
+const mayBeNull = (draft: Draft, key: ForeignKey): boolean => key.columns.some((name) => !isRequired(draft, name))
+
+/** Its columns that must have a value get one by another foreign key as well, so it may lead nowhere by itself. */
+const restIsFilled = (draft: Draft, key: ForeignKey): boolean =>
+  key.columns.every(
+    (name) =>
+      !isRequired(draft, name) ||
+      draft.relation.foreignKeys.some((other) => other !== key && other.columns.includes(name)),
+  )
+
+const nullShare = (column: string): number =>
+  /(^|_)(deleted|archived|cancell?ed|approved|reviewed|assigned|resolved|closed)/.test(column) ? 0.4 : 0.08

@@ -1,0 +1,39 @@
+import { type Draft, type DraftLink, edgeKey, type Workshop } from '../draft.ts'
+import { agree } from './agree.ts'
+import { avoidSame } from './avoid-same.ts'
+import { chooseOwner } from './choose-owner.ts'
+import { closeOverItself } from './close-over-itself.ts'
+import { draftLink } from './draft-link.ts'
+import { markImplied } from './mark-implied.ts'
+import { shareColumns } from './share-columns.ts'
+
+/** Which parents the rows of a table have: one owner, whose children stand in blocks; the other links are drawn. Tables before it are settled. */
+export function settleLinks(workshop: Workshop, draft: Draft): void {
+  draft.links = draft.relation.foreignKeys
+    .map((key) => draftLink(workshop, draft, key))
+    .filter((link) => isKept(workshop, draft, link))
+  markImplied(draft)
+  for (const link of draft.links) {
+    if (link.parent !== null || link.pool !== null || link.choose.kind === 'implied') continue
+    if (!link.nullable) draft.impossible ??= `it needs a row of ${link.key.parent}, which has none`
+    link.choose = { kind: 'none' }
+    link.why = `${link.key.parent} has no rows`
+  }
+  chooseOwner(workshop, draft)
+  for (const link of draft.links) if (link.self && link.choose.kind === 'hash') link.choose = earlier(draft, link)
+  shareColumns(draft)
+  agree(workshop, draft)
+  closeOverItself(draft)
+  avoidSame(draft)
+}
+
+/** What was only found in the names is no reason to leave rows out. */
+const isKept = (workshop: Workshop, draft: Draft, { key, parent, pool }: DraftLink): boolean =>
+  key.found === undefined || ((parent !== null || pool !== null) && !workshop.dropped.has(edgeKey(draft.id, key.name)))
+
+const earlier = (draft: Draft, link: DraftLink): DraftLink['choose'] => ({
+  kind: 'earlier',
+  scope: draft.owner === null ? 'table' : 'block',
+  roots: 0.4,
+  itself: !link.nullable,
+})

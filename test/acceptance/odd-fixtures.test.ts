@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { refusal } from '../support/blog-with-assets.ts'
+import { contents } from '../support/contents.ts'
+import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { cleanupStory, planStory, projectFolder, seedStory } from '../support/story.ts'
+
+const SHOP = `
+  create table staff (id serial primary key, name text not null, boss int references staff, created_at timestamptz default now());
+  create table orders (id uuid primary key default gen_random_uuid(), staff_id int not null references staff on delete cascade, title text not null unique);
+  create table lines (order_id uuid references orders on delete cascade, label text, primary key (order_id, label));`
+
+describe('fixtures', () => {
+  let database: TestDatabase
+  beforeAll(async () => {
+    database = await freshDatabase('pg17', SHOP)
+  })
+  afterAll(() => database.drop())
+
+  const refused = (config: object) => refusal(planStory(database.db, config, projectFolder()))
+
+  test('that stand above one another in a circle are refused; one that says nothing stands at the top', async () => {
+    const circle = { a: { boss: { $ref: 'b' } }, b: { boss: { $ref: 'c' } }, c: { boss: { $ref: 'a' } } }
+    expect(await refused({ fixtures: { staff: circle } })).toMatchObject({
+      code: 'fixture-circle',
+      place: { table: 'staff', path: 'fixtures.staff.a' },
+    })
+    const config = { fixtures: { staff: { a: { boss: { $ref: 'b' } }, b: { name: 'B' }, c: { boss: { $ref: 'c' } } } } }
+    const root = projectFolder()
+    await seedStory(database.db, config, root)
+    expect(await database.raw('select id, boss from staff order by id')).toEqual([
+      { id: 1, boss: 2 },
+      { id: 2, boss: null },
+      { id: 3, boss: 3 },
+    ])
+    await cleanupStory(database.db, config, root)
+  })
+
+  test('that cannot be met are refused, where they are said', async () => {
+    expect(await refused({ fixtures: { orders: { one: { staff_id: 99, title: 'x' } } } })).toMatchObject({
+      code: 'cannot-fill',
+      exitCode: 2,
+      place: { table: 'orders', path: 'fixtures.orders.one' },
+    })
+    const twice = { staff: { s: { name: 'S' } }, orders: { one: { title: 'x' }, two: { title: 'x' } } }
+    const error = await refusal(seedStory(database.db, { fixtures: twice }, projectFolder(), { rehearsal: false }))
+    expect(error).toMatchObject({ code: 'rows-refused', place: { table: 'orders', path: 'fixtures.orders.two' } })
+    await database.raw('truncate staff cascade')
+  })
+
+  test('bring the rows that they need and do not name', async () => {
+    const root = projectFolder()
+    const config = { fixtures: { lines: { first: { label: 'first' } } } }
+    expect(await seedStory(database.db, config, root)).toMatchObject({ ok: true, errors: [], warnings: [] })
+    expect(await database.raw('select label from lines')).toEqual([{ label: 'first' }])
+    await cleanupStory(database.db, config, root)
+  })
+
+  test('may have a number that the sequence is about to give to others', async () => {
+    await database.raw('alter sequence staff_id_seq restart 1')
+    const root = projectFolder()
+    const config = { tables: { staff: 5 }, fixtures: { staff: { x: { name: 'X' }, y: { id: 4, name: 'Y' } } } }
+    expect(await seedStory(database.db, config, root)).toMatchObject({ ok: true })
+    expect(await database.raw(`select id from staff where name = 'Y'`)).toEqual([{ id: 4 }])
+    expect(await database.raw('select count(*)::int as n from staff')).toEqual([{ n: 5 }])
+    const before = await contents(database)
+    await seedStory(database.db, config, projectFolder())
+    expect(await contents(database)).toEqual(before)
+    const [next] = await database.raw<{ free: boolean }>(
+      `select nextval('staff_id_seq') > (select max(id) from staff) as free`,
+    )
+    expect(next).toEqual({ free: true })
+    await cleanupStory(database.db, config, root)
+  })
+})
