@@ -1,4 +1,5 @@
 import type { Catalog, Relation } from '../model/catalog.ts'
+import type { ObjectId } from '../model/name.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Rule, Study, TableStudy } from '../model/study.ts'
 import { judgeChecks } from '../sources/judge-checks.ts'
@@ -49,8 +50,9 @@ async function judgeTable(ground: Ground, plan: Plan, relation: Relation, table:
   }
   if (asked.unsolved.length === 0) return { ...table, unsolved: [] }
   const named = judges.checks.flatMap(({ expression }) => literalsOf(expression, ground.parser))
+  const own = (id: ObjectId): boolean => id === relation.id || ground.past.tables[id] !== undefined
   const texts = judges.checks.map(({ expression }) => expression)
-  const literals = [...named, ...(await valuesNearby(ground.db, ground.catalog, texts))]
+  const literals = [...named, ...(await valuesNearby(ground.db, ground.catalog, texts, own))]
   const judged = await judgeChecks(ground.db, plan, judges, asked, literals)
   // Without an accepted row the table is left out, unless the checks may see other rows by then.
   const accepted = judged.filter(
@@ -76,10 +78,6 @@ function withBounds(relation: Relation, { unsolved }: TableStudy): Relation {
 /** It calls a function of the schema whose answer may change. */
 const looksAround = (expression: string, { functions }: Catalog): boolean =>
   functions.some(({ name, volatility }) => volatility !== 'immutable' && expression.includes(`${name}(`))
-
-/** A table of the app with something to ask about. */
-export const isOpen = (table: TableStudy | undefined): boolean =>
-  table !== undefined && table.standing.kind === 'app' && (table.unsolved.length > 0 || table.rules.some(isHard))
 
 /** Rules that recipes cannot promise to keep. */
 const isHard = (rule: Rule): boolean => rule.kind === 'apart'

@@ -23,7 +23,7 @@ import { parsePattern } from '../values/shapes/pattern/parse-pattern.ts'
 import { patternSpace } from '../values/shapes/pattern/pattern-space.ts'
 import { digest } from './digest.ts'
 import type { Ground } from './ground.ts'
-import { isOpen, judgeStudy } from './judge-study.ts'
+import { judgeStudy } from './judge-study.ts'
 import { readLessons } from './lessons-file.ts'
 import { skipRefused } from './skip-refused.ts'
 import { stillHolds } from './table-hash.ts'
@@ -59,9 +59,11 @@ export async function preparePlan(read: Ground): Promise<Prepared> {
 
 const NOTHING: Past = { tables: {}, reference: [], seed: null, now: null, pools: [], unfinished: null }
 
-/** As if the tables whose checks are asked about were empty, so that the plan makes rows for them. */
+/** As if the tables of the app were empty, so that the plan makes rows for them, the same ones whatever is there. */
 const emptied = (study: Study, counts: Counts): Counts =>
-  Object.fromEntries(Object.entries(counts).map(([id, rows]) => [id, isOpen(study.tables[id]) ? 0 : rows]))
+  Object.fromEntries(
+    Object.entries(counts).map(([id, rows]) => [id, study.tables[id]?.standing.kind === 'app' ? 0 : rows]),
+  )
 
 /**
  * Without a journal (CI, a colleague's machine) the rows may be ours all the same: a plan is made as if nothing were there, and its first rows are

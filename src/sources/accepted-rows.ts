@@ -4,23 +4,21 @@ import { quote } from '../model/name.ts'
 import type { TablePlan } from '../model/plan.ts'
 import type { Texts } from './candidate-rows.ts'
 
-/** Queries at most for one group of rows, where some of them are no values of their types, or make a check fail. */
-const TRIES = 500
-
-/** Rows that all of the checks let pass, in a transaction that only reads; null where the database cannot say of any. */
+/** Rows that all of the checks let pass, in a transaction that only reads; null where the database cannot say of any. `tries`: queries at most, where some
+ * rows are no values of their types, or make a check fail. */
 export async function acceptedRows(
   db: Database,
   table: TablePlan,
   columns: readonly string[],
   checks: readonly Check[],
   rows: readonly Texts[],
+  tries: number,
 ): Promise<Texts[] | null> {
   const where = ['true', ...checks.map((check) => `(${check.expression}) is not false`)].join(' and ')
-  const distinct = [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()]
-  const open: (readonly Texts[])[] = [distinct]
+  const open: (readonly Texts[])[] = [rows]
   const accepted: Texts[] = []
   let judgedAny = false
-  for (let tries = 0; tries < TRIES; tries++) {
+  for (let n = 0; n < tries; n++) {
     const part = open.shift()
     if (part === undefined) break
     const found = await judged<{ n: number }>(

@@ -14,6 +14,10 @@ const ENOUGH = 12
 /** Some values as usual, others not: more rows, for few of them fit. */
 const MIXED = 3000
 
+/** Queries for one round, where some rows are no values of their types: few for rows as usual, for then all of them are none. */
+const FEW_TRIES = 24
+const TRIES = 400
+
 type Tuples = Extract<Rule, { kind: 'tuples' }>
 
 /**
@@ -97,8 +101,11 @@ async function propose(
     candidateRows(plan, table, columns, MIXED, wide),
   ]
   let accepted: Texts[] | null = null
-  for (const rows of rounds) {
-    const found = rows === null ? null : await acceptedRows(db, table, columns, checks, rows)
+  const seen = new Set<string>()
+  for (const [round, rows] of rounds.entries()) {
+    const fresh = (rows ?? []).filter((row) => seen.size < seen.add(JSON.stringify(row)).size)
+    if (fresh.length === 0) continue
+    const found = await acceptedRows(db, table, columns, checks, fresh, round === 0 ? FEW_TRIES : TRIES)
     if (found !== null) accepted = [...(accepted ?? []), ...found]
     if ((accepted?.length ?? 0) >= ENOUGH) break
   }
