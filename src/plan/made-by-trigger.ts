@@ -53,7 +53,6 @@ function keyOf(
   return other === undefined ? null : { foreignKey: other.name, alone: false }
 }
 
-/** A row that it finds there is to get the key of the plan: not possible where only the database gives keys, or where the trigger's other rows hang on it. */
 /** A key of several columns, all taken from the new row (an account and the day on which it was opened), and one of them leads back. */
 function wholeKeyOf(
   made: Draft,
@@ -74,6 +73,7 @@ function wholeKeyOf(
   return back === undefined ? null : { foreignKey: back.name, alone: true }
 }
 
+/** A row that it finds there is to get the key of the plan: not possible where only the database gives keys, or where the trigger's other rows hang on it. */
 function mayBeMade({ inputs, byId }: Workshop, made: Draft, over: NonNullable<Draft['over']>): void {
   made.over = over
   const isFixed = (name: string | null): boolean =>

@@ -59,11 +59,15 @@ export async function preparePlan(read: Ground): Promise<Prepared> {
 
 const NOTHING: Past = { tables: {}, reference: [], seed: null, now: null, pools: [], unfinished: null }
 
-/** As if the tables of the app were empty, so that the plan makes rows for them, the same ones whatever is there. */
+/** As if the tables that may be filled were empty, so that the plan makes rows for them, the same ones whatever is there. */
 const emptied = (study: Study, counts: Counts): Counts =>
-  Object.fromEntries(
-    Object.entries(counts).map(([id, rows]) => [id, study.tables[id]?.standing.kind === 'app' ? 0 : rows]),
-  )
+  Object.fromEntries(Object.entries(counts).map(([id, rows]) => [id, mayBeOurs(study, id) ? 0 : rows]))
+
+/** A table of the app, or of users who sign in. */
+function mayBeOurs({ auth, tables }: Study, id: ObjectId): boolean {
+  const people = auth === null ? [] : [auth.users, ...auth.with, ...auth.others]
+  return tables[id]?.standing.kind === 'app' || people.includes(id)
+}
 
 /**
  * Without a journal (CI, a colleague's machine) the rows may be ours all the same: a plan is made as if nothing were there, and its first rows are
@@ -72,10 +76,7 @@ const emptied = (study: Study, counts: Counts): Counts =>
 async function knownPast(ground: Ground, study: Study, counts: Counts): Promise<Past> {
   if (Object.keys(ground.past.tables).length > 0) return ground.past
   let foreign = new Set<ObjectId>()
-  const people = study.auth === null ? [] : [study.auth.users, ...study.auth.with, ...study.auth.others]
-  const filled = Object.keys(counts).filter(
-    (id) => (counts[id] ?? 0) > 0 && (study.tables[id]?.standing.kind === 'app' || people.includes(id)),
-  )
+  const filled = Object.keys(counts).filter((id) => (counts[id] ?? 0) > 0 && mayBeOurs(study, id))
   if (filled.length === 0) return ground.past
   for (let round = 0; round < filled.length + 1; round++) {
     const pretended = Object.fromEntries(

@@ -234,7 +234,11 @@ describe('mapping', () => {
   ])('refuses %s', async (_, assetPools, code, message) => {
     const database = await freshDatabase(
       'pg17',
-      `create type spot as (x int, y int); create table notes (id serial primary key, title text not null, place pg_snapshot not null default '10:20:'); create view looking as select 1 as title`,
+      // A base type that nobody knows values of.
+      `create type spot; create function spot_in(cstring) returns spot language internal immutable strict as 'textin';
+       create function spot_out(spot) returns cstring language internal immutable strict as 'textout';
+       create type spot (input = spot_in, output = spot_out, like = text);
+       create table notes (id serial primary key, title text not null, place spot not null default '10:20:'); create view looking as select 1 as title`,
     )
     const root = projectFolder()
     putFiles(root, {

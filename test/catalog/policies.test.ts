@@ -6,7 +6,8 @@ const read = catalogAfter('pg18')
 test('commands, roles, expressions', async () => {
   const catalog = await read(`
     do $roles$ begin
-      if not exists (select from pg_roles where rolname = 'reader') then create role reader; create role "Writer"; end if;
+      if not exists (select from pg_roles where rolname = 'reader') then create role reader; end if;
+      if not exists (select from pg_roles where rolname = 'Writer') then create role "Writer"; end if;
     end $roles$;
     create function me() returns int stable language sql as 'select 1';
     create table t (id int, owner int);

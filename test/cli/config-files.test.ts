@@ -40,6 +40,8 @@ describe('a configuration file', () => {
       expect(Object.fromEntries(preview.tables.map(({ table, rows }) => [table, rows])), name).toEqual({
         customers: 5,
         orders: 7,
+        // A trigger makes one for each customer.
+        wallets: 5,
       })
       expect(preview.seed, name).toBe('file')
       const sample = preview.tables.find(({ table }) => table === 'customers')?.sample
