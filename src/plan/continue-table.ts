@@ -5,7 +5,7 @@ import type { ColumnPlan, TablePlan } from '../model/plan.ts'
 import type { Draft, Workshop } from './draft.ts'
 import { fingerprint } from './fingerprint.ts'
 import { generationsOf, madeRanges } from './generations.ts'
-import { plannedFixtures } from './given-rows.ts'
+import { plannedFixtures } from './people/given-rows.ts'
 
 /**
  * A table with rows of an earlier run keeps the plan that they were made by: rows are only added, as one more generation. What the

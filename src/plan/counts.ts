@@ -3,9 +3,9 @@ import { SeedError } from '../model/seed-error.ts'
 import { assetRows } from './assets/asset-rows.ts'
 import { type Draft, parentCount, plainColumns, type Workshop } from './draft.ts'
 import { closedParents } from './generations.ts'
-import type { Capacity } from './keys.ts'
-import { MEMBERS_PER_TEAM, owningParents } from './memberships.ts'
-import { writtenRows } from './mixed.ts'
+import type { Capacity } from './keys/keys.ts'
+import { MEMBERS_PER_TEAM, owningParents } from './people/memberships.ts'
+import { writtenRows } from './people/mixed.ts'
 
 /** Rows of a table without any parent when nobody said how many. */
 const ROOT_ROWS = 12

@@ -13,7 +13,7 @@ import type { Recipe } from '../model/recipe.ts'
 import type { ColumnStudy, Study, TableStudy } from '../model/study.ts'
 import type { Value } from '../model/value.ts'
 import type { ColumnAsset, DraftAssets } from './assets/draft-assets.ts'
-import type { Fixture } from './fixtures.ts'
+import type { Fixture } from './people/fixtures.ts'
 import type { Scope, ScopeTable } from './scope.ts'
 
 /** All that a plan is made of, besides what it builds while it works. */

@@ -4,7 +4,7 @@ import type { Domain } from '../model/study.ts'
 import type { Value } from '../model/value.ts'
 import { openColumns } from './coherence/open-columns.ts'
 import type { Draft, DraftColumn, Workshop } from './draft.ts'
-import { takes } from './takes.ts'
+import { takes } from './keys/takes.ts'
 
 const EVERY = 7
 /** No text is longer: an index takes a third of a page at most. */

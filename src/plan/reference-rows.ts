@@ -3,7 +3,7 @@ import type { Pick, Unique } from '../model/recipe.ts'
 import type { Value } from '../model/value.ts'
 import { wantedRows } from './counts.ts'
 import type { Draft, DraftColumn, Workshop } from './draft.ts'
-import { takes } from './takes.ts'
+import { takes } from './keys/takes.ts'
 
 /** A list of fewer rows is none. */
 const LEAST = 2

@@ -8,8 +8,8 @@ import { SeedError } from '../model/seed-error.ts'
 import type { Effect, FixtureRows, Study } from '../model/study.ts'
 import { poolsByTable } from './assets/pools-by-table.ts'
 import { checkColumns } from './check-columns.ts'
-import { type Fixture, settleFixtures } from './fixtures.ts'
-import { type People, settlePeople } from './people.ts'
+import { type Fixture, settleFixtures } from './people/fixtures.ts'
+import { type People, settlePeople } from './people/people.ts'
 import { resolveName } from './resolve-name.ts'
 
 /** Which tables the plan is about. */

@@ -3,8 +3,8 @@ import { quoteQualified } from '../model/name.ts'
 import type { ColumnPlan, TablePlan, Writer } from '../model/plan.ts'
 import { type Draft, type DraftColumn, type DraftLink, parentCount, type Workshop } from './draft.ts'
 import { closedParents, generationsOf, madeRanges } from './generations.ts'
-import { plannedFixtures } from './given-rows.ts'
 import { isKept } from './links/is-kept.ts'
+import { plannedFixtures } from './people/given-rows.ts'
 import { setByTrigger } from './recipes/set-by-trigger.ts'
 
 /** Bytes of a chunk on its way, about: large enough for COPY to run at full speed, small enough to redo. */

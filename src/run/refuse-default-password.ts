@@ -1,5 +1,5 @@
 import { SeedError } from '../model/seed-error.ts'
-import { DEFAULT_PASSWORD } from '../plan/users/default-password.ts'
+import { DEFAULT_PASSWORD } from '../plan/people/default-password.ts'
 import { hashPassword } from '../sources/hash-password.ts'
 import type { Prepared } from './prepare.ts'
 import type { Session } from './session.ts'

@@ -1,5 +1,5 @@
 import type { SignIn } from '../model/report.ts'
-import { DEFAULT_PASSWORD } from '../plan/users/default-password.ts'
+import { DEFAULT_PASSWORD } from '../plan/people/default-password.ts'
 import { STANDARD_ROLES } from '../study/frameworks/makerkit.ts'
 import type { Rows } from '../values/rows.ts'
 import type { Prepared } from './prepare.ts'

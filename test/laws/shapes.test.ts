@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ShapeName, ShapeOptions, TextOptions } from '../../src/model/shapes.ts'
 import type { Value } from '../../src/model/value.ts'
-import { spaceOf } from '../../src/plan/space.ts'
+import { spaceOf } from '../../src/plan/keys/space.ts'
 import { shapeAtHand, shapeNames } from '../support/shape-at-hand.ts'
 import { optionsOf, textOptions } from '../support/shape-options.ts'
 

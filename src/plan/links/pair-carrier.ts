@@ -1,5 +1,5 @@
-import type { Carrier } from '../carriers.ts'
 import { type Draft, type DraftColumn, type DraftLink, parentCount } from '../draft.ts'
+import type { Carrier } from '../keys/carriers.ts'
 
 /** The id of a pair in a unique key: it may lead to as many rows as the smallest of its tables has, so that it differs whatever its type says. */
 export function pairCarrier(draft: Draft, { recipe }: DraftColumn): Carrier | null {

@@ -1,6 +1,6 @@
-import type { Recipe } from '../model/recipe.ts'
-import type { Value } from '../model/value.ts'
-import type { DraftColumn } from './draft.ts'
+import type { Recipe } from '../../model/recipe.ts'
+import type { Value } from '../../model/value.ts'
+import type { DraftColumn } from '../draft.ts'
 import { isFree } from './is-free.ts'
 
 /** The higher number is worked out from the lower one, or the other way round. */

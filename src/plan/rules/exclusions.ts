@@ -1,9 +1,9 @@
-import { finding } from '../model/finding.ts'
-import type { Recipe } from '../model/recipe.ts'
-import type { ExclusionStudy } from '../model/study.ts'
-import { type Draft, type DraftColumn, parentCount, type Workshop } from './draft.ts'
-import type { Capacity } from './keys.ts'
-import { DAY } from './recipes/times.ts'
+import { finding } from '../../model/finding.ts'
+import type { Recipe } from '../../model/recipe.ts'
+import type { ExclusionStudy } from '../../model/study.ts'
+import { type Draft, type DraftColumn, parentCount, type Workshop } from '../draft.ts'
+import type { Capacity } from '../keys/keys.ts'
+import { DAY } from '../recipes/times.ts'
 
 /** Bookings reach so far; a quarter of it lies ahead. */
 const REACH = 2 * 365 * DAY

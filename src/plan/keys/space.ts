@@ -1,4 +1,4 @@
-import type { Recipe } from '../model/recipe.ts'
+import type { Recipe } from '../../model/recipe.ts'
 
 const DAY = 86_400_000
 

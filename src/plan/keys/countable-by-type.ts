@@ -1,6 +1,6 @@
-import type { Recipe } from '../model/recipe.ts'
-import type { Domain } from '../model/study.ts'
-import { draw } from './recipes/draw.ts'
+import type { Recipe } from '../../model/recipe.ts'
+import type { Domain } from '../../model/study.ts'
+import { draw } from '../recipes/draw.ts'
 
 /** A recipe whose values can be counted out, for types whose usual shapes cannot; null for others. */
 export function countableByType(base: string, domain: Domain): Recipe | null {

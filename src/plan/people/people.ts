@@ -1,8 +1,8 @@
-import type { Catalog } from '../model/catalog.ts'
-import type { Config, TableWish } from '../model/config.ts'
-import type { ObjectId } from '../model/name.ts'
-import { SeedError } from '../model/seed-error.ts'
-import type { Study } from '../model/study.ts'
+import type { Catalog } from '../../model/catalog.ts'
+import type { Config, TableWish } from '../../model/config.ts'
+import type { ObjectId } from '../../model/name.ts'
+import { SeedError } from '../../model/seed-error.ts'
+import type { Study } from '../../model/study.ts'
 
 /** What is said of users who can sign in. */
 export interface People {

@@ -1,12 +1,12 @@
-import { finding } from '../model/finding.ts'
-import type { Recipe } from '../model/recipe.ts'
-import type { KeyStudy } from '../model/study.ts'
-import type { Value } from '../model/value.ts'
-import { isCrowded, notRepeated, roomOfAssets, saidByAssets } from './assets/keys-of-assets.ts'
+import { finding } from '../../model/finding.ts'
+import type { Recipe } from '../../model/recipe.ts'
+import type { KeyStudy } from '../../model/study.ts'
+import type { Value } from '../../model/value.ts'
+import { isCrowded, notRepeated, roomOfAssets, saidByAssets } from '../assets/keys-of-assets.ts'
+import { type Draft, type DraftColumn, type Inputs, parentCount, type Workshop } from '../draft.ts'
+import { joinPair } from '../links/join-pair.ts'
 import { type Carrier, carriers } from './carriers.ts'
-import { type Draft, type DraftColumn, type Inputs, parentCount, type Workshop } from './draft.ts'
 import { dropDigits } from './drop-digits.ts'
-import { joinPair } from './links/join-pair.ts'
 
 /** How many rows a table can take because of its keys, and which one says so. */
 export interface Capacity {

@@ -1,12 +1,12 @@
-import type { Catalog, Relation } from '../model/catalog.ts'
-import type { Config } from '../model/config.ts'
-import type { ObjectId } from '../model/name.ts'
-import { nearest } from '../model/nearest.ts'
-import { SeedError } from '../model/seed-error.ts'
-import type { FixtureRows } from '../model/study.ts'
-import type { Value } from '../model/value.ts'
-import { checkColumns } from './check-columns.ts'
-import { resolveName } from './resolve-name.ts'
+import type { Catalog, Relation } from '../../model/catalog.ts'
+import type { Config } from '../../model/config.ts'
+import type { ObjectId } from '../../model/name.ts'
+import { nearest } from '../../model/nearest.ts'
+import { SeedError } from '../../model/seed-error.ts'
+import type { FixtureRows } from '../../model/study.ts'
+import type { Value } from '../../model/value.ts'
+import { checkColumns } from '../check-columns.ts'
+import { resolveName } from '../resolve-name.ts'
 
 /** A row that is given. */
 export interface Fixture {

@@ -1,6 +1,6 @@
-import type { Recipe } from '../model/recipe.ts'
+import type { Recipe } from '../../model/recipe.ts'
+import type { Draft, DraftColumn } from '../draft.ts'
 import type { Carrier } from './carriers.ts'
-import type { Draft, DraftColumn } from './draft.ts'
 
 /** Is the column picked together with others, so that it cannot be counted out alone? */
 export const inTuple = ({ recipe }: DraftColumn): boolean => recipe.kind === 'pick' && recipe.together !== undefined

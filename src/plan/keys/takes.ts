@@ -1,5 +1,5 @@
-import type { Domain } from '../model/study.ts'
-import type { Value } from '../model/value.ts'
+import type { Domain } from '../../model/study.ts'
+import type { Value } from '../../model/value.ts'
 
 /** Does a column of this domain accept the text or the number? Checks over several columns are not asked. */
 export function takes(

@@ -1,5 +1,5 @@
-import { finding } from '../model/finding.ts'
-import type { Draft, DraftLink, Workshop } from './draft.ts'
+import { finding } from '../../model/finding.ts'
+import type { Draft, DraftLink, Workshop } from '../draft.ts'
 
 /** Members of a team when nobody said how many. */
 export const MEMBERS_PER_TEAM = 3

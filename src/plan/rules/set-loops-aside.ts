@@ -1,4 +1,4 @@
-import type { Draft, DraftColumn } from './draft.ts'
+import type { Draft, DraftColumn } from '../draft.ts'
 
 /**
  * A check wants one of several columns to have a value. A reference to an earlier row of the same table leads nowhere in some rows (the first has none

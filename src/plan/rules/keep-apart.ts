@@ -1,7 +1,7 @@
-import type { Recipe } from '../model/recipe.ts'
-import type { Rule } from '../model/study.ts'
-import type { Value } from '../model/value.ts'
-import type { Draft, DraftColumn } from './draft.ts'
+import type { Recipe } from '../../model/recipe.ts'
+import type { Rule } from '../../model/study.ts'
+import type { Value } from '../../model/value.ts'
+import type { Draft, DraftColumn } from '../draft.ts'
 import { isFree } from './is-free.ts'
 
 /** Values of both sides at most, so that their pairs can be written down. */

@@ -1,4 +1,4 @@
-import type { Draft, DraftColumn } from './draft.ts'
+import type { Draft, DraftColumn } from '../draft.ts'
 
 /** Columns of one foreign key are NULL together: what a check says of one of them holds for those beside it that may be NULL as well. */
 export function shareAbsence(draft: Draft): void {

@@ -1,4 +1,4 @@
-import type { DraftColumn } from './draft.ts'
+import type { DraftColumn } from '../draft.ts'
 import { isFree } from './is-free.ts'
 
 const DAY = 86_400_000

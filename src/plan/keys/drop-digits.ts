@@ -1,5 +1,5 @@
-import type { Recipe } from '../model/recipe.ts'
-import type { Draft } from './draft.ts'
+import type { Recipe } from '../../model/recipe.ts'
+import type { Draft } from '../draft.ts'
 
 /** What was to be counted out for a key that no row is in any more is drawn freely again: its digits would run out. */
 export function dropDigits(draft: Draft, key: string): void {

@@ -1,8 +1,8 @@
-import { finding } from '../model/finding.ts'
-import type { Recipe } from '../model/recipe.ts'
-import type { Value } from '../model/value.ts'
-import type { Draft, DraftColumn, Workshop } from './draft.ts'
-import { setByTrigger } from './recipes/set-by-trigger.ts'
+import { finding } from '../../model/finding.ts'
+import type { Recipe } from '../../model/recipe.ts'
+import type { Value } from '../../model/value.ts'
+import type { Draft, DraftColumn, Workshop } from '../draft.ts'
+import { setByTrigger } from '../recipes/set-by-trigger.ts'
 
 /** Of so many made rows there is one written one, when nobody said how many. */
 const MADE_PER_WRITTEN = 4

@@ -1,4 +1,4 @@
-import type { DraftColumn } from './draft.ts'
+import type { DraftColumn } from '../draft.ts'
 
 /** May a check decide what the column holds? Not where a link, a sequence, the user or an asset does. */
 export const isFree = (column: DraftColumn): boolean =>
