@@ -55,6 +55,9 @@ export function settleScope(inputs: Inputs): Scope {
   for (const id of pools.keys()) if (!wishes.has(id)) wishes.set(id, { count: null, perParent: null, columns: {} })
   const fixtures = settleFixtures(inputs.config, inputs.catalog, inputs.standard, candidates(inputs))
   const only = named(inputs, inputs.config.only, 'only')
+  const { auth } = inputs.study
+  // Users are no users without what belongs to each of them.
+  if (auth !== null && only?.has(auth.users)) for (const id of auth.with) only.add(id)
   const except = named(inputs, inputs.config.except, 'except')
   const tables: ScopeTable[] = []
   const left: LeftOut[] = []

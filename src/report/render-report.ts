@@ -1,6 +1,7 @@
 import type { Report, TableReport } from '../model/report.ts'
 import { printable } from './printable.ts'
 import { renderFindings } from './render-findings.ts'
+import { renderPeople } from './render-people.ts'
 import { renderTable } from './render-table.ts'
 import { rowsWritten } from './rows-written.ts'
 import { spellCount, spellDuration, spellRows } from './spell-number.ts'
@@ -12,10 +13,12 @@ import { wrap } from './width.ts'
 export function renderReport(report: Report, page: Page): string {
   const { style } = page
   const findings = renderFindings([...report.errors, ...report.warnings, ...report.notes], page)
+  const people = report.users.created > 0 || page.verbose ? renderPeople(report.signIns, report.users.total, page) : []
   const parts = [
     [headline(report, page), ...rate(report, page)],
     renderTables(report.tables, page),
     renderLeft(report.tables, page),
+    people.length === 0 ? [] : [style.bold('Users'), ...people],
     findings.length === 0 ? [] : [style.bold('Findings'), ...findings],
     nextSteps(report),
   ]

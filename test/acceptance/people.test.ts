@@ -291,6 +291,14 @@ describe('what is given and what is refused', () => {
     expect(await refused(config)).toBe(code)
   })
 
+  test('identities come along with users, also where only these are asked for', async () => {
+    const root = projectFolder()
+    const report = await seedStory(database.db, { rows: 3, only: ['auth.users'] }, root)
+    expect(planned(report)).toMatchObject({ 'auth.users': 3, 'auth.identities': 3 })
+    await holds(database, LOGIN_READY)
+    await cleanupStory(database.db, {}, root)
+  })
+
   test('users mean a table of the app where nobody signs in', async () => {
     const plain = await freshDatabase('pg17', 'create table users (id serial primary key, email text not null unique)')
     expect(planned(await seedStory(plain.db, { users: 6 }, projectFolder()))).toEqual({ users: 6 })

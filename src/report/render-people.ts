@@ -1,9 +1,9 @@
-import type { SignIn } from '../../model/report.ts'
-import { printable } from '../printable.ts'
-import { renderTable } from '../render-table.ts'
-import { spellCount } from '../spell-number.ts'
-import { cutMark, type Page } from '../style.ts'
-import { clip } from '../width.ts'
+import type { SignIn } from '../model/report.ts'
+import { printable } from './printable.ts'
+import { renderTable } from './render-table.ts'
+import { spellCount } from './spell-number.ts'
+import { cutMark, type Page } from './style.ts'
+import { clip } from './width.ts'
 
 /** Users that are shown where none has a role. */
 const SHOWN = 5
