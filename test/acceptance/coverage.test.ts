@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { commerce } from '../study/coverage/commerce.ts'
-import { readSchemas } from '../study/coverage/read-schemas.ts'
+import { commerce } from '../study/names/commerce.ts'
+import { readSchemas } from '../study/names/read-schemas.ts'
 import { freshDatabase } from '../support/database.ts'
 import { planStory, projectFolder, seedStory } from '../support/story.ts'
 

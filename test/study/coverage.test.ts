@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { meaningsOf } from '../../src/study/meaning/meaning-of.ts'
-import { commerce } from './coverage/commerce.ts'
-import { content } from './coverage/content.ts'
-import { readSchemas } from './coverage/read-schemas.ts'
-import { saas } from './coverage/saas.ts'
-import { samples } from './coverage/samples.ts'
+import { commerce } from './names/commerce.ts'
+import { content } from './names/content.ts'
+import { readSchemas } from './names/read-schemas.ts'
+import { saas } from './names/saas.ts'
+import { samples } from './names/samples.ts'
 
 const schemas = { ...samples, ...saas, ...commerce, ...content }
 const tables = readSchemas(schemas).map((table) => ({ ...table, meanings: meaningsOf(table.relation, table.facts) }))

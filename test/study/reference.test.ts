@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { BOOKKEEPING } from '../../src/study/bookkeeping.ts'
 import { referenceLists } from '../../src/study/reference/lists.ts'
 import { referenceOf } from '../../src/study/reference/reference-of.ts'
-import { readSchemas } from './coverage/read-schemas.ts'
+import { readSchemas } from './names/read-schemas.ts'
 
 const listOf = (line: string) => {
   const [table] = readSchemas({ one: line })
