@@ -62,8 +62,7 @@ function* firstChoice(
     }
   }
   for (const { id, present, rows: total } of plan.tables) {
-    if (!grouped.has(id))
-      yield { table: id, numbers: spaced(rows.table(id).split(present, total).flatMap(numbersOf), size(id)) }
+    if (!grouped.has(id)) yield { table: id, numbers: spaced(rows.table(id).split(present, total), size(id)) }
   }
 }
 
@@ -84,12 +83,24 @@ export function groupSample(
 
 const numbersOf = ({ from, to }: Range): number[] => Array.from({ length: to - from }, (_, i) => from + i)
 
-/** So many of the numbers at most: half of them the first, the others evenly spread over the rest. */
-function spaced(numbers: readonly number[], count: number): readonly number[] {
-  if (numbers.length <= count) return numbers
+/** So many of the rows at most: half of them the first, the others evenly spread over the rest. Tables may be large, so rows are counted, never listed. */
+function spaced(ranges: readonly Range[], count: number): readonly number[] {
+  const total = ranges.reduce((sum, { from, to }) => sum + to - from, 0)
+  if (total <= count) return ranges.flatMap(numbersOf)
   const first = Math.ceil(count / 2)
   const more = count - first
-  const step = (numbers.length - first) / more
-  const others = Array.from({ length: more }, (_, i) => numbers[Math.floor(first + (i + 0.5) * step)] as number)
-  return [...numbers.slice(0, first), ...others]
+  const step = (total - first) / more
+  return Array.from({ length: count }, (_, i) =>
+    numberAt(ranges, i < first ? i : Math.floor(first + (i - first + 0.5) * step)),
+  )
+}
+
+/** Number of the row at a place, from 0, in ranges that follow one another. */
+function numberAt(ranges: readonly Range[], place: number): number {
+  let rest = place
+  for (const { from, to } of ranges) {
+    if (rest < to - from) return from + rest
+    rest -= to - from
+  }
+  throw new RangeError(`place ${place} is beyond all rows`)
 }
