@@ -32,3 +32,15 @@ export function isIn(spans: readonly RowSpan[], row: number): boolean {
   }
   return false
 }
+
+/** Spans in any order as ascending ones that do not touch. */
+export function joinSpans(spans: readonly RowSpan[]): RowSpan[] {
+  const all: RowSpan[] = []
+  for (const span of [...spans].sort((a, b) => a.from - b.from)) {
+    const last = all.at(-1)
+    if (last !== undefined && span.from <= last.to)
+      all[all.length - 1] = { from: last.from, to: Math.max(last.to, span.to) }
+    else all.push(span)
+  }
+  return all
+}

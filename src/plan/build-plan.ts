@@ -116,7 +116,6 @@ function openWorkshop(inputs: Inputs): Workshop {
       over: null,
       madeRows: 0,
       given: [],
-      adopted: [],
       closed: [],
       only: null,
       reach: [],

@@ -76,8 +76,6 @@ export interface Draft {
   madeRows: number
   /** Rows that are given, by row; `fixture` is null where the configuration speaks of it no more. */
   given: { row: number; handle: string; fixture: Fixture | null }[]
-  /** Fixtures that are rows of others. */
-  adopted: readonly Fixture[]
   /** Parents whose children are all given, by fixtures of earlier runs. */
   closed: readonly number[]
   /** Only parents that are written, not made by a trigger, own rows. */

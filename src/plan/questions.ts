@@ -4,6 +4,7 @@ import type { ObjectId } from '../model/name.ts'
 import type { Question } from '../model/question.ts'
 import type { Study } from '../model/study.ts'
 import { pairKeys } from './links/pair-keys.ts'
+import { authTables } from './people/auth-tables.ts'
 import type { Scope } from './scope.ts'
 
 /** Rows of a table that serve as parents are gathered up to this many: enough for variety, small enough to freeze in a plan. */
@@ -18,8 +19,7 @@ export function countQuestions(catalog: Catalog, study: Study): Question[] {
     wanted.add(relation.id)
     for (const key of relation.foreignKeys) wanted.add(key.parent)
   }
-  for (const id of study.auth === null ? [] : [study.auth.users, ...study.auth.with, ...study.auth.others])
-    wanted.add(id)
+  for (const id of authTables(study.auth)) wanted.add(id)
   return [...wanted]
     .filter((id) => catalog.relations.some((relation) => relation.id === id && relation.grants.select))
     .map((table) => ({ kind: 'count', table, limit: COUNT_LIMIT }))

@@ -8,6 +8,7 @@ import type { Answers } from '../model/question.ts'
 import type { Study } from '../model/study.ts'
 import { buildPlan } from '../plan/build-plan.ts'
 import { hashPlan } from '../plan/hash-plan.ts'
+import { authTables } from '../plan/people/auth-tables.ts'
 import { DEFAULT_PASSWORD } from '../plan/people/default-password.ts'
 import { countQuestions, scopeQuestions } from '../plan/questions.ts'
 import { type Scope, settleScope } from '../plan/scope.ts'
@@ -64,10 +65,8 @@ const emptied = (study: Study, counts: Counts): Counts =>
   Object.fromEntries(Object.entries(counts).map(([id, rows]) => [id, mayBeOurs(study, id) ? 0 : rows]))
 
 /** A table of the app, or of users who sign in. */
-function mayBeOurs({ auth, tables }: Study, id: ObjectId): boolean {
-  const people = auth === null ? [] : [auth.users, ...auth.with, ...auth.others]
-  return tables[id]?.standing.kind === 'app' || people.includes(id)
-}
+const mayBeOurs = ({ auth, tables }: Study, id: ObjectId): boolean =>
+  tables[id]?.standing.kind === 'app' || authTables(auth).includes(id)
 
 /**
  * Without a journal (CI, a colleague's machine) the rows may be ours all the same: a plan is made as if nothing were there, and its first rows are

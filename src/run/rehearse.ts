@@ -4,7 +4,7 @@ import { type Finding, finding } from '../model/finding.ts'
 import type { Lesson, RowSpan } from '../model/lesson.ts'
 import type { ObjectId } from '../model/name.ts'
 import type { Plan, TablePlan } from '../model/plan.ts'
-import { countIn, spansOf } from '../model/row-spans.ts'
+import { countIn, joinSpans, spansOf } from '../model/row-spans.ts'
 import type { Study } from '../model/study.ts'
 import { readLessons, writeLessons } from './lessons-file.ts'
 import { madeAs } from './made-as.ts'
@@ -128,20 +128,9 @@ function merged(before: readonly Lesson[], fresh: readonly Lesson[]): Lesson[] {
     const key = `${lesson.table} ${lesson.kind}`
     const known = lessons.get(key)
     const both = lesson.kind === 'skip-rows' && known?.kind === 'skip-rows' && known.made === lesson.made
-    lessons.set(key, both ? { ...lesson, why: known.why, rows: joined([...known.rows, ...lesson.rows]) } : lesson)
+    lessons.set(key, both ? { ...lesson, why: known.why, rows: joinSpans([...known.rows, ...lesson.rows]) } : lesson)
   }
   return [...lessons.values()]
-}
-
-function joined(spans: readonly RowSpan[]): RowSpan[] {
-  const all: RowSpan[] = []
-  for (const span of [...spans].sort((a, b) => a.from - b.from)) {
-    const last = all.at(-1)
-    if (last !== undefined && span.from <= last.to)
-      all[all.length - 1] = { from: last.from, to: Math.max(last.to, span.to) }
-    else all.push(span)
-  }
-  return all
 }
 
 /** Lessons about tables of this database are those that hold now; those about others (another schema of the same project) stay. */

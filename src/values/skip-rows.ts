@@ -2,7 +2,7 @@ import type { Assets } from '../model/assets.ts'
 import type { RowSpan } from '../model/lesson.ts'
 import type { ObjectId } from '../model/name.ts'
 import type { Plan, TablePlan } from '../model/plan.ts'
-import { isIn, spansOf } from '../model/row-spans.ts'
+import { isIn, joinSpans, spansOf } from '../model/row-spans.ts'
 import { compileRows } from './rows.ts'
 
 /**
@@ -64,16 +64,5 @@ function withSkipped(table: TablePlan, more: readonly RowSpan[]): TablePlan {
     .map(({ from, to }) => ({ from: Math.max(from, table.present), to: Math.min(to, table.rows) }))
     .filter(({ from, to }) => from < to)
   if (fresh.length === 0) return table
-  return { ...table, skipped: joined([...(table.skipped ?? []), ...fresh]) }
-}
-
-function joined(spans: readonly RowSpan[]): RowSpan[] {
-  const all: RowSpan[] = []
-  for (const span of [...spans].sort((a, b) => a.from - b.from)) {
-    const last = all.at(-1)
-    if (last !== undefined && span.from <= last.to)
-      all[all.length - 1] = { from: last.from, to: Math.max(last.to, span.to) }
-    else all.push(span)
-  }
-  return all
+  return { ...table, skipped: joinSpans([...(table.skipped ?? []), ...fresh]) }
 }

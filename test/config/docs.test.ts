@@ -22,7 +22,15 @@ it('the table of settings names every one, with flag, variable and default', () 
   for (const part of ['count', 'perParent', 'columns']) expect(text).toContain(`\`tables.….${part}\``)
 })
 
-const snippets = [...text.matchAll(/```(ts|json)\n([\s\S]*?)```/g)].map(([, language = '', code = '']) => ({
+const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8')
+
+/** Everything that docs/configuration.md shows, and the configurations of the README. */
+const shown = [
+  ...text.matchAll(/```(ts|json)\n([\s\S]*?)```/g),
+  ...[...readme.matchAll(/```(ts)\n([\s\S]*?)```/g)].filter(([snippet]) => snippet.includes('export default')),
+]
+
+const snippets = shown.map(([, language = '', code = '']) => ({
   language,
   code,
   title: code.slice(0, 60),

@@ -1,4 +1,5 @@
 import type { Queryable } from '../../model/database.ts'
+import { spansOf } from '../../model/row-spans.ts'
 import type { OwnRows } from '../past/history.ts'
 import type { DbTable } from '../sql/read-columns.ts'
 import { columnsHere, rowText, sameRow, sheetText, unnestNumbered } from '../sql/sheet.ts'
@@ -26,16 +27,5 @@ export async function missingRows(tx: Queryable, into: DbTable, { rows, from, to
     )
     for (const { n } of found) missing.push(range.from + n - 1)
   }
-  return toRanges(missing)
-}
-
-/** Ascending numbers as ranges. */
-function toRanges(numbers: readonly number[]): Range[] {
-  const ranges: Range[] = []
-  for (const number of numbers) {
-    const last = ranges.at(-1)
-    if (last?.to === number) ranges[ranges.length - 1] = { from: last.from, to: number + 1 }
-    else ranges.push({ from: number, to: number + 1 })
-  }
-  return ranges
+  return spansOf(missing)
 }

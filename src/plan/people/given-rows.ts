@@ -33,7 +33,6 @@ export function takeFixtures(workshop: Workshop, draft: Draft): void {
       .filter((fixture) => !adopted.includes(fixture))
       .map((fixture, i) => ({ row: (past?.rows ?? 0) + i, fixture, handle: fixture.handle })),
   ]
-  draft.adopted = adopted
   leavePool(workshop, draft, adopted)
   for (const { handle } of adopted)
     workshop.findings.push(

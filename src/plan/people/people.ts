@@ -39,7 +39,7 @@ export function settlePeople(
   if (auth === null) refuseUsers(config)
   if (auth === null) return nobody
   const wish = beside.wishes.get(auth.users)
-  const asked = config.users !== null && own === null
+  const asked = config.users !== null
   const empty = counts[auth.users] === 0
   const hanging =
     beside.needed === null
@@ -49,8 +49,7 @@ export function settlePeople(
         )
       : beside.needed.has(auth.users)
   const given = beside.fixtures.has(auth.users)
-  if (!(asked || given || wish !== undefined || beside.ours.has(auth.users) || (empty && hanging)))
-    return { tables: new Set(), users: null, table: null }
+  if (!(asked || given || wish !== undefined || beside.ours.has(auth.users) || (empty && hanging))) return nobody
   const count = (asked ? config.users?.count : null) ?? wish?.count ?? config.accounts?.personal ?? null
   const others = auth.others.filter((id) => beside.fixtures.has(id))
   return {

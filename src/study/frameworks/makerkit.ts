@@ -55,11 +55,9 @@ export const TEAM_TABLES: Readonly<Record<string, string>> = {
   accounts_memberships: 'account_id',
 }
 
-const NIL = '00000000-0000-0000-0000-000000000000'
 const TEAM = '5deaa894-2094-4da3-b4fd-1fada0809d1c'
 
 const user = (id: string, email: string, role?: string): Record<string, Value> => ({
-  instance_id: NIL,
   id,
   email,
   raw_app_meta_data: { provider: 'email', providers: ['email'], ...(role === undefined ? {} : { role }) },
