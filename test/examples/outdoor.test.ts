@@ -91,4 +91,12 @@ onEachServer(['pglite', 'pg17'], (server) => {
     expect(await one('select count(*)::int4 from public.accounts')).toBe(0)
     expect(await one('select count(*)::int4 from public.roles')).toBe(2)
   })
+
+  test('one line fills it as well', async () => {
+    const line = { users: 10, posts: 50, accounts: { team: 5, personal: 10 } }
+    const short = await seedStory(db, line, projectFolder())
+    expect(short).toMatchObject({ ok: true, users: { created: 10 }, accounts: { personal: 10, team: 5 }, warnings: [] })
+    expect(await one('select count(*)::int4 from public.posts')).toBe(50)
+    expect(await one('select count(*)::int4 from public.accounts where not is_personal_account')).toBe(5)
+  })
 })
