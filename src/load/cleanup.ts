@@ -79,13 +79,14 @@ async function removeAll(tx: Queryable, targets: readonly Target[], options: Cle
   const left = [...byId.keys()].filter((id) => !emptied.has(id))
   const postponed: Target[] = []
   let open = deletionOrder(left, parents).map((group) => group.flatMap((id) => byId.get(id) ?? []))
-  for (let refusal: unknown = null; open.length > 0; ) {
+  while (open.length > 0) {
     const again: Target[][] = []
+    const refusals: Refusal[] = []
     for (const members of open) {
       const later = postponed.filter((target) => !members.includes(target))
       const outcome = await attempt(tx, () => deleteGroup(tx, members, { catalog, allow, together, later }))
       if ('refusal' in outcome) {
-        refusal ??= outcome.refusal
+        refusals.push({ tables: members.map(({ id }) => id), error: outcome.refusal })
         for (const target of members) if (!postponed.includes(target)) postponed.push(target)
         again.push(members)
         continue
@@ -99,7 +100,7 @@ async function removeAll(tx: Queryable, targets: readonly Target[], options: Cle
         tables.push({ table, deleted: wentAlong })
       }
     }
-    if (again.length === open.length) throw refusal
+    if (again.length === open.length) throw forbidden(refusals)
     open = again
   }
   return { tables: tables.sort((a, b) => (a.table < b.table ? -1 : 1)), findings }
@@ -112,7 +113,7 @@ async function removeAll(tx: Queryable, targets: readonly Target[], options: Cle
 async function attempt<Result>(
   tx: Queryable,
   work: () => Promise<Result>,
-): Promise<{ readonly done: Result } | { readonly refusal: unknown }> {
+): Promise<{ readonly done: Result } | { readonly refusal: DatabaseError }> {
   await tx.execute('savepoint supa_seed_delete')
   try {
     const done = await work()
@@ -123,6 +124,12 @@ async function attempt<Result>(
     await tx.execute('rollback to savepoint supa_seed_delete')
     return { refusal: error }
   }
+}
+
+/** Tables whose rows the database keeps, and its words. */
+interface Refusal {
+  readonly tables: readonly ObjectId[]
+  readonly error: DatabaseError
 }
 
 /** Direct deletion from the tables of Supabase Storage is refused unless a transaction says that it means it. */
@@ -170,9 +177,28 @@ function kept(table: ObjectId, there: number, gone: number): SeedError {
     code: 'rows-kept',
     message: `A trigger or a rule keeps rows of ${table} from being deleted. Nothing was deleted.`,
     place: { table },
+    exitCode: 1,
     expected: `${there} rows deleted`,
     found: `${gone} rows deleted`,
     next: `Look at the BEFORE DELETE triggers and rules of ${table}, or clean the other tables with --only.`,
+  })
+}
+
+/** All tables that keep their rows, each with the words of the database. */
+function forbidden(refusals: readonly Refusal[]): SeedError {
+  const findings = refusals.flatMap(({ tables, error }) =>
+    tables.map((table) => finding('cleanup-refused', 'error', { table }, `${table} keeps its rows: ${error.message}`)),
+  )
+  const [first] = findings
+  return new SeedError({
+    code: 'cleanup-refused',
+    message: `The database refused the cleanup: ${findings.map(({ message }) => message).join('; ')}`,
+    place: first?.place ?? {},
+    exitCode: 1,
+    found: `SQLSTATE ${refusals[0]?.error.code ?? ''}`,
+    next: 'Nothing was deleted. Look at the DELETE triggers of these tables, or clean the others with --except.',
+    findings,
+    cause: refusals[0]?.error,
   })
 }
 
@@ -183,6 +209,7 @@ function refused(error: DatabaseError): SeedError {
     code: 'cleanup-refused',
     message: `The database refused the cleanup: ${error.message}`,
     place: Object.fromEntries(Object.entries(place).filter(([, part]) => part !== undefined)),
+    exitCode: 1,
     found: [`SQLSTATE ${error.code}`, error.detail].filter(Boolean).join('; '),
     next: 'Nothing was deleted. Mend what the message says (a missing privilege, a trigger), and run `supa-seed cleanup` again.',
     cause: error,

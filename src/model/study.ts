@@ -323,6 +323,8 @@ export interface Effect {
   readonly assigns: readonly string[]
   /** Those of them that get another value in every row, whatever was written. */
   readonly overwrites?: readonly string[]
+  /** Of a trigger that can be put off to the end of the transaction: the tables that it looks at then. Sorted; absent for none. */
+  readonly awaits?: readonly ObjectId[]
   /** Messages it may raise. */
   readonly raises: readonly string[]
   /** Calls that leave the database (http, pg_net, dblink, notify is not one). */

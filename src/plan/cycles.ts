@@ -1,5 +1,6 @@
 import type { ForeignKey } from '../model/catalog.ts'
 import { finding } from '../model/finding.ts'
+import { awaited } from './awaited.ts'
 import { type Draft, edgeKey, type Workshop } from './draft.ts'
 import { pairKeys } from './links/pair-keys.ts'
 import { components, type Edge } from './order.ts'
@@ -55,6 +56,10 @@ function edgesOf(workshop: Workshop): KeyEdge[] {
       const to = workshop.byId.get(key.parent)
       if (to !== undefined && to !== from) edges.push({ from, to, key })
     }
+    for (const key of awaited(from, workshop.byId)) {
+      const to = workshop.byId.get(key.parent)
+      if (to !== undefined) edges.push({ from, to, key })
+    }
   }
   return edges
 }
@@ -67,7 +72,7 @@ const isNullable = (draft: Draft, key: ForeignKey): boolean => {
 /** The nullable edge of a cycle that costs least: its table is needed by most others of the cycle, and it does not own by name. */
 function edgeToCut(group: readonly Draft[], edges: readonly KeyEdge[]): KeyEdge | null {
   const inside = edges.filter((edge) => group.includes(edge.from) && group.includes(edge.to))
-  const candidates = inside.filter((edge) => isNullable(edge.from, edge.key))
+  const candidates = inside.filter((edge) => isNullable(edge.from, edge.key) && !isAwaited(edge, inside))
   const required = (draft: Draft): number =>
     inside.filter((edge) => edge.to === draft && !isNullable(edge.from, edge.key)).length
   const cost = (edge: KeyEdge): number =>
@@ -78,6 +83,17 @@ function edgeToCut(group: readonly Draft[], edges: readonly KeyEdge[]): KeyEdge 
     )[0] ?? null
   )
 }
+
+/** The other table asks for rows that lead to it: this one must. */
+const isAwaited = (edge: KeyEdge, inside: readonly KeyEdge[]): boolean =>
+  inside.some(
+    ({ from, to, key }) =>
+      key.parentColumns.length === 0 &&
+      key.columns.length === 0 &&
+      key.deferrable &&
+      from === edge.to &&
+      to === edge.from,
+  )
 
 const inUnique = (draft: Draft, key: ForeignKey): boolean =>
   draft.relation.uniques.some((unique) => unique.columns.some((name) => name !== null && key.columns.includes(name)))

@@ -18,9 +18,11 @@ export function tablePlan(workshop: Workshop, draft: Draft): TablePlan {
     return entry === undefined ? [] : [columnPlan(workshop, draft, entry)]
   })
   const rowBytes = 28 + columns.reduce((sum, column) => sum + columnBytes(column), 0)
-  const harvest = draft.relation.triggers.some(
-    (trigger) => trigger.events.includes('insert') && trigger.enabled !== 'D' && trigger.timing !== 'before',
-  )
+  const harvest =
+    draft.relation.rules.some(({ event, instead }) => event === 'insert' && !instead) ||
+    draft.relation.triggers.some(
+      (trigger) => trigger.events.includes('insert') && trigger.enabled !== 'D' && trigger.timing !== 'before',
+    )
   const made = madeRanges(draft, 0, undefined, 0)
   return {
     id: draft.id,

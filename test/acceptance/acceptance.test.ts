@@ -3,6 +3,7 @@ import type { Plan } from '../../src/model/plan.ts'
 import { SeedError } from '../../src/model/seed-error.ts'
 import { freshDatabase, servers, type TestDatabase } from '../support/database.ts'
 import { planStory, projectFolder, seedStory } from '../support/story.ts'
+import { acrossCases } from './across-cases.ts'
 import { type Case, cases } from './cases.ts'
 import { checksCases } from './checks-cases.ts'
 import { foundCases } from './found-cases.ts'
@@ -24,6 +25,7 @@ describe.each(servers)('%s', (server) => {
     ...typesCases,
     ...rehearsalCases,
     ...foundCases,
+    ...acrossCases,
   ])
     test(one.name, async () => {
       const database = await freshDatabase(server, one.given)

@@ -199,7 +199,7 @@ describe('cleanup', () => {
       create trigger keep before delete on notes for each row execute function keep()`)
     await expect(clean(database, root)).rejects.toMatchObject({
       code: 'rows-kept',
-      exitCode: 2,
+      exitCode: 1,
       place: { table: 'notes' },
       expected: '30 rows deleted',
       found: '0 rows deleted',

@@ -83,7 +83,7 @@ function columnCarrier(column: DraftColumn, key: KeyStudy, by: Demand): Carrier 
   if (known !== undefined && !(known.by === 'path' && known.scope === 'parent')) return null
   if (column.when.length > 0) column.nulls = 0
   if (recipe.kind === 'object') return memberCarrier(column, key, by)
-  if (canCarryPath(column)) return pathCarrier(column, by.scope)
+  if (canCarryPath(column) || holdsPath(column, key)) return pathCarrier(column, by.scope)
   if (recipe.kind === 'draw' && recipe.shape === 'text.pattern') return patternCarrier(column, recipe.options, key, by)
   const indexed = grained(
     withoutTaken(listed(recipe, by) ?? indexable(column, key, by.needed), by.taken),
@@ -137,6 +137,14 @@ function canCarryPath(column: DraftColumn): boolean {
   if ((limits.maxLength ?? 255) < 12 || column.study.encoding.kind !== 'text') return false
   if (recipe.kind === 'derive') return recipe.with === 'slug' || recipe.with === 'url'
   return recipe.kind === 'draw' && TEXT_SHAPE.test(recipe.shape) && !RIGID.test(recipe.shape)
+}
+
+/** Documents with room for the path of their row, where the key reads them whole. */
+function holdsPath({ column, recipe, study }: DraftColumn, key: KeyStudy): boolean {
+  if (recipe.kind !== 'draw' || key.through[column.name] !== undefined || study.domain.maxLength !== undefined)
+    return false
+  if (recipe.shape === 'json') return recipe.options.type !== 'boolean'
+  return recipe.shape === 'tsvector' || recipe.shape === 'xml'
 }
 
 const pathCarrier = (column: DraftColumn, scope: Demand['scope']): Carrier => ({

@@ -100,7 +100,9 @@ function readTrigger(
     info.language === 'c' || info.language === 'internal'
       ? applyKnown(info, reading)
       : isRaise(readBody(frame, conditional, ledger))
-  return close(trigger, ledger, refused && !conditional ? ([...ledger.raises].at(-1) ?? 'an exception') : null)
+  const read = close(trigger, ledger, refused && !conditional ? ([...ledger.raises].at(-1) ?? 'an exception') : null)
+  if (!call.deferrable || ledger.reads.size === 0) return read
+  return { ...read, effect: { ...read.effect, awaits: [...ledger.reads].sort() } }
 }
 
 /** A body nested so deeply that the stack does not hold it counts as not read; what was found until then stays. */

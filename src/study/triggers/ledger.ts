@@ -14,6 +14,8 @@ export interface Ledger {
   readonly overwrites: Set<string>
   readonly raises: Set<string>
   readonly callsOut: Set<string>
+  /** Tables that it selects from. */
+  readonly reads: Set<ObjectId>
   read: boolean
   /** Rows (or locks) are touched that other new rows may touch as well. */
   shared: boolean
@@ -28,6 +30,7 @@ export function openLedger(): Ledger {
     overwrites: new Set(),
     raises: new Set(),
     callsOut: new Set(),
+    reads: new Set(),
     read: true,
     shared: false,
   }

@@ -9,6 +9,8 @@ export interface TriggerCall {
   readonly when: unknown
   /** Name of the transition table with the new rows, or null. */
   readonly newTable: string | null
+  /** Does it run at the end of the transaction, or may it be put off till then? */
+  readonly deferrable: boolean
 }
 
 /** Reads the definition of a trigger as Postgres prints it. */
@@ -22,5 +24,6 @@ export function triggerCall(trigger: Trigger, parser: SqlParser): TriggerCall | 
     arguments: list(create.args).map((argument) => text(tree(tree(argument).String).sval)),
     when: create.whenClause ?? null,
     newTable: transition === undefined ? null : text(transition.name),
+    deferrable: create.deferrable === true,
   }
 }

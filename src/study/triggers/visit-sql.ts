@@ -51,6 +51,10 @@ function visitNode(kind: string, fields: Tree, frame: Frame, conditional: boolea
     case 'TruncateStmt':
       for (const relation of list(fields.relations)) noteUpdate(tree(relation).RangeVar, frame)
       return false
+    // The target of an INSERT or UPDATE is not tagged: what is tagged is read.
+    case 'RangeVar':
+      noteRead(fields, frame)
+      return false
     case 'LockingClause':
     case 'LockStmt':
       ledger.shared = true
@@ -61,6 +65,11 @@ function visitNode(kind: string, fields: Tree, frame: Frame, conditional: boolea
     default:
       return false
   }
+}
+
+function noteRead(range: Tree, frame: Frame): void {
+  const target = resolveTable(range, frame)
+  if (target?.relation != null) frame.reading.ledger.reads.add(target.id)
 }
 
 function noteUpdate(relation: unknown, frame: Frame, counted: readonly string[] = []): void {

@@ -1,6 +1,6 @@
 import type { ShapeOptions } from '../../../model/shapes.ts'
 import type { Value } from '../../../model/value.ts'
-import type { ShapeMaker } from '../../shape-maker.ts'
+import type { RowContext, ShapeMaker } from '../../shape-maker.ts'
 import { nouns } from '../../words/nouns.ts'
 import { pick } from '../text/pick.ts'
 import { sentence } from '../text/sentence.ts'
@@ -65,14 +65,22 @@ function withKeys(source: JsonSource, keys: readonly string[], flavour: Options[
   }
 }
 
+/** A value that carries the path of its row: an object as `ref`, a list as its last item, a text at its end. */
+function withPath(value: Value, { suffix, row }: RowContext): Value {
+  if (suffix === null) return value
+  if (Array.isArray(value)) return [...value, suffix]
+  if (isObject(value)) return { ...value, ref: suffix }
+  return typeof value === 'number' ? row + 1 : `${value} ${suffix}`
+}
+
 /** JSON values: believable objects of a flavour; with `keys` these are always there. */
 export const json: ShapeMaker<'json'> = {
   compile(options) {
     const { keys, flavour } = options
     const source = ofType(options)
     if (keys === undefined || keys.length === 0 || (options.type !== undefined && options.type !== 'object'))
-      return (draws) => source(draws)
+      return (draws, row) => withPath(source(draws), row)
     const full = withKeys(source, keys, flavour)
-    return (draws) => full(draws)
+    return (draws, row) => withPath(full(draws), row)
   },
 }

@@ -7,7 +7,7 @@ const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceA
 /** A small document: `<note id="17"><author>…</author><text>…</text></note>`. */
 export const xml: ShapeMaker<'xml'> = {
   compile() {
-    return (draws) =>
-      `<note id="${1 + draws.below(60, 9999)}"><author>${escaped(fullName(draws))}</author><text>${escaped(sentence(draws, 40))}</text></note>`
+    return (draws, { suffix }) =>
+      `<note id="${suffix ?? 1 + draws.below(60, 9999)}"><author>${escaped(fullName(draws))}</author><text>${escaped(sentence(draws, 40))}</text></note>`
   },
 }
