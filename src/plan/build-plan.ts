@@ -25,6 +25,7 @@ import { leadToMembers } from './links/lead-to-members.ts'
 import { settleLinks } from './links/settle-links.ts'
 import { settlePairs } from './links/settle-pairs.ts'
 import { settleTrees } from './links/settle-trees.ts'
+import { untangleLinks } from './links/untangle-links.ts'
 import { adopt, findMadeByTrigger } from './made-by-trigger.ts'
 import { applyFixtures, takeFixtures } from './people/given-rows.ts'
 import { ownersFirst, settleTeams } from './people/memberships.ts'
@@ -38,6 +39,7 @@ import { settleExclusions } from './rules/exclusions.ts'
 import { applyRules } from './rules/rules.ts'
 import { buildStages } from './stages.ts'
 import { tablePlan } from './table-plan.ts'
+import { untangleColumns } from './untangle-columns.ts'
 
 /**
  * What will be written, from what is wanted, what there is and what it accepts. Pure. `digest` gives the hex SHA-256 of a text.
@@ -57,6 +59,8 @@ export function buildPlan(inputs: Inputs, digest: (text: string) => string): Pla
   countChildren(workshop)
   addEdgeCases(workshop)
   leadToMembers(workshop)
+  untangleLinks(workshop)
+  untangleColumns(workshop)
   if (!inputs.tentative) refuseAssetProblems(workshop.assetProblems, inputs.assets.findings)
   for (const draft of workshop.drafts) {
     if (draft.impossible === null) continue

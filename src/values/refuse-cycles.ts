@@ -1,6 +1,6 @@
+import { dependenciesOf } from '../model/dependencies-of.ts'
 import type { Plan, TablePlan } from '../model/plan.ts'
 import { planError } from './compilation.ts'
-import { dependenciesOf } from './dependencies.ts'
 
 interface Node {
   readonly table: TablePlan

@@ -11,6 +11,7 @@ import { graphsCases } from './graphs-cases.ts'
 import { keysCases } from './keys-cases.ts'
 import { meaningCases } from './meaning-cases.ts'
 import { rehearsalCases } from './rehearsal-cases.ts'
+import { supabaseCases } from './supabase-cases.ts'
 import { typesCases } from './types-cases.ts'
 import { workedOutCases } from './worked-out-cases.ts'
 
@@ -20,6 +21,7 @@ describe.each(servers)('%s', (server) => {
     ...workedOutCases,
     ...graphsCases,
     ...meaningCases,
+    ...supabaseCases,
     ...checksCases,
     ...keysCases,
     ...typesCases,

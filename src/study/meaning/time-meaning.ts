@@ -21,9 +21,14 @@ export function timeMeaning(subject: Subject): Meaning | null {
     (words.includes('birth') && base === 'date')
   )
     return base === 'date' ? { shape: 'person.birthdate', entity: personOf(words), evidence: 'name and type' } : null
-  const shape = shapeOf(words, subject.table.kind) ?? ownDate(subject)
-  if (shape === null) return null
-  if (!dated) return clock(shape)
+  const said = shapeOf(words, subject.table.kind) ?? ownDate(subject)
+  if (said === null) return null
+  if (!dated) return clock(said)
+  // An e-mail is there since it was sent, not since it was opened, which it need not be.
+  const since = said === 'created' || said === 'happened' ? recorded(subject) : null
+  if (since !== null && since !== subject.column.name && said === 'created' && !subject.column.notNull)
+    return { shape: 'happened', entity: null, of: since, evidence: 'name and type' }
+  const shape = since === subject.column.name ? 'created' : said
   // `remember_created_at` beside `created_at` is another time of the row's life.
   const first = shape === 'created' && words.length > 2 ? plainlyCreated(subject) : null
   if (first !== null) return { shape: 'happened', entity: null, of: first, evidence: 'name and type' }
@@ -109,7 +114,8 @@ function startOf({ words, relation, column, all, base }: Subject): string | null
 }
 
 /** The first column of the relation that has this shape. */
-function only({ relation, column, all, table }: Subject, shape: TimeShape): string | null {
+function only(subject: Subject, shape: TimeShape): string | null {
+  const { relation, column, all, table } = subject
   const found = relation.columns.filter(
     (other) =>
       other.name !== column.name &&
@@ -117,7 +123,22 @@ function only({ relation, column, all, table }: Subject, shape: TimeShape): stri
       all[other.name]?.isArray === false &&
       shapeOf(tokens(other.name), table.kind) === shape,
   )
+  const since = shape === 'created' ? recorded(subject) : null
+  if (since !== null) return since === column.name ? null : since
   return (found.find((other) => /^(created|inserted|added)/.test(other.name.toLowerCase())) ?? found[0])?.name ?? null
+}
+
+/** Where no column is called `created_at`: the only time that every row has from the moment on in which it is written. */
+function recorded(subject: Subject): string | null {
+  const { relation, all, table } = subject
+  const times = relation.columns.filter(
+    ({ name, notNull, default: written }) =>
+      notNull && written !== null && DATES.test(all[name]?.base ?? '') && all[name]?.isArray === false,
+  )
+  const told = times.filter(({ name }) => /^(created|happened)$/.test(shapeOf(tokens(name), table.kind) ?? ''))
+  const [first] = told
+  const plainly = relation.columns.some(({ name }) => /^(created|inserted|added)/.test(name.toLowerCase()))
+  return plainly || told.length !== 1 || first === undefined ? null : first.name
 }
 
 /** `diary_date` of `diaries`. */

@@ -1,12 +1,14 @@
-import type { ColumnPlan } from '../model/plan.ts'
-import type { Input, Recipe } from '../model/recipe.ts'
+import type { ColumnPlan } from './plan.ts'
+import type { Input, Recipe } from './recipe.ts'
 
 /** What a column looks at: columns of its own row, and columns that its links lead to. */
-export function dependenciesOf(column: ColumnPlan): readonly Input[] {
+export function dependenciesOf(
+  column: Pick<ColumnPlan, 'when' | 'recipe'> & { readonly made?: { readonly recipe: Recipe } | null },
+): readonly Input[] {
   const conditions = column.when.flatMap((condition): Input[] =>
     'column' in condition ? [{ column: condition.column }] : [],
   )
-  return [...conditions, ...inputsOf(column.recipe), ...(column.made === undefined ? [] : inputsOf(column.made.recipe))]
+  return [...conditions, ...inputsOf(column.recipe), ...(column.made ? inputsOf(column.made.recipe) : [])]
 }
 
 function inputsOf(recipe: Recipe): readonly Input[] {
