@@ -100,6 +100,7 @@ class Recognition {
           this.#made(plan, count),
           (other) => compileRows(this.#with(other), this.#assets).table(table.id),
           order,
+          (id) => this.#table(id),
         )
         if (tried.found > 0 && tried.found === tried.plan.rows) return tried
         if (tried.found > 0 && (best === null || isBetter(tried, best))) best = tried

@@ -7,6 +7,7 @@ import { missingRows } from '../restore/missing-rows.ts'
 import type { DbTable } from '../sql/read-columns.ts'
 import { cut } from '../write/slices.ts'
 import { comparableColumns, serialColumns } from './comparable-columns.ts'
+import { isTelling, type TableOf } from './is-telling.ts'
 import { matchedRows, serialsByContent, valuesByKey } from './matched-rows.ts'
 import { serialRanges } from './serial-ranges.ts'
 
@@ -42,12 +43,13 @@ export async function findTable(
   plan: TablePlan,
   compile: Compile,
   order: SerialOrder,
+  tableOf: TableOf,
 ): Promise<FoundTable> {
   const rows = compile(plan)
   const serials = serialColumns(rows)
   const keySerial = plan.key.columns.find((name) => serials.includes(name))
   const found =
-    keySerial === undefined ? await byKey(tx, table, rows) : await bySerial(tx, table, rows, keySerial, compile, order)
+    keySerial === undefined ? await byKey(tx, table, rows, tableOf) : await bySerial(tx, table, rows, keySerial, compile, order)
   if (found.found === 0) return found
   const others = serials.filter((name) => name !== keySerial)
   return { ...found, plan: await withSerials(tx, table, compile(found.plan), others, found.rows, compile) }
@@ -57,12 +59,13 @@ export async function findTable(
 export const fits = ({ plan, rows, found }: FoundTable): boolean =>
   found > 0 && rows === plan.rows && found >= MOST * rows
 
-async function byKey(tx: Queryable, table: DbTable, rows: TableRows): Promise<FoundTable> {
+async function byKey(tx: Queryable, table: DbTable, rows: TableRows, tableOf: TableOf): Promise<FoundTable> {
   const { plan } = rows
-  if (plan.key.exact && isTelling(plan) && (await isBesideGiven(tx, table, rows)))
+  if (plan.key.exact && isTelling(plan, tableOf) && (await isBesideGiven(tx, table, rows)))
     return { plan, ...(await countRows(tx, table, rows, plan.key.columns, true)) }
   if (plan.key.exact) {
     const others = comparableColumns(rows, table).filter((name) => !plan.key.columns.includes(name))
+    if (others.length === 0) return { plan, rows: 0, found: 0 }
     const found = { plan, ...(await countRows(tx, table, rows, [...plan.key.columns, ...others], false)) }
     return fits(found) ? found : { plan, rows: 0, found: 0 }
   }
@@ -87,16 +90,6 @@ async function isBesideGiven(tx: Queryable, table: DbTable, rows: TableRows): Pr
   const given = new Set(fixtures.map(({ row }) => row))
   const others = numbers(0, Math.min(count, given.size + SLICE)).filter((row) => !given.has(row))
   return others.length > 0 && (await matchedRows(tx, table, rows, others, key.columns, true)).size > 0
-}
-
-/** Nobody else would come upon such a key by themselves: not so with `owner`, `member` or `DE`. */
-function isTelling({ key, columns }: TablePlan): boolean {
-  return columns.some(({ name, recipe }) => {
-    if (!key.columns.includes(name)) return false
-    if (recipe.kind === 'follow') return true
-    if (['pick', 'constant', 'derive', 'asset'].includes(recipe.kind)) return false
-    return !('unique' in recipe) || recipe.unique === undefined || recipe.unique.by === 'path'
-  })
 }
 
 async function bySerial(
