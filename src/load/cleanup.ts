@@ -15,6 +15,7 @@ import { findTargets, type Target } from './clean/target.ts'
 import { truncateOwn } from './clean/truncate-own.ts'
 import type { Journal } from './journal/open-journal.ts'
 import type { History } from './past/history.ts'
+import { signInAsAnyone } from './sign-in.ts'
 import { readTables } from './sql/read-columns.ts'
 
 export interface CleanupOptions {
@@ -53,6 +54,8 @@ export async function cleanup(options: CleanupOptions): Promise<CleanupResult> {
       const targets = await findTargets(tx, options.catalog, history, only)
       if (targets.some(({ id }) => id.startsWith('storage.'))) await allowStorage(tx)
       await tx.execute('set constraints all deferred')
+      const who = history.plans.flatMap(({ tables }) => tables.flatMap(({ signedIn }) => signedIn ?? []))[0]
+      if (who !== undefined) await signInAsAnyone(tx, who)
       return removeAll(tx, targets, options)
     }
     // Triggers of the app may name tables without their schema.

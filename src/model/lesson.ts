@@ -19,6 +19,8 @@ type LessonKind =
   | { readonly kind: 'leave-out' }
   /** COPY is refused where INSERT is not. */
   | { readonly kind: 'insert' }
+  /** Rows are refused where nobody is signed in, and not (or fewer of them) where somebody is. */
+  | { readonly kind: 'signed-in' }
   /** Some rows are refused. They are numbers of one way to make the rows: with another one the lesson is void. */
   | { readonly kind: 'skip-rows'; readonly made: string; readonly rows: readonly RowSpan[] }
 

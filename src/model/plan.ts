@@ -92,6 +92,8 @@ export interface TablePlan {
     readonly of: ObjectId
     readonly ranges: readonly { readonly from: number; readonly to: number }[]
   }
+  /** Triggers ask who is signed in (`auth.uid()`): transactions that write its rows act as the first user of this table. */
+  readonly signedIn?: { readonly users: ObjectId; readonly key: string }
   /** Rows that the database refuses, or whose parents are among them: numbered, and never written. Ascending. */
   readonly skipped?: readonly RowSpan[]
 }

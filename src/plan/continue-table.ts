@@ -5,6 +5,7 @@ import type { ColumnPlan, TablePlan } from '../model/plan.ts'
 import type { Draft, Workshop } from './draft.ts'
 import { fingerprint } from './fingerprint.ts'
 import { generationsOf, madeRanges } from './generations.ts'
+import { signedIn } from './lessons.ts'
 import { plannedFixtures } from './people/given-rows.ts'
 
 /**
@@ -22,6 +23,7 @@ export function continueTable(workshop: Workshop, draft: Draft, fresh: TablePlan
     parallel: fresh.parallel,
     writer: fresh.writer,
     harvest: fresh.harvest,
+    ...signedIn(workshop, draft),
   }
   if (rows === past.rows) return { ...base, links: past.plan.links.map((link) => cutBack(link, past.rows)) }
   const owner = base.links.find(({ name }) => name === base.owner)?.choose

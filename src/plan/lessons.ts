@@ -1,4 +1,5 @@
 import type { Lesson } from '../model/lesson.ts'
+import type { TablePlan } from '../model/plan.ts'
 import type { TableStudy } from '../model/study.ts'
 import type { Draft, Workshop } from './draft.ts'
 
@@ -25,4 +26,11 @@ export function withLessons(study: TableStudy, lessons: readonly Lesson[] | unde
   if (lesson === undefined || study.access.write !== 'copy') return study
   const why = lesson.kind === 'insert' ? `COPY is refused: ${lesson.why}` : 'some of its rows are refused'
   return { ...study, access: { write: 'insert', why } }
+}
+
+/** Whose rows the transactions act as, where a rehearsal found that the table wants somebody who is signed in. */
+export function signedIn({ inputs }: Workshop, { id }: Draft): Pick<TablePlan, 'signedIn'> {
+  const users = inputs.study.auth?.users
+  if (users === undefined || !inputs.lessons?.some(({ table, kind }) => table === id && kind === 'signed-in')) return {}
+  return { signedIn: { users, key: 'id' } }
 }

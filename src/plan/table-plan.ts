@@ -3,6 +3,7 @@ import { quoteQualified } from '../model/name.ts'
 import type { ColumnPlan, TablePlan, Writer } from '../model/plan.ts'
 import { type Draft, type DraftColumn, type DraftLink, parentCount, type Workshop } from './draft.ts'
 import { closedParents, generationsOf, madeRanges } from './generations.ts'
+import { signedIn } from './lessons.ts'
 import { isKept } from './links/is-kept.ts'
 import { plannedFixtures } from './people/given-rows.ts'
 import { setByTrigger } from './recipes/set-by-trigger.ts'
@@ -41,6 +42,7 @@ export function tablePlan(workshop: Workshop, draft: Draft): TablePlan {
     harvest,
     ...plannedFixtures(draft),
     ...(made === undefined ? {} : { made }),
+    ...signedIn(workshop, draft),
   }
 }
 

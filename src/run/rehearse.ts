@@ -72,6 +72,7 @@ function hear(
     plan,
     assets: session.assets,
     size: (table) => (thorough.has(table) ? TRIED.thorough : size),
+    users: study.auth === null ? null : { users: study.auth.users, key: 'id' },
     spared: callingOut(study),
     signal,
     also,
@@ -108,7 +109,7 @@ function lessonOf(session: Session, { plan }: Prepared, heard: Heard): Lesson[] 
   const catalog = tableHash(session.catalog, heard.table)
   if (table === undefined || catalog === null) return []
   const about = { table: heard.table, catalog, why: heard.why }
-  if (heard.kind === 'insert') return [{ ...about, kind: 'insert' }]
+  if (heard.kind !== 'refused') return [{ ...about, kind: heard.kind }]
   const all = heard.rows.length === heard.tried && table.made === undefined
   if (all && table.present === 0) return [{ ...about, kind: 'leave-out' }]
   // Rows that were not tried, of a table that refuses some, are not written either.

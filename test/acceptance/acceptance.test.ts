@@ -11,6 +11,7 @@ import { graphsCases } from './graphs-cases.ts'
 import { keysCases } from './keys-cases.ts'
 import { meaningCases } from './meaning-cases.ts'
 import { rehearsalCases } from './rehearsal-cases.ts'
+import { signedInCases } from './signed-in-cases.ts'
 import { supabaseCases } from './supabase-cases.ts'
 import { typesCases } from './types-cases.ts'
 import { workedOutCases } from './worked-out-cases.ts'
@@ -28,6 +29,7 @@ describe.each(servers)('%s', (server) => {
     ...rehearsalCases,
     ...foundCases,
     ...acrossCases,
+    ...signedInCases,
   ])
     test(one.name, async () => {
       const database = await freshDatabase(server, one.given)

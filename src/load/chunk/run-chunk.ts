@@ -3,6 +3,7 @@ import type { Finding } from '../../model/finding.ts'
 import type { JournalLine } from '../../model/journal.ts'
 import type { ObjectId } from '../../model/name.ts'
 import { type Harvested, writeAndHarvest } from '../harvest/harvest.ts'
+import { signIn } from '../sign-in.ts'
 import { beginChunk } from './advisory-lock.ts'
 import { ATTEMPTS, pause } from './attempts.ts'
 import type { Chunk, LoadContext } from './chunk.ts'
@@ -65,12 +66,20 @@ class Attempt {
     await journal.append([{ kind: 'intent', run, chunk: id, xid, parts }], true)
     this.#xid = xid
     if (deferred) await tx.execute('set constraints all deferred')
+    await this.#signIn(tx)
     if (harvest) await this.#writeAndHarvest(tx)
     else this.#counts = await this.#chunk.write(tx, this.#tell)
     for (const [i, { table, from, to }] of parts.entries()) {
       const found = this.#counts[i] ?? 0
       if (kind === 'insert' && found !== to - from) throw new RowsDropped(table, from, to, found)
     }
+  }
+
+  /** As whom the plan says, where it does. */
+  async #signIn(tx: Queryable): Promise<void> {
+    const { plan, rows } = this.#context
+    const wanting = this.#chunk.parts.flatMap(({ table }) => rows.table(table).plan.signedIn ?? [])[0]
+    if (wanting !== undefined) await signIn(tx, plan, rows, wanting)
   }
 
   async #writeAndHarvest(tx: Queryable): Promise<void> {

@@ -49,7 +49,9 @@ export async function findTable(
   const serials = serialColumns(rows)
   const keySerial = plan.key.columns.find((name) => serials.includes(name))
   const found =
-    keySerial === undefined ? await byKey(tx, table, rows, tableOf) : await bySerial(tx, table, rows, keySerial, compile, order)
+    keySerial === undefined
+      ? await byKey(tx, table, rows, tableOf)
+      : await bySerial(tx, table, rows, keySerial, compile, order)
   if (found.found === 0) return found
   const others = serials.filter((name) => name !== keySerial)
   return { ...found, plan: await withSerials(tx, table, compile(found.plan), others, found.rows, compile) }

@@ -7,12 +7,14 @@ import { compileRows, type Rows } from '../../values/rows.ts'
 import { lockAlone } from '../chunk/advisory-lock.ts'
 import { interrupted } from '../chunk/interrupted.ts'
 import { persist } from '../chunk/persist.ts'
+import { signIn, signOut, type Users } from '../sign-in.ts'
 import { type DbTable, readTables } from '../sql/read-columns.ts'
+import { tablesOf } from '../steps/run-step.ts'
 import { insertTogether } from '../write/insert-together.ts'
 import { attempt } from './attempt.ts'
 import { keepSequences } from './keep-sequences.ts'
 import { type Narrowed, narrow } from './narrow.ts'
-import type { Refused } from './refused.ts'
+import { Dropped, type Refused } from './refused.ts'
 import { reserveNumbers } from './reserve-numbers.ts'
 import { groupSample, isTogether, type SampleSize, sampleRows } from './sample-rows.ts'
 import { updateSample, writeSample } from './write-sample.ts'
@@ -22,6 +24,8 @@ export interface RehearseOptions {
   readonly plan: Plan
   readonly assets?: Assets
   readonly size: SampleSize
+  /** Whose first row to act as where rows want somebody who is signed in; null: there are no such users. */
+  readonly users: Users | null
   /** Rows that are tried besides. */
   readonly also?: ReadonlyMap<ObjectId, readonly number[]> | undefined
   /** Tables that are not to be written, not even for a moment. */
@@ -39,8 +43,8 @@ export type Heard =
       readonly rows: readonly number[]
       readonly tried: number
     } & Refused)
-  /** COPY was refused, INSERT was not. */
-  | ({ readonly kind: 'insert'; readonly table: ObjectId } & Refused)
+  /** COPY was refused, INSERT was not; rows were refused, and not where somebody is signed in. */
+  | ({ readonly kind: 'insert' | 'signed-in'; readonly table: ObjectId } & Refused)
 
 /** Milliseconds for a statement. */
 const PATIENCE = 60_000
@@ -96,7 +100,10 @@ class Rehearsal {
     await reserveNumbers(tx, plan)
     for (const step of plan.stages.flatMap(({ steps }) => steps)) {
       if (this.#options.signal?.aborted) throw interrupted()
+      const who = tablesOf(step).flatMap((id) => this.#rows.table(id).plan.signedIn ?? [])[0]
+      if (who !== undefined) await signIn(tx, plan, this.#rows, who)
       await this.#step(tx, step)
+      if (who !== undefined) await signOut(tx)
     }
     throw new Undo()
   }
@@ -131,8 +138,34 @@ class Rehearsal {
         return this.#arrived(step.table, ready)
       }
     }
-    const tried = await this.#narrow(tx, step.table, mine, (some) => writeSample(tx, db, 'insert', into, made, some))
-    this.#hear(step.table, tried)
+    const write = (some: readonly number[]): Promise<void> => writeSample(tx, db, 'insert', into, made, some)
+    const tried = await this.#narrow(tx, step.table, mine, write)
+    const signedIn = await this.#signedIn(tx, step.table, tried, write)
+    if (signedIn) this.heard.push({ kind: 'signed-in', table: step.table, ...(tried.why as Refused) })
+    else this.#hear(step.table, tried)
+  }
+
+  /** Writes rows that were refused as somebody who is signed in. False, and nothing is written, where that does not help. */
+  async #signedIn(
+    tx: Queryable,
+    table: ObjectId,
+    tried: Narrowed,
+    write: (rows: readonly number[]) => Promise<void>,
+  ): Promise<boolean> {
+    const { plan, users } = this.#options
+    if (tried.why === null || users === null || users.users === table) return false
+    if (this.#rows.table(table).plan.signedIn !== undefined) return false
+    const known = plan.tables.some(({ id }) => id === users.users)
+    if (known && !this.#isThere(users.users, 0)) return false
+    const refused = await attempt(tx, async () => {
+      if (!(await signIn(tx, plan, this.#rows, users))) throw new Dropped('there is no user')
+      const again = await narrow(tx, tried.refused, write)
+      const helps = tried.accepted.length === 0 ? again.accepted.length > 0 : again.refused.length === 0
+      if (!helps) throw new Dropped('the same')
+      this.#arrived(table, again.accepted)
+      await signOut(tx)
+    })
+    return refused === null
   }
 
   /** Rows of one table may lead to one another, so those whose parents are refused go out as it shows. */
