@@ -1,3 +1,4 @@
+import type { ObjectId } from './name.ts'
 import type { ShapeName, ShapeOptions } from './shapes.ts'
 import type { Encoding, Value } from './value.ts'
 
@@ -79,8 +80,17 @@ export interface Derive {
   readonly kind: 'derive'
   readonly with: DeriveName
   readonly from: readonly Input[]
+  /** Of `gather`: the rows that it looks at. */
+  readonly over?: Over
   readonly options?: Readonly<Record<string, Value>>
   readonly unique?: Unique
+}
+
+/** Columns of the rows of a table that lead to the row by a link. */
+export interface Over {
+  readonly table: ObjectId
+  readonly link: string
+  readonly columns: readonly string[]
 }
 
 export type Input = { readonly column: string } | { readonly link: string; readonly column: string }
@@ -97,6 +107,8 @@ export type Input = { readonly column: string } | { readonly link: string; reado
  * - `position`: j, the place among the siblings, from options `start`. `depth`: distance to the root of a self link (options `link`, `start`). `path`: the
  *   first input of each row from that root down, options `separator`, `start`, `end`, `plain` (labels of ltree).
  * - `children`: how many rows of the table `table` the row owns by its link `link`; 0 where the plan has none.
+ * - `gather`: what the rows of `over` come to, by options `by`: `sum` (of the product of its columns), `average`, `latest` (time of the first column; of none: the
+ *   latest input), `some` and `none` (are there any?). Option `empty` for no rows; of numbers `scale`, and of `sum` `factor` and `factors` of the inputs that are added.
  * - `url`: a link under a reserved domain with the first input as its last part.
  */
 export type DeriveName =
@@ -122,6 +134,7 @@ export type DeriveName =
   | 'depth'
   | 'path'
   | 'children'
+  | 'gather'
   | 'url'
 
 /** A text ordered from a language model before the load; `fallback` when there is none. */

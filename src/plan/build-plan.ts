@@ -11,6 +11,8 @@ import { settleAssets } from './assets/settle-assets.ts'
 import { withAssets } from './assets/with-assets.ts'
 import { cohere } from './coherence/cohere.ts'
 import { countChildren } from './coherence/count-children.ts'
+import { gatherChildren } from './coherence/gather-children.ts'
+import { giveEachItsParts } from './coherence/give-each-its-parts.ts'
 import { continueTable } from './continue-table.ts'
 import { settleRows, wantedRows } from './counts.ts'
 import { orderTables } from './cycles.ts'
@@ -57,6 +59,7 @@ export function buildPlan(inputs: Inputs, digest: (text: string) => string): Pla
   for (const draft of workshop.drafts) settleTable(workshop, draft)
   leadHome(workshop)
   countChildren(workshop)
+  gatherChildren(workshop)
   addEdgeCases(workshop)
   leadToMembers(workshop)
   untangleLinks(workshop)
@@ -173,6 +176,7 @@ function settleTable(workshop: Workshop, draft: Draft): void {
   const capacity = draft.madeBy === null || draft.madeBy.mixed !== null ? smaller(room, growth) : UNLIMITED
   ownersFirst(draft)
   lastIsCurrent(draft)
+  giveEachItsParts(draft, Math.min(wanted, capacity.rows))
   settleRows(workshop, draft, wanted, capacity)
   draft.asked = Math.min(wanted, draft.rows)
   draft.rows = Math.max(

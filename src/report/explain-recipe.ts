@@ -39,6 +39,8 @@ function sourceOf(recipe: Recipe, table: TablePlan): string {
     case 'follow':
       return `${table.links.find(({ name }) => name === recipe.link)?.parent.table ?? recipe.link}.${recipe.column}`
     case 'derive':
+      if (recipe.over !== undefined)
+        return `${recipe.options?.by} of ${[recipe.over.table, ...recipe.over.columns].join('.')}`
       return `${recipe.with} of ${recipe.from.map((input) => spellInput(input, table)).join(', ')}`.replace(/ of $/, '')
     case 'object':
       return `an object of ${list(Object.keys(recipe.fields))}`

@@ -21,6 +21,7 @@ export function candidateRows(
       if (needed.has(column.name)) for (const name of looksAt(column)) needed.add(name)
   }
   const kept = table.columns.filter((column) => needed.has(column.name))
+  if (kept.some(({ recipe }) => recipe.kind === 'derive' && recipe.over !== undefined)) return null
   const alone: TablePlan = {
     ...table,
     rows: count,

@@ -1,4 +1,5 @@
 import { dependenciesOf } from '../model/dependencies-of.ts'
+import { gatheredBy } from '../model/gathered-by.ts'
 import type { Plan, TablePlan } from '../model/plan.ts'
 import { planError } from './compilation.ts'
 
@@ -34,7 +35,11 @@ export function refuseCycles(plan: Plan): void {
 function before({ table, column }: Node, tables: ReadonlyMap<string, TablePlan>): Node[] {
   const plan = table.columns.find((candidate) => candidate.name === column)
   if (plan === undefined) return []
-  return dependenciesOf(plan).flatMap((input): Node[] => {
+  const below = gatheredBy(plan.recipe).flatMap(({ table: id, columns }): Node[] => {
+    const child = tables.get(id)
+    return child === undefined ? [] : columns.map((name) => ({ table: child, column: name }))
+  })
+  const own = dependenciesOf(plan).flatMap((input): Node[] => {
     if (!('link' in input)) return [{ table, column: input.column }]
     const link = table.links.find((candidate) => candidate.name === input.link)
     if (link === undefined || link.parent.pool !== null || link.choose.kind === 'none') return []
@@ -44,4 +49,5 @@ function before({ table, column }: Node, tables: ReadonlyMap<string, TablePlan>)
     const parent = tables.get(link.parent.table)
     return descends || parent === undefined ? [] : [{ table: parent, column: input.column }]
   })
+  return [...below, ...own]
 }

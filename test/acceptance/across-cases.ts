@@ -21,4 +21,43 @@ export const acrossCases: readonly Case[] = [
       'select count(*) = 40 from said',
     ],
   },
+  {
+    name: 'totals, counters, averages and times of the newest are what the rows of other tables come to',
+    given: `create table customers (id serial primary key, name text, total_spent numeric(12,2), orders_count int not null, followers_count int not null, following_count int not null);
+            create table follows (follower_id int not null references customers, following_id int not null references customers, primary key (follower_id, following_id));
+            create table orders (id serial primary key, customer_id int not null references customers, subtotal numeric(12,2) not null, discount numeric(12,2) not null, tax numeric(12,2) not null, total numeric(12,2) not null check (total > 0));
+            create table order_items (id serial primary key, order_id int not null references orders, quantity int not null check (quantity > 0), unit_price numeric(10,2) not null, total_price numeric(12,2) not null);
+            create table bills (id uuid primary key, total_cents int not null);
+            create table bill_lines (id uuid primary key, bill_id uuid not null references bills, quantity int not null, unit_price_cents int not null);
+            create table threads (id serial primary key, last_message_at timestamptz, last_activity_on date not null, created_at timestamptz not null);
+            create table messages (id serial primary key, thread_id int not null references threads, parent_id int references messages, replies_count int not null, body text, created_at timestamptz not null);
+            create table products (id serial primary key, name text, average_rating numeric(3,2), rating_count int not null);
+            create table reviews (id serial primary key, product_id int not null references products, rating int not null check (rating between 1 and 5));`,
+    asking: {
+      tables: {
+        customers: 10,
+        follows: 40,
+        orders: 30,
+        order_items: 90,
+        bills: 20,
+        bill_lines: 60,
+        threads: 20,
+        messages: 60,
+        products: 20,
+        reviews: 40,
+      },
+    },
+    holds: [
+      'select bool_and(total_spent = coalesce((select sum(total) from orders o where o.customer_id = c.id), 0)) from customers c',
+      'select bool_and(orders_count = (select count(*) from orders o where o.customer_id = c.id)) from customers c',
+      'select bool_and(followers_count = (select count(*) from follows where following_id = c.id) and following_count = (select count(*) from follows where follower_id = c.id)) from customers c',
+      'select bool_and(subtotal = (select sum(total_price) from order_items i where i.order_id = o.id) and total = subtotal + tax - discount) from orders o',
+      'select bool_and(total_price = quantity * unit_price) from order_items',
+      'select bool_and(total_cents = (select sum(quantity * unit_price_cents) from bill_lines l where l.bill_id = b.id)) from bills b',
+      'select bool_and(last_message_at is not distinct from (select max(created_at) from messages m where m.thread_id = t.id)) from threads t',
+      "select bool_and(last_activity_on = (coalesce((select max(created_at) from messages m where m.thread_id = t.id), created_at) at time zone 'UTC')::date) from threads t",
+      'select bool_and(replies_count = (select count(*) from messages r where r.parent_id = m.id)) from messages m',
+      'select bool_and(average_rating is not distinct from (select round(avg(rating), 2) from reviews r where r.product_id = p.id) and rating_count = (select count(*) from reviews r where r.product_id = p.id)) from products p',
+    ],
+  },
 ]

@@ -1,3 +1,5 @@
+import { dependenciesOf } from '../../model/dependencies-of.ts'
+import { gatheredBy } from '../../model/gathered-by.ts'
 import type { ColumnPlan } from '../../model/plan.ts'
 import type { TableRows } from '../../values/rows.ts'
 import type { DbTable } from '../sql/read-columns.ts'
@@ -8,10 +10,11 @@ import type { DbTable } from '../sql/read-columns.ts'
  */
 export function comparableColumns(rows: TableRows, table: DbTable): string[] {
   const late = new Set(rows.plan.links.filter(({ patch }) => patch).flatMap(({ columns }) => columns))
+  const moving = movingColumns(rows.written)
   const lasting = rows.written.filter(
     (column) =>
       column.recipe.kind !== 'serial' &&
-      !(column.recipe.kind === 'derive' && column.recipe.with === 'children') &&
+      !moving.has(column.name) &&
       column.overwritten === undefined &&
       !isTime(column) &&
       !late.has(column.name) &&
@@ -22,6 +25,20 @@ export function comparableColumns(rows: TableRows, table: DbTable): string[] {
       'unique' in recipe && recipe.unique && isWhole(recipe.unique) && nulls === 0 && when.length === 0,
   )
   return (unique.length > 0 ? unique : lasting).map(({ name }) => name)
+}
+
+/** Columns that hang on rows of other tables, of which there may be more by now, and what hangs on these. */
+function movingColumns(columns: readonly ColumnPlan[]): ReadonlySet<string> {
+  const moving = new Set<string>()
+  for (let before = -1; before < moving.size; ) {
+    before = moving.size
+    for (const column of columns) {
+      const counts = column.recipe.kind === 'derive' && column.recipe.with === 'children'
+      const hangs = dependenciesOf(column).some((input) => !('link' in input) && moving.has(input.column))
+      if (counts || hangs || gatheredBy(column.recipe).length > 0) moving.add(column.name)
+    }
+  }
+  return moving
 }
 
 /** Unique in the table by itself: a path, or a permutation over the rows of the table that no other column shares. */

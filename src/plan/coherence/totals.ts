@@ -20,11 +20,18 @@ export function fitTotals(draft: Draft): void {
     numbers.find(({ column }) => test.test(nameWords(column.name).join('_')))
   const subtotal = find(/^(sub_?total|net)(_(amount|cents|price))?$|^(amount|price)_subtotal$/)
   const total = find(/^((grand|order|invoice|line)_)?total(_(amount|cents|price|due))?$|^amount_total$/)
+  const amount = find(/^((line|item|net|row)_)?amount(_cents)?$|^ext(ended)?_price$|^line_(price|cost)(_cents)?$/)
   const quantity = find(/^(quantity|qty)$/)
   const price = find(/^(unit_price|unit_amount|unit_cost|price|price_each|unit_price_cents|price_cents)$/)
   const parts = partsOf(numbers)
   const base = subtotal ?? null
-  if (quantity !== undefined && price !== undefined) lines(draft, base ?? total ?? null, quantity, price)
+  if (quantity !== undefined && price !== undefined)
+    lines(
+      draft,
+      base ?? total ?? (price.column.name === amount?.column.name ? null : (amount ?? null)),
+      quantity,
+      price,
+    )
   if (base === null || total === undefined || base.study.base !== total.study.base) return
   const whole = [base, total, ...parts.plus, ...parts.minus]
   if (whole.some((column) => column.study.base !== base.study.base) || !hasRoom(total, base)) return
@@ -111,7 +118,7 @@ function lines(draft: Draft, target: DraftColumn | null, quantity: DraftColumn, 
 /** The total may be a third above the subtotal. */
 const hasRoom = (total: DraftColumn, base: DraftColumn): boolean =>
   (base.recipe.kind === 'derive' ? 0 : highest(base.recipe) * 1.4) <=
-    Math.min(total.study.domain.max ?? Number.POSITIVE_INFINITY, typeMax(total)) && (total.study.domain.min ?? 0) <= 0
+    Math.min(total.study.domain.max ?? Number.POSITIVE_INFINITY, typeMax(total)) && (total.study.domain.min ?? 0) <= 1
 
 function highest(recipe: Recipe): number {
   const options = recipe.kind === 'draw' ? (recipe.options as { readonly max?: unknown }) : {}

@@ -8,6 +8,8 @@ import { above, below } from './above.ts'
 import { difference, product, ratio, sum } from './arithmetic.ts'
 import { children } from './children.ts'
 import { type Deriver, numberOption } from './deriver.ts'
+import { gather } from './gather.ts'
+import { gatheredOf } from './gathered.ts'
 import { depth, path, position } from './position.ts'
 import { concat, copy, excerpt, format, initials, length, lower, slug, trim, upper, url } from './text.ts'
 import { after, before } from './time.ts'
@@ -35,6 +37,7 @@ const derivers: Readonly<Record<DeriveName, Deriver>> = {
   depth,
   path,
   children,
+  gather,
   url,
 }
 
@@ -44,6 +47,7 @@ export function compileDerive(recipe: Derive, { table, column, encoding }: Site)
   const site = {
     table,
     inputs: recipe.from.map((input) => compileInput(table, input)),
+    over: recipe.over === undefined ? null : gatheredOf(table, recipe.over),
     options: recipe.options ?? {},
     encoding,
     draws: new AddressDraws(seed, table.plan.id, column, 'draw'),

@@ -3,11 +3,14 @@ import type { AddressDraws } from '../entropy.ts'
 import type { Frame } from '../frame.ts'
 import type { InputReader } from '../input.ts'
 import type { Table } from '../table.ts'
+import type { Gathered } from './gathered.ts'
 
 /** What a derivation knows when it is compiled. */
 export interface DeriveSite {
   readonly table: Table
   readonly inputs: readonly InputReader[]
+  /** The rows that lead to this one, where the recipe looks at some. */
+  readonly over: Gathered | null
   readonly options: Readonly<Record<string, Value>>
   /** Of the result. */
   readonly encoding: Encoding

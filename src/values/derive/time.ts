@@ -25,7 +25,7 @@ function beside(site: DeriveSite, sign: 1 | -1): (frame: Frame) => Value {
   const within = numberOption(site, 'within') ?? (encoding.kind === 'time' ? 2 * 3600 * SECOND : WEEK)
   const bound = numberOption(site, sign === 1 ? 'until' : 'since')
   const [from, until] = span(site)
-  const result = resultOf(site)
+  const result = timeOf(site)
   return (frame) => {
     const base = extreme(site, frame, sign)
     // Only now: an input may be this column in another row, with the same draws.
@@ -68,8 +68,8 @@ function extreme(site: DeriveSite, frame: Frame, sign: 1 | -1): number | null {
   return found
 }
 
-/** From milliseconds to what the column takes. */
-function resultOf({ encoding }: DeriveSite): (ms: number) => Value {
+/** From milliseconds to what the column of a site takes. */
+export function timeOf({ encoding }: DeriveSite): (ms: number) => Value {
   if (encoding.kind === 'date') return (ms) => Math.round(ms / DAY)
   return encoding.kind === 'text' ? (ms) => timestampText(ms, true) : (ms) => ms
 }
