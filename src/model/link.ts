@@ -46,7 +46,11 @@ export type Choose =
       readonly avoid?: string
       /** The first child of each owner (scope `parent`) leads to the row that the owner's own link of this name leads to: the first member is the owner. */
       readonly first?: string
+      /** Rows under the same ancestor come first, each of them once (scope `parent`; `mine` begins with the owner link). */
+      readonly under?: Under
     }
+  /** The rows above the one that the owner link leads to, by the self link `link` of their table: child 0 leads to that row itself, child 1 to the one above … */
+  | { readonly kind: 'ancestor'; readonly link: string }
   /** The first child of each owner leads to parent number `first`, the others to any other one, drawn from the identity. */
   | { readonly kind: 'place'; readonly first: number; readonly skew: number }
   /** A self reference: an earlier row of the table, or of the same block; a share of `roots` has none (points at itself where `itself`). */
@@ -86,6 +90,17 @@ export type Choose =
   /** Always NULL. */
   | { readonly kind: 'none' }
 
+/**
+ * Rows under the ancestor that the links `mine` lead to: those that get there by `theirs`; with `among`, where the link `to` of the rows of that table leads
+ * that get there so (members).
+ */
+export interface Under {
+  readonly mine: readonly string[]
+  readonly theirs: readonly string[]
+  readonly among?: ObjectId
+  readonly to?: string
+}
+
 /** How many children each parent has. Computed by `values/spread.ts` from the parents' identities. */
 export interface Spread {
   /** The history of totals: rows are numbered so that those of an earlier generation keep their numbers. At least one; the last one is now. */
@@ -104,6 +119,8 @@ export interface Spread {
   readonly only?: 'written'
   /** Links (`within`) of the table: parents own none whose children such a link would find no row for. Where that leaves none, all own. */
   readonly with?: readonly string[]
+  /** A link (`ancestor`, or `permute` with `under`) of the table: no parent owns more rows than the link has for it. Where that leaves too little room, it is not kept. */
+  readonly limit?: string
   /** Parents whose rows here are all given; ascending. */
   readonly closed?: readonly number[]
   /** `even`: nearly the same for all; `natural`: log-normal weights with this sigma (default 0.6): few have many. */

@@ -125,6 +125,7 @@ function openWorkshop(inputs: Inputs): Workshop {
       given: [],
       closed: [],
       only: null,
+      limit: null,
       reach: [],
       impossible: null,
     }
@@ -171,9 +172,11 @@ function settleTable(workshop: Workshop, draft: Draft): void {
   const wanted = past !== undefined && draft.scope.frozen ? past.rows : wantedRows(workshop, draft)
   draft.rows = wanted
   const room = smaller(settleKeys(workshop, draft, wanted), settleExclusions(workshop, draft, wanted))
+  const limited = roomFor(workshop, draft)
   const growth = past === undefined ? UNLIMITED : roomToGrow(past.plan, (id) => workshop.byId.get(id)?.rows)
   // The trigger makes its rows, whether there is room or not.
-  const capacity = draft.madeBy === null || draft.madeBy.mixed !== null ? smaller(room, growth) : UNLIMITED
+  const capacity =
+    draft.madeBy === null || draft.madeBy.mixed !== null ? smaller(smaller(room, limited), growth) : UNLIMITED
   ownersFirst(draft)
   lastIsCurrent(draft)
   giveEachItsParts(draft, Math.min(wanted, capacity.rows))
@@ -189,6 +192,13 @@ function settleTable(workshop: Workshop, draft: Draft): void {
 }
 
 const UNLIMITED: Capacity = { rows: Number.POSITIVE_INFINITY, key: null }
+
+/** What the link that limits each parent has rows for; rows that the user asked for by name come first, but for a closure, which can say nothing else. */
+function roomFor(workshop: Workshop, { id, limit, scope }: Draft): Capacity {
+  const rows = workshop.inputs.room?.[id]
+  if (limit === null || rows === undefined || (scope.named && limit.choose.kind !== 'ancestor')) return UNLIMITED
+  return { rows, key: limit.name }
+}
 
 const smaller = (a: Capacity, b: Capacity): Capacity => (b.rows < a.rows ? b : a)
 

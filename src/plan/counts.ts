@@ -23,6 +23,8 @@ export function wantedRows(workshop: Workshop, draft: Draft): number {
   if (draft.scope.onlyFixtures) return given
   if (workshop.inputs.study.auth?.with.includes(draft.id)) return draft.owner === null ? 0 : parentCount(draft.owner)
   if (draft.listed !== undefined) return draft.listed
+  const whole = draft.limit?.choose.kind === 'ancestor' ? workshop.inputs.room?.[draft.id] : undefined
+  if (whole !== undefined && !draft.scope.named) return Math.max(whole, given)
   if (draft.scope.count !== null) return Math.max(draft.scope.count, given)
   const items = assetRows(workshop, draft)
   if (items !== null) return items

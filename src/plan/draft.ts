@@ -5,7 +5,7 @@ import type { Config } from '../model/config.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Past } from '../model/journal.ts'
 import type { Lesson } from '../model/lesson.ts'
-import type { Choose, Pool } from '../model/link.ts'
+import type { Choose, Pool, Under } from '../model/link.ts'
 import type { ObjectId } from '../model/name.ts'
 import type { Condition } from '../model/plan.ts'
 import type { Answers } from '../model/question.ts'
@@ -31,6 +31,8 @@ export interface Inputs {
   readonly mapping: AssetMapping
   /** Nothing is written by this plan: content that does not fit is passed over. */
   readonly tentative: boolean
+  /** Rows that parents have room for, where a link limits them (`Spread.limit`), as an earlier round has measured. Default: not known. */
+  readonly room?: Readonly<Record<ObjectId, number>>
   /** Milliseconds since the epoch, frozen. */
   readonly now: number
   /** Does a text match a POSIX regular expression (false where it cannot be read)? The values room knows. */
@@ -80,6 +82,8 @@ export interface Draft {
   closed: readonly number[]
   /** Only parents that are written, not made by a trigger, own rows. */
   only: 'written' | null
+  /** A link that has only so many rows for each parent. */
+  limit: DraftLink | null
   /** Links that must find a row under the ancestor of the owner: parents for which they find none own no rows. */
   reach: DraftLink[]
   /** Rows of a known list that fill it (`fillFromList`). */
@@ -105,6 +109,8 @@ export interface DraftLink {
   why: string
   /** Where given rows lead. */
   readonly fixed: [row: number, parent: number | null][]
+  /** Rows under the same ancestor as the owner's, where a key keeps the link from following a path: they come first. */
+  under?: Under
 }
 
 export interface DraftColumn {

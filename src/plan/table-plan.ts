@@ -79,6 +79,7 @@ function freezeLink(draft: Draft, link: DraftLink): Link {
             max: draft.spread.max,
             ...(draft.only === null ? {} : { only: draft.only }),
             ...(reach.length === 0 ? {} : { with: reach }),
+            ...(draft.limit === null ? {} : { limit: draft.limit.name }),
             ...(closed.length === 0 ? {} : { closed }),
             law:
               draft.spread.even || draft.spread.max === 1
@@ -96,7 +97,9 @@ function freezeLink(draft: Draft, link: DraftLink): Link {
     patch: link.patch,
     why: link.why,
     ...(link.fixed.length === 0 ? {} : { fixed: link.fixed }),
-    ...(isDrawn(choose) ? { generations: [{ rows: draft.rows, parents: parentCount(link) }] } : {}),
+    ...(isDrawn(choose) || (choose.kind === 'permute' && choose.under !== undefined)
+      ? { generations: [{ rows: draft.rows, parents: parentCount(link) }] }
+      : {}),
   }
 }
 

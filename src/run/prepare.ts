@@ -3,7 +3,7 @@ import type { Config } from '../model/config.ts'
 import type { Past } from '../model/journal.ts'
 import type { Lesson } from '../model/lesson.ts'
 import type { ObjectId } from '../model/name.ts'
-import type { Plan } from '../model/plan.ts'
+import type { Plan, TablePlan } from '../model/plan.ts'
 import type { Answers } from '../model/question.ts'
 import type { Study } from '../model/study.ts'
 import { buildPlan } from '../plan/build-plan.ts'
@@ -19,6 +19,7 @@ import { STANDARD_FIXTURES } from '../study/frameworks/makerkit.ts'
 import { withFoundRelations } from '../study/relations.ts'
 import { study as studyCatalog } from '../study/study.ts'
 import { createAssetMapping } from '../values/mapping/asset-mapping.ts'
+import { compileRows } from '../values/rows.ts'
 import { matcherOf } from '../values/shapes/pattern/automaton.ts'
 import { parsePattern } from '../values/shapes/pattern/parse-pattern.ts'
 import { patternSpace } from '../values/shapes/pattern/pattern-space.ts'
@@ -103,23 +104,26 @@ async function planOver(ground: Ground, study: Study, counts: Counts, tentative 
   const now = config.said.now === 'default' && past.now !== null ? past.now : config.now
   const passwordHash = await passwordOf(config, study, scope)
   const complete: Answers = { ...answers, counts: { ...counts } as Answers['counts'], passwordHash }
-  const plan = buildPlan(
-    {
-      config,
-      catalog,
-      study,
-      scope,
-      answers: complete,
-      past,
-      lessons,
-      assets,
-      mapping: createAssetMapping(config.seed, now),
-      tentative,
-      now,
-      matches,
-      patternSpace: spaceOfPattern,
-    },
-    digest,
+  const plan = withRoom(ground, (room) =>
+    buildPlan(
+      {
+        config,
+        catalog,
+        study,
+        scope,
+        answers: complete,
+        past,
+        lessons,
+        assets,
+        mapping: createAssetMapping(config.seed, now),
+        tentative,
+        now,
+        matches,
+        patternSpace: spaceOfPattern,
+        room,
+      },
+      digest,
+    ),
   )
   const keys = Object.fromEntries(
     questions.flatMap((one) => (one.kind === 'taken' ? [[`${one.table} ${one.key}`, one.columns]] : [])),
@@ -134,6 +138,32 @@ async function planOver(ground: Ground, study: Study, counts: Counts, tentative 
   // The hash leaves findings out.
   return skipped.plan === plan ? told : { ...told, hash: hashPlan(told, digest) }
 }
+
+/** Plans at most until all tables have the rows that their parents have room for. */
+const ROUNDS = 4
+
+/** How many pairs there are within one tenant, or in a tree, only the rows of a plan can tell: so it is made again where there are fewer (or more) than it has. */
+function withRoom({ assets }: Ground, planBy: (room: Room) => Plan): Plan {
+  let room: Room = {}
+  for (let round = 1; ; round++) {
+    const plan = planBy(room)
+    const rows = compileRows(plan, assets)
+    const found = Object.fromEntries(
+      plan.tables.flatMap((table) => {
+        const limit = isLimited(table) ? rows.table(table.id).room() : null
+        return limit === null ? [] : [[table.id, limit]]
+      }),
+    )
+    const settled = Object.entries(found).every(([id, limit]) => room[id] === limit)
+    if (settled || round === ROUNDS) return plan
+    room = { ...room, ...found }
+  }
+}
+
+type Room = Readonly<Record<ObjectId, number>>
+
+const isLimited = ({ links, owner }: TablePlan): boolean =>
+  links.some(({ name, choose }) => name === owner && choose.kind === 'blocks' && choose.spread.limit !== undefined)
 
 /** One hash for all users, where users are made. */
 async function passwordOf(config: Config, study: Study, scope: Scope): Promise<string | null> {

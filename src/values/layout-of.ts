@@ -4,6 +4,7 @@ import { AddressDraws } from './entropy.ts'
 import { Frame } from './frame.ts'
 import { type Generation, Layout } from './layout.ts'
 import type { Follower } from './links/follower.ts'
+import { roomUnder } from './links/room-under.ts'
 import { naturalWeight } from './natural-weight.ts'
 import { reachableFrom } from './reachable-from.ts'
 import { spread } from './spread.ts'
@@ -34,6 +35,7 @@ export function layoutOf(table: Table, link: Link): Layout {
   let allGiven = 0
   const owning = owningParents(table, link, order)
   const able = reachableFrom(table, order)
+  const limits = order.limit === undefined ? null : roomUnder(table, order.limit)
   for (const { rows, parents, given = 0, reach } of order.generations) {
     allGiven += given
     if (floors !== undefined && parents < floors.length) {
@@ -44,9 +46,12 @@ export function layoutOf(table: Table, link: Link): Layout {
       )
     }
     const chosen = able === null ? owning : able(owning, parents, reach, floors)
+    const room = limits === null ? null : roomIn(limits, chosen, parents, floors, order)
+    const bounds = room !== null && room.total >= rows - allGiven ? room.bounds : null
     const counts = among(chosen, parents, floors, (floorsOfThem, pick) =>
       spread({
         total: rows - allGiven,
+        bounds: bounds === null ? undefined : pick(bounds),
         phases: pick(phases.subarray(0, parents)),
         weights: weights === null ? null : pick(weights.subarray(0, parents)),
         min: order.min,
@@ -58,6 +63,33 @@ export function layoutOf(table: Table, link: Link): Layout {
     floors = counts
   }
   return new Layout(generations)
+}
+
+/** How many rows each parent may own by the link that limits them, and all of those together that may own rows at all. */
+function roomIn(
+  limits: (parent: number) => number,
+  owning: readonly number[] | null,
+  parents: number,
+  floors: Uint32Array | undefined,
+  { min, max }: Spread,
+): { readonly bounds: Float32Array; readonly total: number } {
+  const bounds = Float32Array.from({ length: parents }, (_, parent) => limits(parent))
+  const most = (parent: number): number =>
+    Math.max(Math.min(bounds[parent] as number, max ?? Number.POSITIVE_INFINITY), min, floors?.[parent] ?? 0)
+  const chosen = owning ?? Array.from(bounds.keys())
+  return { bounds, total: chosen.reduce((sum, parent) => (parent < parents ? sum + most(parent) : sum), 0) }
+}
+
+/** The rows that there is room for where a link limits the children of each parent; null: nothing limits them. */
+export function roomOf(table: Table): number | null {
+  const order = table.owner === -1 ? undefined : table.plan.links[table.owner]?.choose
+  if (order?.kind !== 'blocks' || order.spread.limit === undefined) return null
+  const now = order.spread.generations.at(-1)
+  if (now === undefined) return null
+  const owning = owningParents(table, table.plan.links[table.owner] as Link, order.spread)
+  const able = reachableFrom(table, order.spread)
+  const chosen = able === null ? owning : able(owning, now.parents, now.reach, undefined)
+  return roomIn(roomUnder(table, order.spread.limit), chosen, now.parents, undefined, order.spread).total
 }
 
 /** The parents that may own rows, ascending; null: all. */

@@ -8,6 +8,7 @@ import type { CopyBuffers } from './copy-buffers.ts'
 import { toText } from './encode.ts'
 import { Frame } from './frame.ts'
 import type { RowRange } from './layout.ts'
+import { roomOf } from './layout-of.ts'
 import type { LineBuffer } from './line-buffer.ts'
 import type { As, TableRows } from './rows.ts'
 import type { Table } from './table.ts'
@@ -38,6 +39,10 @@ export class PlannedRows implements TableRows {
     return columns.map((name) =>
       toText(this.value(row, name, as), this.column(this.table.columnPlace(name)).plan.encoding),
     )
+  }
+
+  room(): number | null {
+    return roomOf(this.table)
   }
 
   key(row: number): (string | null)[] {

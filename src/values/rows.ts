@@ -45,6 +45,8 @@ export interface TableRows {
   owned(parentFrom: number, parentTo: number): readonly RowRange[]
   /** Number of rows that a parent owns, those that are given and those that are skipped not counted. None for a root. */
   childCount(parent: number): number
+  /** Rows that its parents have room for, where a link limits how many each may own; null: nothing does. */
+  room(): number | null
   /** The texts of `plan.key.columns`. */
   key(row: number): (string | null)[]
 }

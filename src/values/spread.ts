@@ -10,6 +10,8 @@ export interface SpreadOrder {
   readonly min: number
   /** … and at most; null: no bound. */
   readonly max: number | null
+  /** A bound of each parent's own; parents beyond its end have none. */
+  readonly bounds?: ArrayLike<number> | undefined
   /** What each parent has already (an earlier generation); parents beyond its end have nothing. Stronger than `max`. */
   readonly floors?: ArrayLike<number>
 }
@@ -45,13 +47,13 @@ export function spread(order: SpreadOrder): Uint32Array {
 
 /** A threshold that at least `total` children stand below. */
 function firstAbove(order: SpreadOrder): number {
-  const { total, phases, weights, floors, min, max } = order
+  const { total, phases, weights, floors, min } = order
   let weight = 0
   let most = 0
   for (let p = 0; p < phases.length; p++) {
     const own = weights === null ? 1 : (weights[p] as number)
     weight += own
-    const bound = own > 0 ? (max ?? Number.POSITIVE_INFINITY) : min
+    const bound = own > 0 ? boundOf(order, p) : min
     most += Math.max(bound, min, floors !== undefined && p < floors.length ? (floors[p] as number) : 0)
   }
   if (most < total) throw new RangeError(`${total} children are more than these bounds allow: ${most}`)
@@ -62,13 +64,14 @@ function firstAbove(order: SpreadOrder): number {
 
 /** Children whose threshold is at most `threshold`, bounds kept; written into `counts` where given. */
 function countUpTo(order: SpreadOrder, threshold: number, counts: Uint32Array | null): number {
-  const { phases, weights, floors, min } = order
-  const max = order.max ?? 0xffffffff
+  const { phases, weights, floors, min, bounds } = order
+  const most = order.max ?? 0xffffffff
   const known = floors === undefined ? 0 : floors.length
   let sum = 0
   for (let p = 0; p < phases.length; p++) {
     const reach = weights === null ? threshold : threshold * (weights[p] as number)
     let count = Math.floor(reach - (phases[p] as number)) + 1
+    const max = bounds === undefined ? most : Math.min(most, boundOf(order, p))
     if (count > max) count = max
     if (count < min) count = min
     if (p < known && count < (floors?.[p] as number)) count = floors?.[p] as number
@@ -77,6 +80,9 @@ function countUpTo(order: SpreadOrder, threshold: number, counts: Uint32Array | 
   }
   return sum
 }
+
+const boundOf = ({ max, bounds }: SpreadOrder, parent: number): number =>
+  Math.min(max ?? 0xffffffff, bounds !== undefined && parent < bounds.length ? (bounds[parent] as number) : 0xffffffff)
 
 /** `low` and `high` are neighbours, and the total lies between their counts: children of equal threshold go in the order of their parents. */
 function settleTies(order: SpreadOrder, low: number, high: number, counts: Uint32Array): void {

@@ -68,7 +68,10 @@ function linkCarrier(draft: Draft, link: DraftLink): Carrier {
     take(unique) {
       if (unique === null) return
       const { scope, key, radices, digit } = unique
-      link.choose = { kind: 'permute', scope, key, radices, digit, ...(avoid === undefined ? {} : { avoid }) }
+      const alone = scope === 'parent' && radices.length === 1 && avoid === undefined
+      const under = alone && link.under !== undefined ? { under: link.under } : {}
+      if (alone && link.under !== undefined) draft.limit = link
+      link.choose = { kind: 'permute', scope, key, radices, digit, ...under, ...(avoid === undefined ? {} : { avoid }) }
       link.nulls = 0
       link.why = `${scope === 'parent' && draft.owner !== null ? `each at most once per ${draft.owner.key.parent}` : 'each at most once'} (${key})`
     },

@@ -223,6 +223,7 @@ const holdsOwner = (draft: Draft, { columns }: KeyStudy): boolean => {
 function followsUnique(draft: Draft, name: string, parentColumn: string, key: KeyStudy): boolean {
   const link = draft.links.find((one) => one.name === name)
   if (link === undefined) return false
+  if (link.choose.kind === 'ancestor') return holdsOwner(draft, key)
   if (link.choose.kind === 'first-child') return link.columns.every((column) => key.columns.includes(column))
   const single =
     (link === draft.owner && draft.spread.max === 1) ||

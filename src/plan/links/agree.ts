@@ -19,6 +19,7 @@ export function agree(workshop: Workshop, draft: Draft): void {
       .sort((a, b) => a.theirs.links.length - b.theirs.links.length)
     const [first, ...others] = found.filter((one) => !isHeldByKey(draft, link, one))
     if (first !== undefined) follow(draft, link, first, isOptional(first.mine) ? others : [])
+    else if (found[0] !== undefined) keepUnder(draft, link, found[0])
     settled.push(link)
   }
 }
@@ -38,6 +39,13 @@ const isHeldByKey = (draft: Draft, link: DraftLink, { theirs }: Diamond): boolea
     const links = columns.every((name) => name !== null && draft.links.some((one) => one.columns.includes(name)))
     return links && theirs.links.length > 1
   })
+
+/** The key needs the link for its rows to differ: under each owner it goes through the rows under the same ancestor. */
+function keepUnder(draft: Draft, link: DraftLink, { mine, theirs }: Diamond): void {
+  if (mine.links[0] !== draft.owner || mine.links.length < 2 || theirs.links.length < 2 || draft.given.length > 0)
+    return
+  link.under = { mine: namesOf(mine), theirs: namesOf(theirs).slice(1) }
+}
 
 /** A chain may end on its way. */
 const isOptional = ({ links }: Way): boolean =>

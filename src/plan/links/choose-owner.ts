@@ -1,4 +1,5 @@
 import { type Draft, type DraftLink, edgeKey, type Workshop } from '../draft.ts'
+import { closureOf } from './close-over-itself.ts'
 import { isFollower, isInDiamond, isTenant } from './diamonds.ts'
 import { holdsActors } from './tables-of-people.ts'
 import { waysUp } from './ways-up.ts'
@@ -19,8 +20,10 @@ export function chooseOwner(workshop: Workshop, draft: Draft): void {
       ? undefined
       : eligible.find((link) => link.parent !== null && forced.tables.includes(link.parent))
   const free = eligible.filter((link) => !isFollower(draft, link))
+  const below = closureOf(draft)?.descendant
   const best =
     lead ??
+    eligible.find((link) => link === below) ??
     (free.length > 0 ? free : eligible)
       .map((link) => ({ link, score: score(draft, link) }))
       .sort((a, b) => b.score - a.score || (a.link.name < b.link.name ? -1 : 1))[0]?.link

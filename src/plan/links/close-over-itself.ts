@@ -6,8 +6,8 @@ const BELOW = /(^|_)(descendant|child|descendent|sub)(_|$)/i
 export const DISTANCE = /^(depth|distance|level|levels|generations?|path_length|length|hops)$/i
 
 /**
- * A closure table holds pairs of rows of a tree, and must say nothing that the tree does not: it gets the pair of each row with itself, which is true of every
- * tree.
+ * A closure table holds pairs of rows of a tree, and must say what the tree says: each row with all that stand above it. Where that cannot be told, it gets the
+ * pair of each row with itself, which is true of every tree.
  */
 export function closeOverItself(draft: Draft): void {
   const ends = closureOf(draft)
@@ -15,6 +15,14 @@ export function closeOverItself(draft: Draft): void {
   const [lead, follows] =
     ends.ancestor === draft.owner ? [ends.ancestor, ends.descendant] : [ends.descendant, ends.ancestor]
   if (follows.choose.kind !== 'hash') return
+  const tree = lead.parent?.links.find(({ self, choose, patch }) => self && choose.kind === 'earlier' && !patch)
+  if (tree !== undefined && lead === ends.descendant && lead === draft.owner && draft.given.length === 0) {
+    follows.choose = { kind: 'ancestor', link: tree.name }
+    follows.nulls = 0
+    follows.why = `the rows above it by ${tree.columns.join()}, itself first`
+    draft.limit = follows
+    return
+  }
   follows.choose = { kind: 'within', mine: [lead.name], theirs: [], skew: 0 }
   follows.why = 'each row is its own ancestor: pairs of different rows would have to repeat the tree'
 }

@@ -28,7 +28,9 @@ export function leadToMembers(workshop: Workshop): void {
   )
   if (known.length === 0) return
   for (const draft of workshop.drafts)
-    for (const link of draft.links) if (isOpen(workshop, draft, link)) settle(draft, link, known)
+    for (const link of draft.links)
+      if (isOpen(workshop, draft, link)) settle(draft, link, known)
+      else if (isDealt(workshop, draft, link)) dealAmongMembers(draft, link, known)
 }
 
 function membershipOf(draft: Draft): Membership[] {
@@ -69,6 +71,40 @@ const isOpen = (workshop: Workshop, draft: Draft, link: DraftLink): boolean =>
   !link.patch &&
   !workshop.late.has(edgeKey(draft.id, link.name)) &&
   link.columns.every((name) => draft.scope.wish?.columns[name] === undefined)
+
+/** A key deals the people out under each owner. */
+const isDealt = (workshop: Workshop, draft: Draft, link: DraftLink): boolean =>
+  link.choose.kind === 'permute' &&
+  link.choose.scope === 'parent' &&
+  link.choose.radices.length === 1 &&
+  link.choose.avoid === undefined &&
+  link.choose.first === undefined &&
+  link.choose.under === undefined &&
+  draft.owner !== null &&
+  draft.limit === null &&
+  draft.given.length === 0 &&
+  draft.madeBy === null &&
+  link.parent !== null &&
+  !workshop.late.has(edgeKey(draft.id, link.name)) &&
+  link.columns.every((name) => draft.scope.wish?.columns[name] === undefined)
+
+/** Who is a member of a project is one of its account, where a table says who that is: of what lies above the owner only, so that no two tables wait for each other. */
+function dealAmongMembers(draft: Draft, link: DraftLink, known: readonly Membership[]): void {
+  const { owner } = draft
+  if (owner === null || link.choose.kind !== 'permute') return
+  for (const way of waysUp(owner))
+    for (const one of known) {
+      const { team, person } = one
+      const apart = one.draft !== draft && way.links.length > 1 && !way.links.some(({ parent }) => parent === one.draft)
+      const fits = apart && !person.nullable && isPair(one.draft, team, person) && reaches(person, link)
+      if (!fits || !meet(way, { links: [team], last: team }) || way.links.some(({ nullable }) => nullable)) continue
+      const under = { mine: namesOf(way), theirs: [team.name], among: one.draft.id, to: person.name }
+      link.choose = { ...link.choose, under }
+      link.why = `a member (${one.draft.id}) of the same ${way.last.key.parent}, each at most once`
+      draft.limit = link
+      return
+    }
+}
 
 function settle(draft: Draft, link: DraftLink, known: readonly Membership[]): void {
   const ways = draft.links

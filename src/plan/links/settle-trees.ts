@@ -16,8 +16,13 @@ export function settleTrees(draft: Draft): void {
   for (const column of draft.columns.values()) {
     if (!isOpen(column)) continue
     const { name } = column.column
-    if (closure !== null && DISTANCE.test(name) && isWhole(column))
-      give(column, { kind: 'constant', value: 0 }, 'a row and itself')
+    if (closure !== null && DISTANCE.test(name) && isWhole(column)) {
+      const whole = closure.ancestor.choose.kind === 'ancestor'
+      const steps: Recipe = whole
+        ? { kind: 'derive', with: 'position', from: [], options: { start: 0 } }
+        : { kind: 'constant', value: 0 }
+      give(column, steps, whole ? 'how far they are apart' : 'a row and itself')
+    }
     if (tree === undefined) continue
     if (DEPTH.test(name) && isWhole(column))
       give(column, depthOf(column, tree), `how deep the row stands by ${tree.columns.join()}`)

@@ -24,7 +24,7 @@ export async function checkPaths(db: Database, tables: readonly OwnTable[]): Pro
   const findings: Finding[] = []
   let judged = 0
   for (const table of tables)
-    for (const link of table.rows.plan.links.filter((one) => isPromised(table.rows.plan, one))) {
+    for (const link of table.rows.plan.links.map(asShared).filter((one) => isPromised(table, one))) {
       const found = await disagreeing(db, table, link, (id) => plans.get(id))
       if (found === null) continue
       judged++
@@ -37,8 +37,21 @@ export async function checkPaths(db: Database, tables: readonly OwnTable[]): Pro
 
 const spellPairs = (count: number): string => `${spellCount(count)} ${count === 1 ? 'pair' : 'pairs'} of paths`
 
+/** A link whose rows a key deals out under an ancestor, as one that leads there. */
+function asShared(link: Link): Link {
+  const { choose } = link
+  if (choose.kind !== 'permute' || choose.under === undefined) return link
+  const { mine, theirs, among, to } = choose.under
+  return among === undefined || to === undefined
+    ? { ...link, choose: { kind: 'within', mine, theirs, skew: 0 } }
+    : { ...link, choose: { kind: 'member', mine, among, theirs, to, skew: 0 } }
+}
+
 /** Where a parent had to be named although none was under the ancestor, nothing is promised. */
-function isPromised(plan: TablePlan, { name, choose, nulls }: Link): boolean {
+function isPromised({ rows }: OwnTable, { name, choose, nulls }: Link): boolean {
+  const { plan } = rows
+  const room = plan.links.some((one) => one.name === name && one.choose.kind === 'permute') ? rows.room() : null
+  if (room !== null) return plan.rows <= room
   if (choose.kind === 'member') return true
   if (choose.kind !== 'within') return false
   const owner = plan.links.find((one) => one.name === plan.owner)?.choose

@@ -5,11 +5,14 @@ import type { Frame } from '../frame.ts'
 import type { Layout } from '../layout.ts'
 import { PoolIdentities } from '../pool-identities.ts'
 import type { Table } from '../table.ts'
+import { compileAncestor } from './ancestor.ts'
 import { anyParent } from './any-parent.ts'
 import { avoiding } from './avoid.ts'
+import { countThen } from './count-then.ts'
 import { compileEarlier } from './earlier.ts'
 import { compileFirst } from './first.ts'
 import type { Follower } from './follower.ts'
+import { compileUnder } from './under.ts'
 import { compileWithin } from './within.ts'
 
 /** Compiles a link into a function of the row. NULLs are drawn from the identity, after the parent. */
@@ -89,6 +92,8 @@ function compileChoice(table: Table, link: Link, parent: Table | null, pool: Poo
         const row = index.digit(frame, choose.digit)
         return row < among ? row : -1
       }
+      if (choose.under !== undefined)
+        return compileUnder(table, link, choose.under, parent, (frame) => digit(frame, count))
       if (choose.first !== undefined) return compileFirst(table, choose.first, (frame) => digit(frame, count))
       return choose.avoid === undefined
         ? (frame) => digit(frame, count)
@@ -113,6 +118,8 @@ function compileChoice(table: Table, link: Link, parent: Table | null, pool: Poo
     case 'within':
     case 'member':
       return compileWithin(table, link, parent, countThen(link, count), draws)
+    case 'ancestor':
+      return compileAncestor(table, choose.link)
     case 'first-child': {
       const children = parent as Table
       return (frame) => (children.layout as Layout).rowOf(frame.row, 0)
@@ -120,13 +127,6 @@ function compileChoice(table: Table, link: Link, parent: Table | null, pool: Poo
     case 'implied':
       return implied(table, link, choose.by)
   }
-}
-
-/** How many parents there were when a row was made. */
-function countThen({ generations = [] }: Link, count: number): (row: number) => number {
-  const fewer = generations.filter(({ parents }) => parents < count)
-  if (fewer.length === 0) return () => count
-  return (row) => fewer.find(({ rows }) => row < rows)?.parents ?? count
 }
 
 /** The parent of a link that is filled by others: known where one of those leads to the same parents. */
