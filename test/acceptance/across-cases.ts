@@ -60,4 +60,21 @@ export const acrossCases: readonly Case[] = [
       'select bool_and(average_rating is not distinct from (select round(avg(rating), 2) from reviews r where r.product_id = p.id) and rating_count = (select count(*) from reviews r where r.product_id = p.id)) from products p',
     ],
   },
+  {
+    name: 'tables that join stay within one tenant, and people within those who belong to it',
+    given: `create table accounts (id serial primary key, name text not null); create table users (id serial primary key, email text not null unique);
+            create table account_members (account_id int not null references accounts, user_id int not null references users, primary key (account_id, user_id));
+            create table projects (id serial primary key, account_id int not null references accounts, name text not null);
+            create table project_members (project_id int not null references projects, user_id int not null references users, primary key (project_id, user_id));
+            create table posts (id serial primary key, account_id int not null references accounts, title text);
+            create table tags (id serial primary key, account_id int not null references accounts, name text);
+            create table post_tags (post_id int not null references posts, tag_id int not null references tags, primary key (post_id, tag_id));
+            create table groups (id uuid primary key, account_id int not null references accounts, name text);
+            create table group_tags (id uuid primary key, account_id int not null references accounts, group_id uuid not null references groups, tag_id int not null references tags, unique (group_id, tag_id));`,
+    holds: [
+      'select count(*) > 5 and bool_and(exists (select from account_members a where a.account_id = p.account_id and a.user_id = m.user_id)) from project_members m join projects p on p.id = m.project_id',
+      'select count(*) > 5 and bool_and(p.account_id = t.account_id) from post_tags x join posts p on p.id = x.post_id join tags t on t.id = x.tag_id',
+      'select count(*) > 5 and bool_and(g.account_id = t.account_id and x.account_id = g.account_id) from group_tags x join groups g on g.id = x.group_id join tags t on t.id = x.tag_id',
+    ],
+  },
 ]
