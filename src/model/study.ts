@@ -105,8 +105,8 @@ export interface KeyStudy {
   readonly columns: readonly string[]
   /** Columns that are seen through a function that may make different values alike: `lower`, `trim`, `date_trunc`, … */
   readonly through: Readonly<Record<string, string>>
-  /** A partial index: a value of one column that takes a row out of it, where one is known. */
-  readonly partial: { readonly escape: { readonly column: string; readonly value: Value } | null } | null
+  /** A partial index: values of one column each that take a row out of it, as far as they are known. */
+  readonly partial: { readonly escapes: readonly { readonly column: string; readonly value: Value }[] } | null
   readonly nullsNotDistinct: boolean
 }
 

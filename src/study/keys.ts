@@ -37,7 +37,7 @@ function studyKey(key: UniqueKey, relation: Relation, columns: Columns, parser: 
     primary: key === relation.primaryKey,
     columns: [...taking],
     through,
-    partial: key.predicate === null ? null : { escape: escapeFrom(parser.expression(key.predicate), columns) },
+    partial: key.predicate === null ? null : { escapes: escapesFrom(parser.expression(key.predicate), columns) },
     nullsNotDistinct: key.nullsNotDistinct,
   }
 }
@@ -85,34 +85,43 @@ function castTo(cast: unknown): string | null {
 
 type Escape = { readonly column: string; readonly value: Value }
 
-/** A value of one column that makes the predicate of a partial index false (or NULL). */
-function escapeFrom(node: unknown, columns: Columns): Escape | null {
-  if (node === null || typeof node !== 'object') return null
+/** Values of one column each that make the predicate of a partial index false (or NULL). */
+function escapesFrom(node: unknown, columns: Columns): readonly Escape[] {
+  if (node === null || typeof node !== 'object') return []
   const record = node as Record<string, unknown>
   const name = columnName(record)
-  if (name !== null) return columns[name]?.base === 'bool' ? { column: name, value: false } : null
+  if (name !== null) return flagged(name, false, columns)
   if (record.BoolExpr !== undefined)
     return fromBoolean(record.BoolExpr as { boolop?: string; args?: readonly unknown[] }, columns)
-  if (record.NullTest !== undefined)
-    return fromNullTest(record.NullTest as { nulltesttype?: string; arg?: unknown }, columns)
-  if (record.A_Expr !== undefined) return fromEquality(record.A_Expr as Equality, columns)
-  return null
+  const test = record.BooleanTest as { booltesttype?: string; arg?: unknown } | undefined
+  if (test !== undefined) return fromTest(test, columns)
+  const way =
+    record.NullTest !== undefined
+      ? fromNullTest(record.NullTest as { nulltesttype?: string; arg?: unknown }, columns)
+      : record.A_Expr !== undefined
+        ? fromEquality(record.A_Expr as Equality, columns)
+        : null
+  return way === null ? [] : [way]
 }
 
-function fromBoolean(node: { boolop?: string; args?: readonly unknown[] }, columns: Columns): Escape | null {
+const flagged = (column: string, value: boolean, columns: Columns): Escape[] =>
+  columns[column]?.base === 'bool' ? [{ column, value }] : []
+
+function fromBoolean(node: { boolop?: string; args?: readonly unknown[] }, columns: Columns): readonly Escape[] {
   const args = node.args ?? []
-  if (node.boolop === 'AND_EXPR') {
-    for (const arg of args) {
-      const way = escapeFrom(arg, columns)
-      if (way !== null) return way
-    }
-  }
-  if (node.boolop === 'NOT_EXPR') {
-    const [inner] = columnsIn(args[0], '')
-    if (inner !== undefined && columns[inner.column]?.base === 'bool' && inner.by === 'expression')
-      return { column: inner.column, value: true }
-  }
-  return null
+  if (node.boolop === 'AND_EXPR') return args.flatMap((arg) => escapesFrom(arg, columns))
+  if (node.boolop !== 'NOT_EXPR') return []
+  const [inner] = columnsIn(args[0], '')
+  return inner?.by === 'expression' ? flagged(inner.column, true, columns) : []
+}
+
+/** `flag IS TRUE`, `flag IS NOT FALSE`: the other one. */
+function fromTest(test: { booltesttype?: string; arg?: unknown }, columns: Columns): readonly Escape[] {
+  const [inner] = columnsIn(test.arg, '')
+  const holds = /^IS_(TRUE|NOT_FALSE)$/.test(test.booltesttype ?? '')
+  const fails = /^IS_(FALSE|NOT_TRUE)$/.test(test.booltesttype ?? '')
+  if (inner?.by !== 'expression' || !(holds || fails)) return []
+  return flagged(inner.column, fails, columns)
 }
 
 function fromNullTest(node: { nulltesttype?: string; arg?: unknown }, columns: Columns): Escape | null {

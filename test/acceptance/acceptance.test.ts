@@ -10,6 +10,7 @@ import { foundCases } from './found-cases.ts'
 import { graphsCases } from './graphs-cases.ts'
 import { keysCases } from './keys-cases.ts'
 import { meaningCases } from './meaning-cases.ts'
+import { productsCases } from './products-cases.ts'
 import { rehearsalCases } from './rehearsal-cases.ts'
 import { signedInCases } from './signed-in-cases.ts'
 import { supabaseCases } from './supabase-cases.ts'
@@ -27,6 +28,7 @@ describe.each(servers)('%s', (server) => {
     ...keysCases,
     ...typesCases,
     ...rehearsalCases,
+    ...productsCases,
     ...foundCases,
     ...acrossCases,
     ...signedInCases,

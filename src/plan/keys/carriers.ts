@@ -195,7 +195,10 @@ function indexable(column: DraftColumn, key: KeyStudy, needed: number): Recipe |
   const single = key.columns.length === 1
   if (recipe.kind === 'draw') {
     const known = knownValues[recipe.shape]
-    if (known !== undefined) return { kind: 'pick', values: fitting(known, domain.maxLength) }
+    const values = known === undefined ? null : fitting(known, domain.maxLength)
+    // Words for states and kinds are only a guess: a key of such a name may as well hold codes.
+    const isGuess = single && recipe.shape.startsWith('label.') && isFreeText(column)
+    if (values !== null && !(isGuess && values.length < needed)) return { kind: 'pick', values }
     if (recipe.shape === 'integer' && (single || spaceOf(recipe) < needed)) return widened(recipe, domain, base)
     if (recipe.shape === 'number') return countable(recipe.options, key.through[column.column.name] !== undefined)
     if (recipe.shape === 'composite') return withCarrier(recipe)
@@ -206,7 +209,8 @@ function indexable(column: DraftColumn, key: KeyStudy, needed: number): Recipe |
     const counted = countableByType(base, domain)
     if (counted !== null) return counted
   }
-  if (recipe.kind === 'pick') return recipe
+  const isShort = recipe.kind === 'pick' && single && recipe.values.length < needed && isFreeText(column)
+  if (recipe.kind === 'pick' && !isShort) return recipe
   if (recipe.kind === 'derive' && (base === 'date' || base === 'timestamp' || base === 'timestamptz')) {
     const options = recipe.options as { from?: number; until?: number }
     const from = options.from ?? 1_672_531_200_000
@@ -219,15 +223,26 @@ function indexable(column: DraftColumn, key: KeyStudy, needed: number): Recipe |
         }
       : { kind: 'draw', shape: 'timestamp', options: { from, to } }
   }
-  if (recipe.kind === 'derive' && recipe.with === 'position') return null
-  if (
-    /^(text|varchar|bpchar|citext|name|char)$/.test(base) &&
-    column.study.encoding.kind === 'text' &&
-    !domain.patterns?.some((one) => !one.negated) &&
-    domain.values === undefined
-  )
-    return code(column)
-  return null
+  if (recipe.kind === 'derive' && recipe.with === 'position') return numbered(recipe, domain, { base, needed })
+  return isFreeText(column) ? code(column) : null
+}
+
+const isFreeText = ({ study: { base, encoding, domain } }: DraftColumn): boolean =>
+  /^(text|varchar|bpchar|citext|name|char)$/.test(base) &&
+  encoding.kind === 'text' &&
+  !domain.patterns?.some((one) => !one.negated) &&
+  domain.values === undefined
+
+/** Places among siblings that a key tells apart by something else than their owner: numbers of the whole table. */
+function numbered(
+  recipe: Extract<Recipe, { kind: 'derive' }>,
+  domain: DraftColumn['study']['domain'],
+  { base, needed }: { readonly base: string; readonly needed: number },
+): Recipe | null {
+  const { start } = recipe.options as { start?: number }
+  const min = Math.max(start ?? 0, domain.min ?? 0)
+  const max = Math.min(min + needed - 1, domain.max ?? Number.POSITIVE_INFINITY, WIDTH[base] ?? 0)
+  return max < min ? null : { kind: 'draw', shape: 'integer', options: { min, max } }
 }
 
 const LETTERS: Recipe = {

@@ -1,12 +1,12 @@
 import { finding } from '../../model/finding.ts'
 import type { Recipe } from '../../model/recipe.ts'
 import type { KeyStudy } from '../../model/study.ts'
-import type { Value } from '../../model/value.ts'
 import { isCrowded, notRepeated, roomOfAssets, saidByAssets } from '../assets/keys-of-assets.ts'
 import { type Draft, type DraftColumn, type Inputs, parentCount, type Workshop } from '../draft.ts'
 import { joinPair } from '../links/join-pair.ts'
 import { type Carrier, carriers } from './carriers.ts'
 import { dropDigits } from './drop-digits.ts'
+import { inOrder } from './in-order.ts'
 
 /** How many rows a table can take because of its keys, and which one says so. */
 export interface Capacity {
@@ -20,7 +20,7 @@ export interface Capacity {
  */
 export function settleKeys(workshop: Workshop, draft: Draft, wanted: number): Capacity {
   let capacity: Capacity = { rows: Number.POSITIVE_INFINITY, key: null }
-  for (const key of draft.study.keys) {
+  for (const key of inOrder(draft.study.keys)) {
     const asked = Math.min(wanted, capacity.rows)
     const others = settleKey(workshop, draft, key, asked)
     const rows = Math.max(isCrowded(draft, key) ? 0 : others, roomOfAssets(workshop, draft, key, asked))
@@ -40,7 +40,7 @@ export function settleKeys(workshop: Workshop, draft: Draft, wanted: number): Ca
 function isVouchedFor(draft: Draft, key: KeyStudy): boolean {
   const { known } = draft.study
   if (known !== undefined && key.columns.some((name) => Object.hasOwn(known, name))) return true
-  const column = key.partial?.escape?.column
+  const column = key.partial?.escapes[0]?.column
   return column !== undefined && Object.hasOwn(draft.madeBy?.mixed?.constants ?? {}, column)
 }
 
@@ -81,11 +81,14 @@ function settleKey(workshop: Workshop, draft: Draft, key: KeyStudy, wanted: numb
     patternSpace: workshop.inputs.patternSpace,
   })
   const capacity = owned ? parents * Math.floor(space) : Math.floor(space)
-  if (capacity < wanted && key.partial?.escape && leavePartial(draft, key.partial.escape, key)) {
+  if (capacity < wanted && leavePartial(draft, key)) {
     dropDigits(draft, key.name)
     return Number.POSITIVE_INFINITY
   }
-  if (capacity < wanted && !owned && leaveEmpty(rest, key)) return Number.POSITIVE_INFINITY
+  if (capacity < wanted && !owned && leaveEmpty(rest, key)) {
+    dropDigits(draft, key.name)
+    return Number.POSITIVE_INFINITY
+  }
   if (owned && Number.isFinite(space))
     draft.spread.max = Math.min(draft.spread.max ?? Number.POSITIVE_INFINITY, Math.floor(space))
   return space >= wanted ? Number.POSITIVE_INFINITY : capacity
@@ -105,18 +108,17 @@ const isNull = (recipe: Recipe): boolean => recipe.kind === 'constant' && recipe
 function oneEach(workshop: Workshop, draft: Draft, key: KeyStudy): number {
   if (firstOnly(workshop, draft, key)) return Number.POSITIVE_INFINITY
   const count = draft.owner === null ? 0 : parentCount(draft.owner)
-  if (key.partial?.escape && draft.rows > count && leavePartial(draft, key.partial.escape, key))
-    return Number.POSITIVE_INFINITY
+  if (draft.rows > count && leavePartial(draft, key)) return Number.POSITIVE_INFINITY
   draft.spread.max = 1
   return count
 }
 
 /** One cover, one default, one primary address for each owner: its first child. Not where rows that are given or there already may be the one. */
 function firstOnly(workshop: Workshop, draft: Draft, key: KeyStudy): boolean {
-  const exit = key.partial?.escape ?? null
+  const exit = key.partial?.escapes.find(({ value }) => value === false) ?? null
   const column = exit === null ? undefined : draft.columns.get(exit.column)
   const taken = workshop.inputs.answers.taken[`${draft.id} ${key.name}`] ?? []
-  if (exit?.value !== false || column === undefined || taken.length > 0 || draft.given.length > 0) return false
+  if (column === undefined || taken.length > 0 || draft.given.length > 0) return false
   if (column.recipe.kind !== 'draw' || column.why === 'configuration' || column.when.length > 0) return false
   const flag = (value: boolean): Recipe => ({ kind: 'constant', value })
   column.recipe = { kind: 'by-place', first: flag(true), rest: flag(false) }
@@ -155,14 +157,19 @@ function countUp(draft: Draft, rest: readonly DraftColumn[]): boolean {
   return true
 }
 
-/** Takes all rows out of a partial index: cheaper than giving up rows. */
-function leavePartial(draft: Draft, way: { column: string; value: Value }, key: KeyStudy): boolean {
-  const column = draft.columns.get(way.column)
-  if (column === undefined || column.recipe.kind === 'follow' || (way.value === null && column.study.domain.notNull))
-    return false
-  column.recipe = { kind: 'constant', value: way.value }
-  column.nulls = 0
-  column.why = `outside the partial key ${key.name}, which has no room for all rows`
+/** Takes all rows out of a partial index: cheaper than giving up rows. A flag is set before a value is given up. */
+function leavePartial(draft: Draft, key: KeyStudy): boolean {
+  const ways = (key.partial?.escapes ?? []).flatMap(({ column: name, value }) => {
+    const column = draft.columns.get(name)
+    const isOpen =
+      column !== undefined && column.recipe.kind !== 'follow' && !(value === null && column.study.domain.notNull)
+    return isOpen ? [{ column, value }] : []
+  })
+  const way = ways.find(({ value }) => typeof value === 'boolean') ?? ways[0]
+  if (way === undefined) return false
+  way.column.recipe = { kind: 'constant', value: way.value }
+  way.column.nulls = 0
+  way.column.why = `outside the partial key ${key.name}, which has no room for all rows`
   return true
 }
 

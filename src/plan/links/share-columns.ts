@@ -30,6 +30,7 @@ function placeWithin(draft: Draft, link: DraftLink, shared: DraftLink): void {
     link.why = `the same row of ${link.key.parent} as by ${shared.columns.join(', ')}`
   } else if (theirs !== undefined && theirs !== null && mine !== null) {
     link.choose = { kind: 'within', mine, theirs: [theirs.name], skew: 0.5 }
+    if (!link.nullable && mine[0] === draft.owner?.name) draft.reach.push(link)
     link.why = `a row of ${link.key.parent} under the same ${theirs.key.parent}`
   } else if (link.nullable) {
     link.choose = { kind: 'none' }

@@ -1,0 +1,39 @@
+import type { Case } from './cases.ts'
+
+/** What schemas of large products brought. */
+export const productsCases: readonly Case[] = [
+  {
+    name: 'keys beside keys: a part of the primary key is unique, states name rows, numbers and flags are told apart by an optional parent',
+    given: `create table chart (id serial primary key, name text);
+            create table label (id serial primary key, word text);
+            create table chart_labels (chart_id int not null references chart, label_id int not null unique references label, primary key (chart_id, label_id));
+            create table handshake (state text primary key, nonce text not null);
+            create table org (id uuid primary key); create table plan (id uuid primary key, org_id uuid not null references org);
+            create table subscription (id uuid primary key, org_id uuid not null references org);
+            create table threshold (id uuid primary key, org_id uuid not null references org, plan_id uuid references plan, subscription_id uuid references subscription,
+              recurring boolean not null default false, "position" int not null, deleted_at timestamptz, check ((plan_id is not null) <> (subscription_id is not null)));
+            create unique index on threshold (plan_id, recurring) where recurring is true and deleted_at is null and plan_id is not null;
+            create unique index on threshold (subscription_id, "position") where subscription_id is not null and deleted_at is null;`,
+    holds: [
+      'select count(*) = 20 and count(distinct chart_id) > 3 from chart_labels',
+      'select count(*) = 20 from handshake',
+      'select count(*) = 20 from threshold',
+      'select count(plan_id) between 1 and 19 from threshold',
+    ],
+  },
+  {
+    name: 'a pair of type and id in a key, and one of its tables holds two rows',
+    given: `create table artifact (id serial primary key, name text); create table robot (id int primary key check (id in (1, 2)), name text);
+            create table schedule (id serial primary key, vendor_type varchar(16), vendor_id int, cron varchar(64), unique (vendor_type, vendor_id));`,
+    holds: ['select count(*) = 20 from schedule'],
+  },
+  {
+    name: 'two keys that share the tenant: only rows of tenants that have both',
+    given: `create table tenant (id uuid primary key, name text);
+            create table survey (id uuid primary key, tenant_id uuid not null references tenant, title text, unique (id, tenant_id));
+            create table source (id uuid primary key, tenant_id uuid not null references tenant, name text, unique (id, tenant_id));
+            create table mapping (id uuid primary key, tenant_id uuid not null, survey_id uuid not null, source_id uuid not null,
+              foreign key (source_id, tenant_id) references source (id, tenant_id), foreign key (survey_id, tenant_id) references survey (id, tenant_id));`,
+    holds: ['select count(*) = 20 from mapping'],
+  },
+]
