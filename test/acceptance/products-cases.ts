@@ -36,4 +36,12 @@ export const productsCases: readonly Case[] = [
               foreign key (source_id, tenant_id) references source (id, tenant_id), foreign key (survey_id, tenant_id) references survey (id, tenant_id));`,
     holds: ['select count(*) = 20 from mapping'],
   },
+  {
+    name: 'an optional key with the tenant in it beside a key of the tenant alone',
+    given: `create table network (id uuid primary key); insert into network values ('00000000-0000-4000-8000-000000000001');
+            create table client (id text not null, nid uuid not null references network, name text, primary key (id, nid));
+            create table flow (challenge text primary key, nid uuid not null references network on delete restrict, client_id text,
+              foreign key (client_id, nid) references client (id, nid) on delete cascade);`,
+    holds: ['select count(*) = 20 from flow', 'select count(*) = 20 from client'],
+  },
 ]

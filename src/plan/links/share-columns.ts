@@ -24,10 +24,15 @@ function placeWithin(draft: Draft, link: DraftLink, shared: DraftLink): void {
   const theirs = link.parent?.owner
   const theirColumn = link.key.parentColumns[link.columns.indexOf(column)] as string
   const mine = theirs?.columns.includes(theirColumn) ? pathTo(shared, column, theirs.key.parent) : null
+  const above = pathAbove(draft, link, shared, column)
   if (link.key.parent === shared.key.parent && isSameColumn(link, shared, column)) {
     link.choose = { kind: 'within', mine: [shared.name], theirs: [], skew: 0.5 }
     link.nulls = 0
     link.why = `the same row of ${link.key.parent} as by ${shared.columns.join(', ')}`
+  } else if (above !== null) {
+    link.choose = { kind: 'within', mine: above, theirs: [], skew: 0.5 }
+    link.nulls = 0
+    link.why = `the row of ${link.key.parent} that the row of ${shared.key.parent} belongs to`
   } else if (theirs !== undefined && theirs !== null && mine !== null) {
     link.choose = { kind: 'within', mine, theirs: [theirs.name], skew: 0.5 }
     if (!link.nullable && mine[0] === draft.owner?.name) draft.reach.push(link)
@@ -44,6 +49,26 @@ function placeWithin(draft: Draft, link: DraftLink, shared: DraftLink): void {
 const isSameColumn = (one: DraftLink, other: DraftLink, column: string): boolean =>
   one.key.parentColumns[one.columns.indexOf(column)] === other.key.parentColumns[other.columns.indexOf(column)] &&
   one.key.parentColumns.join() !== other.key.parentColumns.join()
+
+/** A link of that column alone, which the shared link's rows have from the same place: it leads where theirs does. */
+function pathAbove(draft: Draft, link: DraftLink, shared: DraftLink, column: string): string[] | null {
+  const always = shared === draft.owner || !shared.nullable
+  if (!always || link.columns.length > 1 || shared.columns.length === 1 || link.parent === shared.parent) return null
+  const name = shared.key.parentColumns[shared.columns.indexOf(column)]
+  const next = shared.parent?.links.find(
+    (other) =>
+      other.columns.length === 1 &&
+      other.columns[0] === name &&
+      other.key.parent === link.key.parent &&
+      other.key.parentColumns[0] === link.key.parentColumns[0] &&
+      !other.self &&
+      !other.patch &&
+      !other.nullable &&
+      other.choose.kind !== 'none' &&
+      other.choose.kind !== 'implied',
+  )
+  return next === undefined ? null : [shared.name, next.name]
+}
 
 /** Names of links from a row to `ancestor` by way of a column: directly, or by foreign keys of its parents over that column. */
 function pathTo(link: DraftLink, column: string, ancestor: string, steps = 6): string[] | null {
