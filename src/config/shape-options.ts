@@ -102,7 +102,7 @@ export const shapeOptions: { readonly [Name in AskedShape]: KindsOf<ShapeOptions
   'person.prefix': text,
   'person.initials': text,
   'person.email': { ...text, domain: { kind: 'text' } },
-  'person.username': text,
+  'person.username': { ...text, plain: flag },
   'person.phone': text,
   'person.gender': text,
   'person.birthdate': days,

@@ -94,7 +94,8 @@ export interface ShapeOptions {
   'person.prefix': TextOptions
   'person.initials': TextOptions
   'person.email': TextOptions & { readonly domain?: string } // reserved domains only, unless one is named
-  'person.username': TextOptions
+  /** `plain`: letters, digits and underscores alone. */
+  'person.username': TextOptions & { readonly plain?: boolean }
   'person.phone': TextOptions // reserved ranges only
   'person.gender': TextOptions
   'person.birthdate': { readonly from: number; readonly to: number } // days

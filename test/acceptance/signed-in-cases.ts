@@ -50,4 +50,37 @@ export const signedInCases: readonly Case[] = [
       'select count(*) = 7 from days',
     ],
   },
+  {
+    name: 'what a trigger makes for each user fits: handles of plain letters, one home beside other rooms, versions checked at the end',
+    given: `${AUTH}
+      create table people (id uuid primary key references auth.users on delete cascade, handle text not null unique check (handle ~ '^[a-zA-Z0-9_]{3,20}$'));
+      create table rooms (id uuid primary key default gen_random_uuid(), person_id uuid not null references auth.users on delete cascade, is_home boolean not null default false, name text not null);
+      create unique index one_home on rooms (person_id) where is_home;
+      create function welcome() returns trigger language plpgsql as $$ begin
+        insert into public.people (id, handle) values (new.id, coalesce(new.raw_user_meta_data ->> 'username', 'user_' || substr(new.id::text, 1, 8)));
+        insert into public.rooms (person_id, is_home, name) values (new.id, true, 'Home');
+        return new; end $$;
+      delete from auth.users;
+      create trigger t after insert on auth.users for each row execute function welcome();
+      create table proposals (id uuid primary key default gen_random_uuid(), title text not null);
+      create table proposal_versions (proposal_id uuid not null references proposals deferrable initially deferred, version int not null default 1, primary key (proposal_id, version));
+      create function first_version() returns trigger language plpgsql as $$ begin
+        insert into public.proposal_versions (proposal_id) values (new.id); return new; end $$;
+      create trigger t before insert on proposals for each row execute function first_version();`,
+    asking: { users: 20, rows: 20 },
+    holds: [
+      'select count(*) = 20 from people',
+      'select count(*) filter (where is_home) = 20 and count(*) filter (where not is_home) >= 20 from rooms',
+      'select count(*) = 20 from proposals',
+      'select count(distinct proposal_id) = 20 from proposal_versions',
+    ],
+  },
+  {
+    name: 'a key by which NULLs are equal, where a check wants one of its columns or another one',
+    given: `create table fairs (id uuid primary key default gen_random_uuid(), title text not null);
+      create table visitors (id uuid primary key default gen_random_uuid(), email text not null unique);
+      create table entries (id uuid primary key default gen_random_uuid(), fair_id uuid not null references fairs, visitor_id uuid references visitors, guest_email text,
+        unique nulls not distinct (fair_id, visitor_id), check (visitor_id is not null or guest_email is not null));`,
+    holds: ['select count(*) = 20 from entries'],
+  },
 ]

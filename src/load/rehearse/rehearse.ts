@@ -12,6 +12,7 @@ import { type DbTable, readTables } from '../sql/read-columns.ts'
 import { tablesOf } from '../steps/run-step.ts'
 import { insertTogether } from '../write/insert-together.ts'
 import { attempt } from './attempt.ts'
+import { deferredConstraints } from './deferred-constraints.ts'
 import { keepSequences } from './keep-sequences.ts'
 import { type Narrowed, narrow } from './narrow.ts'
 import { Dropped, type Refused } from './refused.ts'
@@ -82,6 +83,8 @@ class Rehearsal {
   /** Rows that are there now, by table. */
   readonly #written = new Map<ObjectId, Set<number>>()
   #tables: ReadonlyMap<ObjectId, DbTable> = new Map()
+  /** Constraints that are checked when a transaction ends. */
+  #late: readonly string[] = []
 
   constructor(options: RehearseOptions, rows: Rows, sample: ReadonlyMap<ObjectId, readonly number[]>) {
     this.#options = options
@@ -97,6 +100,7 @@ class Rehearsal {
       plan.tables.map(({ id }) => id),
     )
     await tx.execute('set constraints all immediate')
+    this.#late = await deferredConstraints(tx)
     await reserveNumbers(tx, plan)
     for (const step of plan.stages.flatMap(({ steps }) => steps)) {
       if (this.#options.signal?.aborted) throw interrupted()
@@ -122,7 +126,7 @@ class Rehearsal {
     if (kind === 'update') {
       const names = made.enriched.map(({ name }) => name).filter((name) => !made.plan.key.columns.includes(name))
       const tried = await this.#narrow(tx, step.table, mine, (some) =>
-        updateSample(tx, into, made, some, names, 'written'),
+        this.#asLoaded(tx, () => updateSample(tx, into, made, some, names, 'written')),
       )
       this.#hear(step.table, tried)
       return
@@ -130,19 +134,30 @@ class Rehearsal {
     const { db } = this.#options
     const ready = this.#ready(step.table, mine)
     if (kind === 'copy' && ready.length > 0) {
-      const copied = await attempt(tx, () => writeSample(tx, db, 'copy', into, made, ready))
+      const copied = await attempt(tx, () => this.#asLoaded(tx, () => writeSample(tx, db, 'copy', into, made, ready)))
       if (copied === null) return this.#arrived(step.table, ready)
-      const inserted = await attempt(tx, () => writeSample(tx, db, 'insert', into, made, ready))
+      const inserted = await attempt(tx, () =>
+        this.#asLoaded(tx, () => writeSample(tx, db, 'insert', into, made, ready)),
+      )
       if (inserted === null) {
         this.heard.push({ kind: 'insert', table: step.table, ...copied })
         return this.#arrived(step.table, ready)
       }
     }
-    const write = (some: readonly number[]): Promise<void> => writeSample(tx, db, 'insert', into, made, some)
+    const write = (some: readonly number[]): Promise<void> =>
+      this.#asLoaded(tx, () => writeSample(tx, db, 'insert', into, made, some))
     const tried = await this.#narrow(tx, step.table, mine, write)
     const signedIn = await this.#signedIn(tx, step.table, tried, write)
     if (signedIn) this.heard.push({ kind: 'signed-in', table: step.table, ...(tried.why as Refused) })
     else this.#hear(step.table, tried)
+  }
+
+  /** What is checked when a transaction ends is checked after the work. */
+  async #asLoaded(tx: Queryable, work: () => Promise<void>): Promise<void> {
+    if (this.#late.length === 0) return work()
+    await tx.execute(`set constraints ${this.#late.join(', ')} deferred`)
+    await work()
+    await tx.execute('set constraints all immediate')
   }
 
   /** Writes rows that were refused as somebody who is signed in. False, and nothing is written, where that does not help. */
@@ -195,7 +210,10 @@ class Rehearsal {
       }),
     )
     const some = leading.filter((row) => named.some(({ name }) => made.parentRow(row, name) !== null))
-    this.#hear(table, await narrow(tx, some, (rows) => updateSample(tx, into, made, rows, columns, 'final')))
+    this.#hear(
+      table,
+      await narrow(tx, some, (rows) => this.#asLoaded(tx, () => updateSample(tx, into, made, rows, columns, 'final'))),
+    )
   }
 
   /** Tables that go in together: refused as a whole. */

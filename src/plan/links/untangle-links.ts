@@ -78,7 +78,7 @@ function before(workshop: Workshop, { draft, link }: Node): readonly Node[] {
     case 'implied':
       return choose.by.flatMap((name) => chain(draft, [name]))
     default:
-      return []
+      return 'avoid' in choose && choose.avoid !== undefined ? chain(draft, [choose.avoid]) : []
   }
 }
 

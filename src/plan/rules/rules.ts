@@ -262,12 +262,23 @@ function present(
   const count = Math.min(Math.max(rule.min, 1), usable.length)
   if (count < rule.min)
     draft.impossible ??= `the check ${rule.check} wants ${rule.min} of ${rule.columns.join(', ')}, and only ${usable.length} can have a value`
+  const always = usable.filter((column) => differsByNull(draft, column))
+  const enough = rule.max >= usable.length && always.length >= count
   for (const [index, column] of usable.entries()) {
+    if (enough && !always.includes(column)) continue
     column.nulls = 0
+    if (enough) {
+      for (const link of draft.links) if (link.columns.includes(column.column.name)) link.nulls = 0
+      continue
+    }
     column.when.push({ group: rule.check, index, size: usable.length, count })
     release(draft, column)
   }
 }
+
+/** In a key by which NULLs are equal: few rows could be without a value. */
+const differsByNull = ({ study }: Draft, { column }: DraftColumn): boolean =>
+  study.keys.some((key) => key.nullsNotDistinct && key.columns.includes(column.name))
 
 function tuples(
   draft: Draft,

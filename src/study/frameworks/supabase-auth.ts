@@ -22,6 +22,9 @@ const TOKENS = [
 ]
 
 /** What a user is called under the keys that triggers of applications look for, besides what Supabase Auth writes itself. */
+/** Triggers put it where applications let users choose: mostly letters, digits and underscores, three to twenty of them. */
+const HANDLE = { minLength: 3, maxLength: 20, plain: true } as const
+
 const METADATA: Readonly<Record<string, Recipe>> = {
   name: { kind: 'draw', shape: 'person.full', options: {}, entity: person },
   full_name: { kind: 'draw', shape: 'person.full', options: {}, entity: person },
@@ -31,14 +34,14 @@ const METADATA: Readonly<Record<string, Recipe>> = {
   username: {
     kind: 'draw',
     shape: 'person.username',
-    options: { maxLength: 30 },
+    options: HANDLE,
     entity: person,
     unique: { by: 'path' },
   },
   user_name: {
     kind: 'draw',
     shape: 'person.username',
-    options: { maxLength: 30 },
+    options: HANDLE,
     entity: person,
     unique: { by: 'path' },
   },

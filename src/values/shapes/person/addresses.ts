@@ -59,4 +59,9 @@ export function username(draws: Draws): string {
   }
 }
 
+/** Without dots. */
+export const plainUsername = (draws: Draws): string => username(draws).replaceAll('.', '_')
+
 export const usernameStyle: TextStyle = { join: '_', mark: '', more: (draws, n) => pick(draws, n, nouns), edge: '._-' }
+
+export const plainUsernameStyle: TextStyle = { ...usernameStyle, edge: '_' }

@@ -2,7 +2,7 @@ import type { ShapeName } from '../../../model/shapes.ts'
 import type { ShapeMaker, ShapeMakers } from '../../shape-maker.ts'
 import { codeStyle, personStyle, proseStyle, slugStyle, titleStyle } from '../text/styles.ts'
 import { plainText, type TextSource, textShape } from '../text/text-shape.ts'
-import { emailLocal, emailStyle, username, usernameStyle } from './addresses.ts'
+import { emailLocal, emailStyle, plainUsername, plainUsernameStyle, username, usernameStyle } from './addresses.ts'
 import { bio } from './bio.ts'
 import {
   AVATAR,
@@ -76,6 +76,13 @@ const email: ShapeMaker<'person.email'> = {
   },
 }
 
+const dotted = plainText(usernameStyle, username)
+const undotted = plainText(plainUsernameStyle, plainUsername)
+
+const account: ShapeMaker<'person.username'> = {
+  compile: ({ plain, ...options }, context) => (plain ? undotted : dotted).compile(options, context),
+}
+
 const avatarStyle = {
   ...slugStyle,
   lead: () => 'https://images.example.com/avatars/',
@@ -92,7 +99,7 @@ export const personShapes: Pick<ShapeMakers, Extract<ShapeName, `person.${string
   'person.prefix': textShape(codeStyle, ({ maxLength = 4 }) => prefix(maxLength < 3)),
   'person.initials': plainText({ ...codeStyle, more: (draws) => initials(draws) }, initials),
   'person.email': email,
-  'person.username': plainText(usernameStyle, username),
+  'person.username': account,
   'person.phone': textShape({ ...codeStyle, mark: ' x' }, ({ maxLength = 20 }) => phoneText(maxLength)),
   'person.gender': textShape(codeStyle, ({ maxLength = 20 }) => genderText(maxLength)),
   'person.birthdate': birthdate,
