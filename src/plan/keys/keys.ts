@@ -7,6 +7,7 @@ import { joinPair } from '../links/join-pair.ts'
 import { type Carrier, carriers } from './carriers.ts'
 import { dropDigits } from './drop-digits.ts'
 import { inOrder } from './in-order.ts'
+import { isMadeElsewhere } from './is-made-elsewhere.ts'
 
 /** How many rows a table can take because of its keys, and which one says so. */
 export interface Capacity {
@@ -44,25 +45,13 @@ function isVouchedFor(draft: Draft, key: KeyStudy): boolean {
   return column !== undefined && Object.hasOwn(draft.madeBy?.mixed?.constants ?? {}, column)
 }
 
-/** A trigger makes the one row that the partial key allows (the home of each user): others are no such rows. */
-function isMadeElsewhere(workshop: Workshop, draft: Draft, key: KeyStudy): boolean {
-  const exit = key.partial?.escape
-  if (!exit || draft.madeBy !== null) return false
-  const inserts = workshop.drafts.flatMap(({ study }) => study.effects.flatMap((effect) => effect.inserts))
-  return inserts.some(({ table, constants = {} }) => {
-    const made = table === draft.id ? constants[exit.column] : undefined
-    return made !== undefined && made !== exit.value
-  })
-}
-
 /** Some parents have so many times the children of others, and tables grow: a key has room for them where that costs nothing. */
 const FAVOURED = 8
 
 function settleKey(workshop: Workshop, draft: Draft, key: KeyStudy, wanted: number): number {
   if (isVouchedFor(draft, key)) return Number.POSITIVE_INFINITY
   if (key.columns.length === 0) return 1
-  if (key.partial?.escape && isMadeElsewhere(workshop, draft, key) && leavePartial(draft, key.partial.escape, key))
-    return Number.POSITIVE_INFINITY
+  if (isMadeElsewhere(workshop, draft, key) && leavePartial(draft, key)) return Number.POSITIVE_INFINITY
   const columns = key.columns.map((name) => draft.columns.get(name))
   if (columns.some((column) => column === undefined || column.recipe.kind === 'leave'))
     return leftToDatabase(workshop, draft, key)
