@@ -1,6 +1,7 @@
 import type { BareConfig } from './config/bare-config.ts'
 import type { ConfigInput } from './config/schema.ts'
 import type { DetectReport } from './model/detect-report.ts'
+import type { ExportFormat, ExportReport } from './model/export-report.ts'
 import type { Plan } from './model/plan.ts'
 import type { Preview } from './model/preview.ts'
 import type { CleanupReport, Progress, Report, ResetReport, StatusReport, VerifyReport } from './model/report.ts'
@@ -9,6 +10,7 @@ export type { BareConfig } from './config/bare-config.ts'
 export { defineConfig } from './config/define-config.ts'
 export type { ConfigInput } from './config/schema.ts'
 export type { DetectReport } from './model/detect-report.ts'
+export type { ExportedFile, ExportFormat, ExportReport } from './model/export-report.ts'
 export type { Finding, Level, Place } from './model/finding.ts'
 export type { Plan, TablePlan } from './model/plan.ts'
 export type { Preview } from './model/preview.ts'
@@ -96,6 +98,32 @@ export async function reset(
 ): Promise<ResetReport> {
   const { runReset } = await import('./run.ts')
   return runReset({ ...called(config, options), everything: options.everything ?? false })
+}
+
+/** What `exportSeeds` may be told besides. */
+export interface ExportCallOptions extends CallOptions {
+  /** Default `sql`. */
+  readonly format?: ExportFormat
+  /** Folder, relative to `cwd`; default `supabase/seeds` of the project for SQL, else `seeds`. */
+  readonly out?: string
+  /** Write nothing; `ok` is false when the files are not what would be written. */
+  readonly check?: boolean
+}
+
+/**
+ * Writes what `supaSeed` would write into files; the library's `supa-seed export`. Without `db` in the configuration, in a project with migrations, the rows
+ * are made for an embedded database on which they were applied just now.
+ * @throws SeedError `export-rows-there`, `export-file-taken`, `export-key-invented`
+ */
+export async function exportSeeds(config?: ConfigInput, options: ExportCallOptions = {}): Promise<ExportReport> {
+  const { runExport } = await import('./run.ts')
+  const { format, out, check } = options
+  return runExport({
+    ...called(config, options),
+    ...(format === undefined ? {} : { format }),
+    ...(out === undefined ? {} : { out }),
+    ...(check === undefined ? {} : { check }),
+  })
 }
 
 /** The configuration as JSON Schema (draft 2020-12), for editors and other tools. */

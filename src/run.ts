@@ -2,6 +2,7 @@
 export { runBase } from './run/base.ts'
 export { runDemo } from './run/demo.ts'
 export { runDetect } from './run/detect.ts'
+export { type ExportOptions, runExport } from './run/export.ts'
 export { runCleanup, runReset, runStatus } from './run/keep.ts'
 export { type ReportFile, reportFile } from './run/report-file.ts'
 export { runPlan, runSeed, type SeedOptions } from './run/seed.ts'

@@ -20,6 +20,11 @@ export interface CommandFlags extends Flags {
   readonly as?: string
   readonly migrations?: boolean
   readonly columns?: boolean
+  /** How `export` writes rows. */
+  readonly format?: string
+  /** Folder of an export. */
+  readonly out?: string
+  readonly check?: boolean
   readonly json?: boolean
   readonly quiet?: boolean
   readonly verbose?: boolean
@@ -112,6 +117,24 @@ export const callFlags: readonly CallFlag[] = [
     description: 'What every column means, where that was read from, and how many are known',
     group: 'Output',
     only: ['detect'],
+  },
+  {
+    flag: '--format <format>',
+    description: 'sql: INSERTs for any client; csv: a file for each table; copy: a script for psql (default: sql)',
+    group: 'Output',
+    only: ['export'],
+  },
+  {
+    flag: '--out <folder>',
+    description: 'Where the files go (default: supabase/seeds for SQL in a Supabase project, else seeds)',
+    group: 'Output',
+    only: ['export'],
+  },
+  {
+    flag: '--check',
+    description: 'Write nothing; exit code 1 when the files are not what would be written',
+    group: 'Run',
+    only: ['export'],
   },
   {
     flag: '--yes',

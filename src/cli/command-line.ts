@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   verify: async () => (await import('./commands/verify.ts')).verify,
   cleanup: async () => (await import('./commands/cleanup.ts')).cleanup,
   reset: async () => (await import('./commands/reset.ts')).reset,
+  export: async () => (await import('./commands/export.ts')).exportFiles,
   sql: async () => (await import('./commands/sql.ts')).sql,
   base: async () => (await import('./commands/base.ts')).base,
 }

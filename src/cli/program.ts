@@ -1,6 +1,6 @@
-import { createRequire } from 'node:module'
 import { Command, Option } from 'commander'
 import { settingFlags } from '../config/flags.ts'
+import { version } from '../run/version.ts'
 import { type CommandFlags, callFlags } from './command-flags.ts'
 
 /** A command as help shows it. */
@@ -82,6 +82,15 @@ const commands: readonly Description[] = [
     ],
   },
   {
+    name: 'export',
+    summary: 'Write what seed would write into files: seeds that the Supabase CLI runs, CSV, or a script for psql',
+    examples: [
+      ['supa-seed export', 'supabase/seeds/*.sql, for supabase db reset and preview branches'],
+      ['supa-seed export --check', 'exit code 1 when they are not what configuration and migrations give'],
+      ['supa-seed export --format csv --out data', 'one file for each table'],
+    ],
+  },
+  {
     name: 'sql',
     summary: 'Ask the database: statements in one transaction that only reads, unless --write',
     argument: ['[statements]', 'What to run; - reads standard input'],
@@ -156,8 +165,6 @@ function flagsOf(given: readonly unknown[], argument: boolean): CommandFlags {
   const [text, flags] = given as [string | undefined, CommandFlags]
   return text === undefined ? flags : { ...flags, argument: text }
 }
-
-const version = (): string => (createRequire(import.meta.url)('../../package.json') as { version: string }).version
 
 function spell(examples: Description['examples']): string {
   const width = Math.max(...examples.map(([command]) => command.length))

@@ -34,12 +34,15 @@ class Recognition {
   /** Tables that were looked for are as they were found. */
   #plan: Plan
   readonly #findings: Finding[] = []
+  /** Tables that were not looked for yet. */
+  readonly #unknown: Set<ObjectId>
 
   constructor(tx: Queryable, plan: Plan, assets: Assets | undefined) {
     this.#tx = tx
     this.#assets = assets
     this.#tentative = plan
     this.#plan = plan
+    this.#unknown = new Set(plan.tables.map(({ id }) => id))
   }
 
   async run(): Promise<Recognised> {
@@ -49,6 +52,7 @@ class Recognition {
     )
     const found: Record<ObjectId, PastTable> = {}
     for (const { id } of this.#plan.tables) {
+      this.#unknown.delete(id)
       const table = tables.get(id)
       const rows = table?.readable && !table.hidden ? await this.#find(table) : 0
       const plan = this.#table(id)
@@ -98,9 +102,12 @@ class Recognition {
           this.#tx,
           table,
           this.#made(plan, count),
-          (other) => compileRows(this.#with(other), this.#assets).table(table.id),
+          {
+            compile: (other) => compileRows(this.#with(other), this.#assets).table(table.id),
+            unknown: this.#unknown,
+            tableOf: (id) => this.#table(id),
+          },
           order,
-          (id) => this.#table(id),
         )
         if (tried.found > 0 && tried.found === tried.plan.rows) return tried
         if (tried.found > 0 && (best === null || isBetter(tried, best))) best = tried

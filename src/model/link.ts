@@ -132,6 +132,8 @@ export interface Pool {
   readonly id: string
   readonly table: ObjectId
   readonly columns: readonly string[]
+  /** Which of the columns tell the rows apart wherever they were inserted, if the columns that links lead to do not: what hangs on the parent hangs on these. */
+  readonly identity?: readonly string[]
   /** The text Postgres prints for each column. */
   readonly rows: readonly (readonly (string | null)[])[]
   /** False where only a part was gathered. */

@@ -12,6 +12,8 @@ export type Question =
       readonly table: ObjectId
       readonly columns: readonly string[]
       readonly order: readonly string[]
+      /** As in `Pool`. */
+      readonly identity?: readonly string[]
       readonly limit: number
     }
   /** Values of a unique key that rows hold already, as text, `expressions` applied (`lower(x)`). */

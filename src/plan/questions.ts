@@ -1,6 +1,7 @@
 import type { Catalog, Relation } from '../model/catalog.ts'
 import type { Past } from '../model/journal.ts'
 import type { ObjectId } from '../model/name.ts'
+import { isInvented, naturalKey } from '../model/natural-key.ts'
 import type { Question } from '../model/question.ts'
 import type { Study } from '../model/study.ts'
 import { pairKeys } from './links/pair-keys.ts'
@@ -52,18 +53,29 @@ export function scopeQuestions(
     if (!frozen)
       questions.push(...keyQuestions(relation, (counts[relation.id] ?? 0) > (past.tables[relation.id]?.rows ?? 0)))
   }
-  for (const [table, columns] of pools) {
-    const order = (byId.get(table)?.primaryKey?.columns ?? []).filter((name): name is string => name !== null)
-    questions.push({
-      kind: 'pool',
-      id: poolId(table),
-      table,
-      columns: [...columns].sort(),
-      order: order.length > 0 ? order : [...columns].sort(),
-      limit: POOL_LIMIT,
-    })
-  }
+  for (const [table, columns] of pools) questions.push(poolQuestion(table, byId.get(table), columns))
   return questions
+}
+
+function poolQuestion(table: ObjectId, parent: Relation | undefined, wanted: ReadonlySet<string>): Question {
+  const natural = parent === undefined ? null : identityOf(parent)
+  const columns = [...new Set([...wanted, ...(natural ?? [])])].sort()
+  const order = natural ?? (parent?.primaryKey?.columns ?? []).filter((name) => name !== null)
+  return {
+    kind: 'pool',
+    id: poolId(table),
+    table,
+    columns,
+    order: order.length > 0 ? order : columns,
+    ...(natural === null ? {} : { identity: natural }),
+    limit: POOL_LIMIT,
+  }
+}
+
+/** What tells the rows apart everywhere, where the database invents their key: so that the same ones are chosen. */
+function identityOf(parent: Relation): readonly string[] | null {
+  const key = (parent.primaryKey?.columns ?? []).filter((name) => name !== null)
+  return key.some((name) => isInvented(parent, name)) ? naturalKey(parent) : null
 }
 
 /** One pool per table. */

@@ -76,6 +76,7 @@ const mayBeOurs = ({ auth, tables }: Study, id: ObjectId): boolean =>
 async function knownPast(ground: Ground, study: Study, counts: Counts): Promise<Past> {
   if (Object.keys(ground.past.tables).length > 0) return ground.past
   let foreign = new Set<ObjectId>()
+  let barren = 0
   const filled = Object.keys(counts).filter((id) => (counts[id] ?? 0) > 0 && mayBeOurs(study, id))
   if (filled.length === 0) return ground.past
   for (let round = 0; round < filled.length + 1; round++) {
@@ -84,14 +85,25 @@ async function knownPast(ground: Ground, study: Study, counts: Counts): Promise<
     )
     const tentative = await planOver({ ...ground, past: ground.past }, study, pretended, true)
     const found = await recognise(ground.db, tentative, ground.assets)
-    const ours = new Set(Object.keys(found.tables).filter((id) => (found.tables[id]?.rows ?? 0) > 0))
-    const others = new Set(filled.filter((id) => !ours.has(id)))
-    if (ours.size === 0) return ground.past
-    if (others.size === foreign.size) return found
-    foreign = others
+    const unfound = filled.filter((id) => !foreign.has(id) && (found.tables[id]?.rows ?? 0) === 0)
+    const nothing = Object.keys(found.tables).length === 0
+    if (unfound.length === 0) return nothing ? ground.past : found
+    if (nothing && ++barren === BARREN) return ground.past
+    // What hangs on a table of others was looked for under the wrong parents.
+    const first = unfound.filter((id) => !hangsOn(tentative, id, unfound))
+    foreign = new Set([...foreign, ...(first.length === 0 ? unfound : first)])
   }
   return ground.past
 }
+
+/** So many looks that find nothing at all are enough: the first may be in vain because reference data lies under everything else. */
+const BARREN = 3
+
+/** Does a table lead to another one of these? */
+const hangsOn = (plan: Plan, id: ObjectId, others: readonly ObjectId[]): boolean =>
+  plan.tables
+    .find((table) => table.id === id)
+    ?.links.some(({ parent }) => parent.table !== id && others.includes(parent.table)) ?? false
 
 type Counts = Readonly<Record<ObjectId, number | null>>
 

@@ -4,6 +4,7 @@ import { hasBase } from '../database/base/has-base.ts'
 import { type BroughtUp, bringUpToDate } from '../database/migrations/bring-up-to-date.ts'
 import { openDatabase } from '../database/open-database.ts'
 import { resolveAddress } from '../database/resolve-address.ts'
+import type { Target } from '../database/target.ts'
 import { connectionLost } from '../load/chunk/connection-lost.ts'
 import { errorKind } from '../load/chunk/error-kind.ts'
 import { clock } from '../load/clock.ts'
@@ -23,6 +24,8 @@ export interface RunOptions {
   /** Told when files of the project were applied to an embedded database. */
   readonly onMigrations?: (applied: MigrationsApplied) => void
   readonly signal?: AbortSignal
+  /** The database, whatever flags, configuration and environment say. */
+  readonly target?: Target
 }
 
 /** Files of SQL that were applied to a database when it was opened. */
@@ -58,7 +61,9 @@ export async function withDatabase<Result>(
   const config = await clock(timings, 'config', () =>
     gatherConfig({ cwd, env, flags, today: Date.now(), input: options.config }),
   )
-  const target = await resolveAddress({ flags: { dbUrl: flags.dbUrl, embedded: flags.embedded }, config, env, cwd })
+  const target =
+    options.target ??
+    (await resolveAddress({ flags: { dbUrl: flags.dbUrl, embedded: flags.embedded }, config, env, cwd }))
   const db = await clock(timings, 'connect', () =>
     openDatabase('url' in target ? { ...target, connections: config.jobs + 1 } : { ...target, base: true }),
   )

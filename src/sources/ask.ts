@@ -87,7 +87,7 @@ async function gatherPools(
 ): Promise<Record<string, Pool>> {
   const pools: Record<string, Pool> = {}
   for (const question of questions) {
-    const { id, table, columns, limit } = question
+    const { id, table, columns, identity, limit } = question
     const sight = sights.get(table)
     if (sight === undefined) continue
     const rows = await tx.query<QueryRow & { tuple: (string | null)[] }>(poolSql(question, sight), [limit + 1])
@@ -95,6 +95,7 @@ async function gatherPools(
       id,
       table,
       columns,
+      ...(identity === undefined ? {} : { identity }),
       rows: rows.slice(0, limit).map(({ tuple }) => tuple),
       complete: rows.length <= limit,
     }

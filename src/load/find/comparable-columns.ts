@@ -1,15 +1,20 @@
 import { dependenciesOf } from '../../model/dependencies-of.ts'
 import { gatheredBy } from '../../model/gathered-by.ts'
+import type { ObjectId } from '../../model/name.ts'
 import type { ColumnPlan } from '../../model/plan.ts'
 import type { TableRows } from '../../values/rows.ts'
 import type { DbTable } from '../sql/read-columns.ts'
 
 /**
  * Columns by which a row can be recognised without its serial numbers: those that are unique by construction where there are some, else all whose values
- * do not hang on the hour of the run. Serial columns are left out, and links that are mended later (a reset may have come between).
+ * do not hang on the hour of the run. Serial columns are left out, and links that are mended later (a reset may have come between) or lead to tables whose
+ * numbers are not known yet (`unknown`: a cycle).
  */
-export function comparableColumns(rows: TableRows, table: DbTable): string[] {
-  const late = new Set(rows.plan.links.filter(({ patch }) => patch).flatMap(({ columns }) => columns))
+export function comparableColumns(rows: TableRows, table: DbTable, unknown: ReadonlySet<ObjectId>): string[] {
+  const links = rows.plan.links.filter(
+    ({ patch, parent }) => patch || (parent.pool === null && unknown.has(parent.table)),
+  )
+  const late = new Set(links.flatMap(({ columns }) => columns))
   const moving = movingColumns(rows.written)
   const lasting = rows.written.filter(
     (column) =>

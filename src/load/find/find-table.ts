@@ -1,4 +1,5 @@
 import type { Queryable } from '../../model/database.ts'
+import type { ObjectId } from '../../model/name.ts'
 import type { TablePlan } from '../../model/plan.ts'
 import type { Serial } from '../../model/recipe.ts'
 import { countIn, isIn } from '../../model/row-spans.ts'
@@ -27,8 +28,14 @@ const MOST = 0.9
 /** Rows that are recognised by their contents at most, when their numbers do not follow one another. */
 const BY_CONTENT = 200_000
 
-/** Compiles a table of the plan, replaced by this one. */
-export type Compile = (table: TablePlan) => TableRows
+/** What a table is looked for among. */
+export interface Search {
+  /** Compiles a table of the plan, replaced by this one. */
+  readonly compile: (table: TablePlan) => TableRows
+  /** Tables that were not looked for yet: their serial numbers are not known. */
+  readonly unknown: ReadonlySet<ObjectId>
+  readonly tableOf: TableOf
+}
 
 /**
  * How serial numbers are supposed to lie: one after the other from the first row on, or anywhere. Contents may be the same in rows of others, so anywhere
@@ -41,17 +48,17 @@ export async function findTable(
   tx: Queryable,
   table: DbTable,
   plan: TablePlan,
-  compile: Compile,
+  search: Search,
   order: SerialOrder,
-  tableOf: TableOf,
 ): Promise<FoundTable> {
+  const { compile } = search
   const rows = compile(plan)
   const serials = serialColumns(rows)
   const keySerial = plan.key.columns.find((name) => serials.includes(name))
   const found =
     keySerial === undefined
-      ? await byKey(tx, table, rows, tableOf)
-      : await bySerial(tx, table, rows, keySerial, compile, order)
+      ? await byKey(tx, table, rows, search)
+      : await bySerial(tx, table, rows, keySerial, search, order)
   if (found.found === 0) return found
   const others = serials.filter((name) => name !== keySerial)
   return { ...found, plan: await withSerials(tx, table, compile(found.plan), others, found.rows, compile) }
@@ -61,12 +68,17 @@ export async function findTable(
 export const fits = ({ plan, rows, found }: FoundTable): boolean =>
   found > 0 && rows === plan.rows && found >= MOST * rows
 
-async function byKey(tx: Queryable, table: DbTable, rows: TableRows, tableOf: TableOf): Promise<FoundTable> {
+async function byKey(
+  tx: Queryable,
+  table: DbTable,
+  rows: TableRows,
+  { unknown, tableOf }: Search,
+): Promise<FoundTable> {
   const { plan } = rows
   if (plan.key.exact && isTelling(plan, tableOf) && (await isBesideGiven(tx, table, rows)))
     return { plan, ...(await countRows(tx, table, rows, plan.key.columns, true)) }
   if (plan.key.exact) {
-    const others = comparableColumns(rows, table).filter((name) => !plan.key.columns.includes(name))
+    const others = comparableColumns(rows, table, unknown).filter((name) => !plan.key.columns.includes(name))
     if (others.length === 0) return { plan, rows: 0, found: 0 }
     const found = { plan, ...(await countRows(tx, table, rows, [...plan.key.columns, ...others], false)) }
     return fits(found) ? found : { plan, rows: 0, found: 0 }
@@ -99,12 +111,12 @@ async function bySerial(
   table: DbTable,
   rows: TableRows,
   serial: string,
-  compile: Compile,
+  { compile, unknown }: Search,
   order: SerialOrder,
 ): Promise<FoundTable> {
   const { plan } = rows
   const none = { plan, rows: 0, found: 0 }
-  const names = comparableColumns(rows, table)
+  const names = comparableColumns(rows, table, unknown)
   if (names.length === 0) return none
   const ranges = await (order === 'in order' ? fromFirst : byContent)(tx, table, rows, names, serial)
   if (ranges === null) return none
@@ -175,7 +187,7 @@ async function withSerials(
   rows: TableRows,
   serials: readonly string[],
   count: number,
-  compile: Compile,
+  compile: Search['compile'],
 ): Promise<TablePlan> {
   let { plan } = rows
   for (const serial of serials) {

@@ -3,13 +3,14 @@ import type { Chunk, LoadContext } from '../chunk/chunk.ts'
 import { updateRows } from '../write/update-rows.ts'
 import { chunkRanges } from './chunk-ranges.ts'
 import { part } from './part.ts'
+import { patchColumns } from './patch-columns.ts'
 import { tableOf } from './table-of.ts'
 
 /** The chunks of a `patch` step: the columns of links that were cut, set by key. */
 export function* patchChunks(context: LoadContext, id: ObjectId, links: readonly string[]): Generator<Chunk> {
   const { rows, into } = tableOf(context, id)
   const { present, rows: total, chunkRows, harvest, skipped } = rows.plan
-  const columns = patchColumns(rows.plan.links, links).filter((name) => !rows.plan.key.columns.includes(name))
+  const columns = patchColumns(rows.plan, links)
   const { signal } = context
   const runs = skipped === undefined ? [{ from: present, to: total }] : rows.split(present, total)
   for (const ranges of chunkRanges(runs, chunkRows, skipped !== undefined)) {
@@ -27,12 +28,4 @@ export function* patchChunks(context: LoadContext, id: ObjectId, links: readonly
       },
     }
   }
-}
-
-/** The columns of the named links, each once. */
-function patchColumns(
-  all: readonly { name: string; columns: readonly string[] }[],
-  names: readonly string[],
-): string[] {
-  return [...new Set(all.filter(({ name }) => names.includes(name)).flatMap(({ columns }) => columns))]
 }

@@ -5,7 +5,10 @@ import type { LoadContext } from '../chunk/chunk.ts'
 import type { DbTable } from '../sql/read-columns.ts'
 
 /** A table's rows and the table itself. Throws SeedError `schema-changed` when it is gone. */
-export function tableOf(context: LoadContext, id: ObjectId): { readonly rows: TableRows; readonly into: DbTable } {
+export function tableOf(
+  context: Pick<LoadContext, 'rows' | 'tables'>,
+  id: ObjectId,
+): { readonly rows: TableRows; readonly into: DbTable } {
   const into = context.tables.get(id)
   if (into) return { rows: context.rows.table(id), into }
   throw new SeedError({

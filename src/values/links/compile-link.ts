@@ -23,7 +23,7 @@ export function compileLink(table: Table, link: Link): Follower {
   const parent = pool === null && link.choose.kind !== 'none' ? compilation.table(link.parent.table) : null
   const choose = compileChoice(table, link, parent, pool)
   const owns = link.name === table.plan.owner
-  const identities = pool === null || !owns ? null : new PoolIdentities(pool, link.parent.columns)
+  const identities = pool === null || !owns ? null : new PoolIdentities(pool, pool.identity ?? link.parent.columns)
   const drawn = link.nulls > 0 ? withNulls(table, link, choose) : choose
   const chosen = table.hasGiven ? withGiven(table, link, drawn, owns) : drawn
   const parentRow = parent?.plan.skipped === undefined ? chosen : withoutSkipped(parent, chosen)

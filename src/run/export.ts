@@ -1,0 +1,127 @@
+import { join, resolve } from 'node:path'
+import { findProjectSql } from '../database/migrations/find-project-sql.ts'
+import { findSupabase } from '../database/migrations/find-supabase.ts'
+import { readInventedKeys } from '../load/script/invented-keys.ts'
+import { csvFiles, type ScriptFile, sqlFiles } from '../load/script/script-files.ts'
+import { readTables } from '../load/sql/read-columns.ts'
+import type { ExportFormat, ExportReport } from '../model/export-report.ts'
+import type { Finding } from '../model/finding.ts'
+import type { Plan } from '../model/plan.ts'
+import { SeedError } from '../model/seed-error.ts'
+import { compileRows } from '../values/rows.ts'
+import { type ExportFolder, putFiles, readExportFolder } from './export-files.ts'
+import { preparePlan } from './prepare.ts'
+import { rehearsed } from './rehearse.ts'
+import { seedPathLines } from './seed-paths.ts'
+import { clock, overDatabase, type RunOptions, type Session } from './session.ts'
+import { version } from './version.ts'
+import { withDatabase } from './with-database.ts'
+
+export interface ExportOptions extends RunOptions {
+  readonly format?: ExportFormat
+  /** Folder, relative to `cwd`; default `supabase/seeds` of the project for SQL, else `seeds`. */
+  readonly out?: string
+  /** Write nothing, and say what is not as it should be. */
+  readonly check?: boolean
+}
+
+/**
+ * Writes what `seed` would write into files instead. Without a database on the command line, in a project with migrations: for an embedded database on
+ * which they were applied just now, as `supabase db reset` leaves it before it seeds.
+ * @throws SeedError `export-rows-there`, `export-file-taken`, `export-key-invented` and what `seed` throws before it writes.
+ */
+export async function runExport(options: ExportOptions): Promise<ExportReport> {
+  const { cwd, flags } = options
+  const project = findSupabase([cwd])
+  const named = flags.dbUrl !== undefined || flags.embedded !== undefined
+  const anew = !named && project !== null && findProjectSql(project, cwd) !== null
+  return withDatabase(
+    anew ? { ...options, target: { embedded: 'memory', source: 'the migrations, applied anew' } } : options,
+    async ({ db, config, timings, findings }) => {
+      const folder = await readExportFolder(folderOf(options, project), cwd)
+      const now = config.said.now === 'default' && folder.now !== null ? folder.now : config.now
+      return overDatabase(db, { ...config, now }, { write: false, timings, findings }, (session) =>
+        exportSession(session, { ...options, folder, project }),
+      )
+    },
+  )
+}
+
+function folderOf({ cwd, out, format = 'sql' }: ExportOptions, project: string | null): string {
+  if (out !== undefined) return resolve(cwd, out)
+  return project !== null && format === 'sql' ? join(project, 'supabase', 'seeds') : join(cwd, 'seeds')
+}
+
+interface Into extends ExportOptions {
+  readonly folder: ExportFolder
+  readonly project: string | null
+}
+
+async function exportSession(session: Session, options: Into): Promise<ExportReport> {
+  const { format = 'sql', check = false, signal, folder, project } = options
+  const planned = await clock(session.timings, 'plan', () => preparePlan({ ...session, past: session.past.past }))
+  refusePresent(planned.plan)
+  const { plan } = await clock(session.timings, 'rehearse', () => rehearsed(session, planned, { signal }))
+  const script = await filesOf(session, plan, format)
+  const pinned = { format, seed: plan.seed, now: plan.now }
+  const put = await clock(session.timings, 'write', () =>
+    putFiles(folder, script.files, pinned, { version: version(), check }),
+  )
+  const { host, database, source } = session.db.address
+  return {
+    ok: !check || (put.stale.length === 0 && put.files.every(({ state }) => state === 'unchanged')),
+    format,
+    database: { host, database, source },
+    folder: folder.shown,
+    seed: plan.seed,
+    now: new Date(plan.now).toISOString(),
+    ...put,
+    tables: plan.tables.filter(({ rows }) => rows > 0).map(({ id, rows }) => ({ table: id, rows })),
+    configLines: format === 'sql' && project !== null ? seedPathLines(project, folder.path) : null,
+    findings: [...session.past.findings, ...plan.findings, ...script.findings],
+    timings: session.timings,
+  }
+}
+
+async function filesOf(
+  { db, catalog, assets }: Session,
+  plan: Plan,
+  format: ExportFormat,
+): Promise<{ files: readonly ScriptFile[]; findings: readonly Finding[] }> {
+  const rows = compileRows(plan, assets)
+  const ids = plan.tables.map(({ id }) => id)
+  const { tables, keys } = await db.transaction(async (tx) => ({
+    tables: await readTables(tx, ids),
+    keys: await readInventedKeys(tx, plan, catalog),
+  }))
+  if (format !== 'sql') refuseInvented([...keys.columns], format)
+  if (format === 'csv') return { files: csvFiles({ plan, rows }), findings: [] }
+  const context = { plan, rows, tables, keys, copy: format === 'copy' }
+  return { files: sqlFiles(context), findings: keys.findings }
+}
+
+/** A key that is another one wherever the migrations are run cannot stand in a file of plain values. */
+function refuseInvented(columns: readonly string[], format: ExportFormat): void {
+  const [first] = columns
+  if (first === undefined) return
+  const [table, column] = first.split(' ')
+  throw new SeedError({
+    code: 'export-key-invented',
+    message: `${columns.join(', ')}: leads to rows whose keys the database invents, so they are others wherever the migrations are run.`,
+    place: { table: table ?? '', column: column ?? '' },
+    expected: 'keys that are the same everywhere',
+    found: `--format ${format}`,
+    next: 'Use --format sql, which looks them up, or give those rows fixed keys in the migration that inserts them.',
+  })
+}
+
+/** What is there already would be missing from the files. */
+function refusePresent(plan: Plan): void {
+  const there = plan.tables.filter(({ present }) => present > 0)
+  if (there.length === 0) return
+  throw new SeedError({
+    code: 'export-rows-there',
+    message: `The database holds rows of supa-seed already (${there.map(({ id }) => id).join(', ')}), and the files are for one without them. Nothing was written.`,
+    next: 'Leave out --db-url, so that the migrations are applied to an empty database; or run supa-seed cleanup first.',
+  })
+}
