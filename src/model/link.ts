@@ -83,6 +83,8 @@ export type Choose =
       readonly skew: number
       readonly lone?: 'nowhere'
     }
+  /** The root of the tree that the self link `link` makes: where a row of it is the root itself, nowhere, or itself where `itself`. */
+  | { readonly kind: 'root'; readonly link: string; readonly itself: boolean }
   /** The first of the rows that the parent owns in this table's chunk: closes a NOT NULL cycle (`link` is the parent table's owner link to us). */
   | { readonly kind: 'first-child'; readonly link: string }
   /** The columns are filled by other links or recipes; this one only orders tables. */

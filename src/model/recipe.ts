@@ -97,7 +97,8 @@ export type Input = { readonly column: string } | { readonly link: string; reado
 
 /**
  * - `copy`: the first input that is not null. `slug`: the first input as a slug, options maxLength. `excerpt`: first sentence(s), maxLength.
- * - `after`: a time not before the latest of the inputs: options `within` (ms, typical distance), `until` (ms since epoch, never later), `strict`.
+ * - `after`: a time not before the latest of the inputs: options `within` (ms, typical distance), `until` (ms since epoch, never later), `strict`;
+ *   `placed`: siblings in their order, a typical distance apart where there is room.
  *   All inputs null: as drawn between `from` and `until` (ms).
  * - `before`: likewise not later than the earliest input; `within`, `since`.
  * - `above` / `below`: a number greater (or smaller) than the inputs by up to `within`, at least `step`; options `max`/`min`, `scale`.
@@ -105,10 +106,12 @@ export type Input = { readonly column: string } | { readonly link: string; reado
  * - `lower`, `upper`, `trim`, `initials`, `concat` (options `separator`), `length`.
  * - `format`: a text of `parts`, one after the other: a text as it is, a list of numbers the first of those inputs that is not NULL. NULL where a part is.
  * - `position`: j, the place among the siblings, from options `start`. `depth`: distance to the root of a self link (options `link`, `start`). `path`: the
- *   first input of each row from that root down, options `separator`, `start`, `end`, `plain` (labels of ltree).
+ *   first input of each row from that root down, options `separator`, `start`, `end`, `plain` (labels of ltree), `above` (without the row itself; NULL for a root).
  * - `children`: how many rows of the table `table` the row owns by its link `link`; 0 where the plan has none.
  * - `gather`: what the rows of `over` come to, by options `by`: `sum` (of the product of its columns), `average`, `latest` (time of the first column; of none: the
  *   latest input), `some` and `none` (are there any?). Option `empty` for no rows; of numbers `scale`, and of `sum` `factor` and `factors` of the inputs that are added.
+ * - `nested`: a bound of nested sets by the self link `link`: option `side` (`left`, `right`, or `tree`: its number); `each`: anew in each tree.
+ * - `next`: the first input of the next sibling; NULL for the last one.
  * - `url`: a link under a reserved domain with the first input as its last part.
  */
 export type DeriveName =
@@ -135,6 +138,8 @@ export type DeriveName =
   | 'path'
   | 'children'
   | 'gather'
+  | 'nested'
+  | 'next'
   | 'url'
 
 /** A text ordered from a language model before the load; `fallback` when there is none. */

@@ -9,6 +9,7 @@ import { planPools } from './assets/plan-pools.ts'
 import { refuseAssetProblems } from './assets/refuse-asset-problems.ts'
 import { settleAssets } from './assets/settle-assets.ts'
 import { withAssets } from './assets/with-assets.ts'
+import { chainSpans } from './coherence/chain-spans.ts'
 import { cohere } from './coherence/cohere.ts'
 import { countChildren } from './coherence/count-children.ts'
 import { gatherChildren } from './coherence/gather-children.ts'
@@ -25,6 +26,7 @@ import { lastIsCurrent } from './links/last-is-current.ts'
 import { leadHome } from './links/lead-home.ts'
 import { leadToMembers } from './links/lead-to-members.ts'
 import { settleLinks } from './links/settle-links.ts'
+import { settleNestedSets } from './links/settle-nested-sets.ts'
 import { settlePairs } from './links/settle-pairs.ts'
 import { settleTrees } from './links/settle-trees.ts'
 import { untangleLinks } from './links/untangle-links.ts'
@@ -179,6 +181,8 @@ function settleTable(workshop: Workshop, draft: Draft): void {
     draft.madeBy === null || draft.madeBy.mixed !== null ? smaller(smaller(room, limited), growth) : UNLIMITED
   ownersFirst(draft)
   lastIsCurrent(draft)
+  settleNestedSets(draft)
+  chainSpans(draft, workshop.inputs.now)
   giveEachItsParts(draft, Math.min(wanted, capacity.rows))
   settleRows(workshop, draft, wanted, capacity)
   draft.asked = Math.min(wanted, draft.rows)

@@ -77,4 +77,24 @@ export const acrossCases: readonly Case[] = [
       'select count(*) > 5 and bool_and(g.account_id = t.account_id and x.account_id = g.account_id) from group_tags x join groups g on g.id = x.group_id join tags t on t.id = x.tag_id',
     ],
   },
+  {
+    name: 'trees as nested sets, by their ancestry and their root, and versions that follow one another',
+    given: `create table parts (id serial primary key, parent_id int references parts, name text, lft int not null unique, rgt int not null, check (lft < rgt));
+            create table nodes (id serial primary key, parent_id int references nodes, name text, lft int not null, rght int not null, tree_id int not null, root_id int not null references nodes, ancestry text);
+            create table products (id serial primary key, name text);
+            create table rates (id serial primary key, product_id int not null references products, rate int not null, valid_from timestamptz not null, valid_to timestamptz, is_current boolean not null, check (valid_to is null or valid_to > valid_from));
+            create table days (product_id int not null references products, effective_from date not null, effective_to date, primary key (product_id, effective_from));
+            create table page_versions (id serial primary key, product_id int not null references products, version_number int not null, is_latest boolean not null, created_at timestamptz not null);`,
+    asking: { rows: 30, tables: { products: 8 } },
+    holds: [
+      'select count(*) > 5 and bool_and(c.lft > p.lft and c.rgt < p.rgt) from parts c join parts p on p.id = c.parent_id',
+      'select count(distinct x) = 60 and max(x) = 60 from (select lft x from parts union all select rgt from parts) s',
+      'select bool_and(c.lft > p.lft and c.rght < p.rght and c.tree_id = p.tree_id and c.root_id = p.root_id) from nodes c join nodes p on p.id = c.parent_id',
+      'select bool_and(root_id = id and lft = 1 and ancestry is null) and count(distinct tree_id) = count(*) from nodes where parent_id is null',
+      "select bool_and(c.ancestry = concat_ws('/', p.ancestry, p.id)) from nodes c join nodes p on p.id = c.parent_id",
+      'select bool_and(valid_to is not distinct from n and is_current = (n is null)) from (select valid_to, is_current, lead(valid_from) over (partition by product_id order by valid_from) n from rates) s',
+      'select bool_and(effective_to is not distinct from n) from (select effective_to, lead(effective_from) over (partition by product_id order by effective_from) n from days) s',
+      'select bool_and(version_number = r and is_latest = (r = n)) from (select version_number, is_latest, row_number() over (partition by product_id order by created_at) r, count(*) over (partition by product_id) n from page_versions) s',
+    ],
+  },
 ]

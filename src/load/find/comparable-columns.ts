@@ -38,7 +38,8 @@ function movingColumns(columns: readonly ColumnPlan[]): ReadonlySet<string> {
   for (let before = -1; before < moving.size; ) {
     before = moving.size
     for (const column of columns) {
-      const counts = column.recipe.kind === 'derive' && column.recipe.with === 'children'
+      const counts =
+        column.recipe.kind === 'derive' && (column.recipe.with === 'children' || column.recipe.with === 'nested')
       const hangs = dependenciesOf(column).some((input) => !('link' in input) && moving.has(input.column))
       if (counts || hangs || gatheredBy(column.recipe).length > 0) moving.add(column.name)
     }

@@ -21,6 +21,7 @@ export function settleLinks(workshop: Workshop, draft: Draft): void {
   }
   chooseOwner(workshop, draft)
   for (const link of draft.links) if (link.self && link.choose.kind === 'hash') link.choose = earlier(draft, link)
+  rootsOfTrees(draft)
   shareColumns(draft)
   agree(workshop, draft)
   closeOverItself(draft)
@@ -30,6 +31,19 @@ export function settleLinks(workshop: Workshop, draft: Draft): void {
 /** What was only found in the names is no reason to leave rows out. */
 const isKept = (workshop: Workshop, draft: Draft, { key, parent, pool }: DraftLink): boolean =>
   key.found === undefined || ((parent !== null || pool !== null) && !workshop.dropped.has(edgeKey(draft.id, key.name)))
+
+const ROOT = /(^|_)(root|top|topmost|top_level|thread|origin)(_|$)/i
+
+/** `root_id` beside `parent_id` names the root of the tree. */
+function rootsOfTrees(draft: Draft): void {
+  const trees = draft.links.filter(({ self, choose, patch }) => self && choose.kind === 'earlier' && !patch)
+  const tree = trees.find(({ columns }) => !ROOT.test(columns.join()))
+  const [root, ...more] = trees.filter((link) => link !== tree && ROOT.test(link.columns.join()))
+  if (tree === undefined || root === undefined || more.length > 0 || root.columns.length !== 1) return
+  root.choose = { kind: 'root', link: tree.name, itself: !root.nullable }
+  root.nulls = 0
+  root.why = `the root of its tree by ${tree.columns.join()}`
+}
 
 const earlier = (draft: Draft, link: DraftLink): DraftLink['choose'] => ({
   kind: 'earlier',

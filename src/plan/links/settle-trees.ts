@@ -4,7 +4,7 @@ import type { Draft, DraftColumn, DraftLink } from '../draft.ts'
 import { closureOf, DISTANCE } from './close-over-itself.ts'
 
 const DEPTH = /^(tree_?|node_?|nesting_?)?(depth|level|lvl)$/i
-const PATH = /^(tree_?|materiali[sz]ed_?|node_?|full_?)?path$/i
+const PATH = /^((tree_?|materiali[sz]ed_?|node_?|full_?)?path|ancestry)$/i
 const TEXTS = /^(text|varchar|bpchar|citext)$/
 /** Rows of a path at most, as far as its width is concerned. */
 const DEEP = 16
@@ -51,7 +51,7 @@ const depthOf = ({ study }: DraftColumn, tree: DraftLink): Recipe => ({
 })
 
 /** By the key of each row: labels of an ltree, else `/1/4/9/`. */
-function pathOf(draft: Draft, { study }: DraftColumn, tree: DraftLink): Recipe | null {
+function pathOf(draft: Draft, { study, column }: DraftColumn, tree: DraftLink): Recipe | null {
   const label = tree.key.parentColumns[0] ?? ''
   const key = draft.columns.get(label)
   const labels = study.base === 'ltree'
@@ -61,6 +61,8 @@ function pathOf(draft: Draft, { study }: DraftColumn, tree: DraftLink): Recipe |
   if ((patterns?.length ?? 0) > 0 || values !== undefined || maxLength < width * DEEP) return null
   const between: Readonly<Record<string, Value>> = labels
     ? { separator: '.', plain: true }
-    : { separator: '/', start: '/', end: '/' }
+    : column.name.toLowerCase() === 'ancestry'
+      ? { separator: '/', above: true }
+      : { separator: '/', start: '/', end: '/' }
   return { kind: 'derive', with: 'path', from: [{ column: label }], options: { link: tree.name, ...between } }
 }

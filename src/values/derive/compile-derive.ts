@@ -10,6 +10,8 @@ import { children } from './children.ts'
 import { type Deriver, numberOption } from './deriver.ts'
 import { gather } from './gather.ts'
 import { gatheredOf } from './gathered.ts'
+import { nested } from './nested-set.ts'
+import { next } from './next.ts'
 import { depth, path, position } from './position.ts'
 import { concat, copy, excerpt, format, initials, length, lower, slug, trim, upper, url } from './text.ts'
 import { after, before } from './time.ts'
@@ -38,6 +40,8 @@ const derivers: Readonly<Record<DeriveName, Deriver>> = {
   path,
   children,
   gather,
+  nested,
+  next,
   url,
 }
 

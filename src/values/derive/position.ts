@@ -26,7 +26,7 @@ export const depth: Deriver = (site) => {
 
 /**
  * The way from the root of the self link `link` down to the row: the first input of each row on it, `separator` between them, `start` before and `end`
- * after. `plain`: only letters, digits and underscores, as a label of ltree.
+ * after. `plain`: only letters, digits and underscores, as a label of ltree. `above`: without the row itself.
  */
 export const path: Deriver = (site) => {
   const link = site.table.linkPlace(textOption(site, 'link') ?? '')
@@ -34,18 +34,19 @@ export const path: Deriver = (site) => {
   const start = textOption(site, 'start') ?? ''
   const end = textOption(site, 'end') ?? ''
   const plain = site.options.plain === true
+  const above = site.options.above === true
   const [input] = site.inputs
   const label = (frame: Frame): string => {
     const text = toText(input?.read(frame) ?? null, input?.encoding ?? { kind: 'text' }) ?? ''
     return plain ? text.replaceAll(/[^A-Za-z0-9_]/g, '_') : text
   }
   return (frame) => {
-    const labels = [label(frame)]
+    const labels = above ? [] : [label(frame)]
     let at = frame
     for (let up: Frame | null = at.up(link); up !== null && up.row !== at.row; up = at.up(link)) {
       at = up
       labels.unshift(label(at))
     }
-    return `${start}${labels.join(separator)}${end}`
+    return labels.length === 0 ? null : `${start}${labels.join(separator)}${end}`
   }
 }

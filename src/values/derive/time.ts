@@ -26,6 +26,7 @@ function beside(site: DeriveSite, sign: 1 | -1): (frame: Frame) => Value {
   const bound = numberOption(site, sign === 1 ? 'until' : 'since')
   const [from, until] = span(site)
   const result = timeOf(site)
+  if (site.options.placed === true) return placed(site, unit)
   return (frame) => {
     const base = extreme(site, frame, sign)
     // Only now: an input may be this column in another row, with the same draws.
@@ -39,6 +40,27 @@ function beside(site: DeriveSite, sign: 1 | -1): (frame: Frame) => Value {
     const far = (within * unitDraw) / (1 - unitDraw)
     const distance = far <= room ? far : draws.unit(1) * room
     return result(edge + sign * Math.floor(distance / unit) * unit)
+  }
+}
+
+/** Share of the room that the siblings of the first generation take. */
+const FIRST = 0.9
+
+/** Siblings one after the other, from the latest input (or `from`) to `until` at most; those that come later follow them. */
+function placed(site: DeriveSite, unit: number): (frame: Frame) => Value {
+  const { draws, table } = site
+  const within = numberOption(site, 'within') ?? WEEK
+  const [from, until] = span(site)
+  const result = timeOf(site)
+  return (frame) => {
+    const start = firstAllowed(extreme(site, frame, 1) ?? from, unit, 1, false)
+    const count = Math.max(1, table.layout?.firstCount(frame.parent) ?? 1)
+    const room = Math.max(0, Math.min(until - start, (within * count) / FIRST))
+    // The middle half of each place, so that neighbours are apart.
+    const inside = 0.25 + draws.at(frame).unit(0) / 2
+    const later = frame.j - count
+    const share = later < 0 ? (FIRST * (frame.j + inside)) / count : 1 - (1 - FIRST) / (1 + later + inside)
+    return result(start + Math.floor((room * share) / unit) * unit)
   }
 }
 

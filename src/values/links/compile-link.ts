@@ -12,6 +12,7 @@ import { countThen } from './count-then.ts'
 import { compileEarlier } from './earlier.ts'
 import { compileFirst } from './first.ts'
 import type { Follower } from './follower.ts'
+import { compileRoot } from './root.ts'
 import { compileUnder } from './under.ts'
 import { compileWithin } from './within.ts'
 
@@ -118,6 +119,8 @@ function compileChoice(table: Table, link: Link, parent: Table | null, pool: Poo
     case 'within':
     case 'member':
       return compileWithin(table, link, parent, countThen(link, count), draws)
+    case 'root':
+      return compileRoot(table, choose.link, choose.itself)
     case 'ancestor':
       return compileAncestor(table, choose.link)
     case 'first-child': {
