@@ -6,7 +6,11 @@ export function dependenciesOf(
   column: Pick<ColumnPlan, 'when' | 'recipe'> & { readonly made?: { readonly recipe: Recipe } | null },
 ): readonly Input[] {
   const conditions = column.when.flatMap((condition): Input[] =>
-    'column' in condition ? [{ column: condition.column }] : [],
+    'columns' in condition
+      ? condition.columns.map((column) => ({ column }))
+      : 'column' in condition
+        ? [{ column: condition.column }]
+        : [],
   )
   return [...conditions, ...inputsOf(column.recipe), ...(column.made ? inputsOf(column.made.recipe) : [])]
 }

@@ -131,6 +131,8 @@ export interface ColumnPlan {
 export type Condition =
   | { readonly column: string; readonly is: 'null' | 'not-null' }
   | { readonly column: string; readonly is: 'in' | 'not-in'; readonly values: readonly Value[] }
+  /** These values of the other columns, all of them, are among these. */
+  | { readonly columns: readonly string[]; readonly among: readonly (readonly Value[])[] }
   /** Exactly one (or `count`) of the columns of the group has a value: this one is number `index` of `size`. Drawn by identity. */
   | { readonly group: string; readonly index: number; readonly size: number; readonly count: number }
 

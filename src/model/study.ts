@@ -295,7 +295,7 @@ export type Rule =
       readonly min: number | null
       readonly max: number | null
     }
-  /** These tuples of values are allowed, judged by the database or enumerated. */
+  /** These tuples of values are allowed, judged by the database or enumerated. Of a column that a link fills they only say whether it is NULL. */
   | {
       readonly kind: 'tuples'
       readonly check: string

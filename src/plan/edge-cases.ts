@@ -85,7 +85,10 @@ function usedColumns({ drafts }: Workshop): ReadonlySet<string> {
   for (const draft of drafts) {
     const parents = new Map(draft.links.map((link) => [link.name, link.key.parent]))
     for (const { recipe, when } of draft.columns.values()) {
-      for (const condition of when) if ('column' in condition) used.add(`${draft.id} ${condition.column}`)
+      for (const condition of when) {
+        const names = 'columns' in condition ? condition.columns : 'column' in condition ? [condition.column] : []
+        for (const name of names) used.add(`${draft.id} ${name}`)
+      }
       note(recipe, draft.id, parents, used)
     }
   }

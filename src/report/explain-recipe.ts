@@ -136,6 +136,7 @@ function qualities({ recipe, nulls, when }: ColumnPlan): readonly string[] {
 }
 
 function spellCondition(condition: Condition): string {
+  if ('columns' in condition) return `only where ${condition.columns.join(', ')} allow it`
   if ('group' in condition) return `one of ${condition.size} columns that exclude each other`
   switch (condition.is) {
     case 'null':

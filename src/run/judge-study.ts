@@ -7,6 +7,7 @@ import { sampleChecks } from '../sources/sample-checks.ts'
 import { valuesNearby } from '../sources/values-nearby.ts'
 import { boundsName } from '../study/bounds-name.ts'
 import { literalsOf } from '../study/sql/literals-of.ts'
+import { nullTested } from '../study/sql/null-tested.ts'
 import type { Ground } from './ground.ts'
 
 /**
@@ -33,7 +34,8 @@ export async function judgeStudy(
 }
 
 async function judgeTable(ground: Ground, plan: Plan, relation: Relation, table: TableStudy): Promise<TableStudy> {
-  const { refusing, kept } = await sampleChecks(ground.db, plan, relation)
+  const led = onlyNullTested(relation, ground.parser)
+  const { refusing, kept } = await sampleChecks(ground.db, plan, relation, led)
   const judges = withBounds(relation, table)
   const known = new Set(table.unsolved.map(({ check }) => check))
   const asked: TableStudy = {
@@ -53,7 +55,7 @@ async function judgeTable(ground: Ground, plan: Plan, relation: Relation, table:
   const own = (id: ObjectId): boolean => id === relation.id || ground.past.tables[id] !== undefined
   const texts = judges.checks.map(({ expression }) => expression)
   const literals = [...named, ...(await valuesNearby(ground.db, ground.catalog, texts, own))]
-  const judged = await judgeChecks(ground.db, plan, judges, asked, literals)
+  const judged = await judgeChecks(ground.db, plan, judges, asked, literals, led)
   // Without an accepted row the table is left out, unless the checks may see other rows by then.
   const accepted = judged.filter(
     (rule) =>
@@ -66,6 +68,16 @@ async function judgeTable(ground: Ground, plan: Plan, relation: Relation, table:
     rules: [...table.rules.filter((rule) => !settled(columnsOf(rule))), ...accepted],
     unsolved: asked.unsolved.filter((check) => !settled(check.columns)),
   }
+}
+
+/** Columns of which no check asks more than whether they are NULL. */
+function onlyNullTested({ checks }: Relation, parser: Ground['parser']): ReadonlySet<string> {
+  const tested = checks.map((check) => ({ names: check.columns, only: nullTested(check.expression, parser) }))
+  return new Set(
+    tested
+      .flatMap(({ names }) => names)
+      .filter((name) => tested.every(({ names, only }) => !names.includes(name) || only.has(name))),
+  )
 }
 
 /** That some partition takes the row is one check more. */

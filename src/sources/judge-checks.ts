@@ -4,7 +4,7 @@ import type { Plan, TablePlan } from '../model/plan.ts'
 import type { Rule, TableStudy } from '../model/study.ts'
 import type { Value } from '../model/value.ts'
 import { acceptedRows } from './accepted-rows.ts'
-import { candidateRows, isOwn, type Texts } from './candidate-rows.ts'
+import { candidateRows, isLed, isOwn, type Led, type Texts } from './candidate-rows.ts'
 import { widened } from './wide-candidates.ts'
 
 /** Rows that are proposed to the database for one group of columns. */
@@ -23,7 +23,8 @@ type Tuples = Extract<Rule, { kind: 'tuples' }>
 /**
  * Checks that nobody understood are asked about: rows as the plan would make them are judged by the checks themselves, in a transaction that only reads, and
  * what they accept becomes the domain of their columns. Columns that other checks tie to them are judged along. No tuples where nothing was accepted;
- * nothing is said of columns that hang on other tables, or that the database cannot judge alone. `literals`: what the checks name.
+ * nothing is said of columns that hang on other tables, or that the database cannot judge alone. `literals`: what the checks name. `led`: columns that links fill, of which
+ * the checks only ask whether they are NULL.
  */
 export async function judgeChecks(
   db: Database,
@@ -31,12 +32,13 @@ export async function judgeChecks(
   relation: Relation,
   study: TableStudy,
   literals: readonly (string | number)[] = [],
+  led: ReadonlySet<string> = new Set(),
 ): Promise<Tuples[]> {
   const table = plan.tables.find((one) => one.id === relation.id)
   if (table === undefined) return []
   const rules: Tuples[] = []
   for (const columns of groups(relation, study)) {
-    const judged = await judge(db, plan, table, relation, columns, literals)
+    const judged = await judge(db, plan, table, relation, columns, literals, led)
     if (judged !== null) rules.push(judged)
   }
   return rules
@@ -64,10 +66,13 @@ async function judge(
   relation: Relation,
   columns: readonly string[],
   literals: readonly (string | number)[],
+  led: ReadonlySet<string>,
 ): Promise<Tuples | null> {
   const checks = relation.checks.filter((check) => check.columns.every((name) => columns.includes(name)))
-  if (columns.length === 0 || columns.some((name) => !isOwn(table, name))) return null
-  const accepted = await propose(db, plan, table, columns, checks, literals)
+  if (!columns.some((name) => isOwn(table, name))) return null
+  if (columns.some((name) => !isOwn(table, name) && !isLed(table, name, led))) return null
+  const required = new Set(relation.columns.flatMap(({ name, notNull }) => (notNull ? [name] : [])))
+  const accepted = await propose(db, plan, table, columns, checks, literals, { columns: led, required, as: 'drawn' })
   if (accepted === null) return null
   const distinct = [...new Map(accepted.map((tuple) => [JSON.stringify(tuple), tuple])).values()].slice(0, CANDIDATES)
   return {
@@ -86,19 +91,25 @@ async function propose(
   columns: readonly string[],
   checks: readonly Check[],
   literals: readonly (string | number)[],
+  led: Led,
 ): Promise<Texts[] | null> {
   const wide: Parameters<typeof candidateRows>[4] = (recipe, column) => widened(recipe, column, literals, plan.now)
   const rounds = [
-    candidateRows(plan, table, columns, CANDIDATES),
-    candidateRows(plan, table, columns, CANDIDATES, wide),
+    candidateRows(plan, table, columns, CANDIDATES, undefined, led),
+    candidateRows(plan, table, columns, CANDIDATES, wide, led),
     ...columns
       .slice(0, 4)
       .map((name) =>
-        candidateRows(plan, table, columns, MIXED, (recipe, column) =>
-          column.name === name ? wide(recipe, column) : recipe,
+        candidateRows(
+          plan,
+          table,
+          columns,
+          MIXED,
+          (recipe, column) => (column.name === name ? wide(recipe, column) : recipe),
+          led,
         ),
       ),
-    candidateRows(plan, table, columns, MIXED, wide),
+    candidateRows(plan, table, columns, MIXED, wide, led),
   ]
   let accepted: Texts[] | null = null
   const seen = new Set<string>()

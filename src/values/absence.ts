@@ -1,5 +1,5 @@
 import type { ColumnPlan, Condition } from '../model/plan.ts'
-import type { Value } from '../model/value.ts'
+import type { Encoding, Value } from '../model/value.ts'
 import { toText } from './encode.ts'
 import { AddressDraws } from './entropy.ts'
 import type { Frame } from './frame.ts'
@@ -24,6 +24,7 @@ export function compileAbsence(table: Table, column: ColumnPlan): Test | null {
 /** True where the condition does not hold. */
 function compileFailure(table: Table, condition: Condition): Test {
   if ('group' in condition) return compileGroup(table, condition)
+  if ('columns' in condition) return compileAmong(table, condition)
   const place = table.columnPlace(condition.column)
   if (!('values' in condition)) {
     return condition.is === 'null' ? (frame) => frame.value(place) !== null : (frame) => frame.value(place) === null
@@ -32,6 +33,15 @@ function compileFailure(table: Table, condition: Condition): Test {
   const texts = new Set(condition.values.map((value) => toText(value, encoding)))
   const among = (value: Value): boolean => texts.has(toText(value, encoding))
   return condition.is === 'in' ? (frame) => !among(frame.value(place)) : (frame) => among(frame.value(place))
+}
+
+function compileAmong(table: Table, { columns, among }: Extract<Condition, { among: unknown }>): Test {
+  const places = columns.map((name) => table.columnPlace(name))
+  const encodings = places.map((place) => (table.plan.columns[place] as ColumnPlan).encoding)
+  const spell = (values: readonly Value[]): string =>
+    JSON.stringify(values.map((value, i) => toText(value, encodings[i] as Encoding)))
+  const known = new Set(among.map(spell))
+  return (frame) => !known.has(spell(places.map((place) => frame.value(place))))
 }
 
 /** Chooses `count` of `size` columns, each set alike: Knuth, The Art of Computer Programming, volume 2, algorithm S. */

@@ -33,6 +33,8 @@ export function sampleRows(
   }
   for (const { table, numbers } of firstChoice(plan, rows, size)) for (const row of numbers) take(table, row)
   for (const [table, numbers] of also) {
+    // What was learned may have taken the table out of the plan since.
+    if (!chosen.has(table)) continue
     const made = rows.table(table)
     for (const row of numbers) if (made.plan.present <= row && made.split(row, row + 1).length > 0) take(table, row)
   }

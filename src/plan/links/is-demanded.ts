@@ -5,6 +5,6 @@ export const isDemanded = (draft: Draft, link: DraftLink): boolean =>
   draft.study.rules.some(
     (rule) =>
       (rule.kind === 'presence' && link.columns.includes(rule.column)) ||
-      ((rule.kind === 'present' || rule.kind === 'together') &&
+      ((rule.kind === 'present' || rule.kind === 'together' || rule.kind === 'tuples') &&
         rule.columns.some((name) => link.columns.includes(name))),
   )

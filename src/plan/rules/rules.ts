@@ -9,8 +9,10 @@ import { isFree } from './is-free.ts'
 import { keepApart } from './keep-apart.ts'
 import { orderHours } from './order-hours.ts'
 import { orderNumbers } from './order-numbers.ts'
+import { release } from './release.ts'
 import { setLoopsAside } from './set-loops-aside.ts'
 import { shareAbsence } from './share-absence.ts'
+import { tuples } from './tuples.ts'
 
 /** Makes recipes obey the checks over several columns that were understood. Columns that the user settled are left as they are. */
 export function applyRules(workshop: Workshop, draft: Draft): void {
@@ -236,20 +238,6 @@ function presence(draft: Draft, target: DraftColumn, rule: Extract<Rule, { kind:
   release(draft, target)
 }
 
-/** A column that is NULL in some rows by a condition cannot be written as if its link had none of its own NULLs. */
-function release(draft: Draft, target: DraftColumn): void {
-  for (const link of draft.links) {
-    if (!link.columns.includes(target.column.name)) continue
-    link.nulls = 0
-    // The check decides where it leads nowhere; where it has a value it leads somewhere, be it beside its kin.
-    const { choose } = link
-    if ((choose.kind === 'within' || choose.kind === 'member') && choose.lone !== undefined) {
-      const { lone: _, ...always } = choose
-      link.choose = always
-    }
-  }
-}
-
 function present(
   draft: Draft,
   rule: Extract<Rule, { kind: 'present' }>,
@@ -279,23 +267,3 @@ function present(
 /** In a key by which NULLs are equal: few rows could be without a value. */
 const differsByNull = ({ study }: Draft, { column }: DraftColumn): boolean =>
   study.keys.some((key) => key.nullsNotDistinct && key.columns.includes(column.name))
-
-function tuples(
-  draft: Draft,
-  rule: Extract<Rule, { kind: 'tuples' }>,
-  columns: readonly (DraftColumn | undefined)[],
-): void {
-  if (rule.tuples.length === 0) {
-    draft.impossible ??= `no values were found that the check ${rule.check} accepts`
-    return
-  }
-  for (const [index, column] of columns.entries()) {
-    if (column === undefined || !isFree(column)) continue
-    column.nulls = 0
-    set(
-      column,
-      { kind: 'pick', values: rule.tuples.map((tuple) => tuple[index] ?? null), together: rule.check },
-      rule.check,
-    )
-  }
-}
