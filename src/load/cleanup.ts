@@ -13,6 +13,7 @@ import { referencesTo } from './clean/references.ts'
 import { forbids } from './clean/rows-of-others.ts'
 import { findTargets, type Target } from './clean/target.ts'
 import { truncateOwn } from './clean/truncate-own.ts'
+import { withoutTraces } from './clean/without-traces.ts'
 import type { Journal } from './journal/open-journal.ts'
 import type { History } from './past/history.ts'
 import { signInAsAnyone } from './sign-in.ts'
@@ -56,10 +57,11 @@ export async function cleanup(options: CleanupOptions): Promise<CleanupResult> {
       await tx.execute('set constraints all deferred')
       const who = history.plans.flatMap(({ tables }) => tables.flatMap(({ signedIn }) => signedIn ?? []))[0]
       if (who !== undefined) await signInAsAnyone(tx, who)
-      return removeAll(tx, targets, options)
+      const { result, findings } = await withoutTraces(tx, () => removeAll(tx, targets, options))
+      return { ...result, findings: [...result.findings, ...findings] }
     }
     // Triggers of the app may name tables without their schema.
-    result = await persistTransaction(db, removal, { searchPath: 'own' })
+    result = await persistTransaction(db, removal, { searchPath: 'own', isolation: 'repeatable read' })
   } catch (error) {
     throw error instanceof DatabaseError ? refused(error) : error
   }

@@ -40,7 +40,7 @@ export async function deleteGroup(
   const rows = group.reduce((sum, target) => sum + target.rows, 0)
   if (inner.length === 0) return oneByOne(tx, group, options)
   if (rows > options.together && (await cutCircle(tx, group, inner))) return oneByOne(tx, group, options)
-  const doomed = group.map(({ table, sheets }): Doomed => ({ table, sheets: [...sheets(Number.POSITIVE_INFINITY)] }))
+  const doomed = group.map(({ table, sheets }): Doomed => ({ table, sheets: [...sheets(Number.POSITIVE_INFINITY)], ruled: isRuled(options.catalog, table.id) }))
   const others = await findOthers(tx, doomed, [...doomed, ...waiting(options)], options)
   if (others.some((found) => forbids(found, options.allow))) return { counts: new Map(), others }
   const deleted = await deleteRows(tx, doomed)
@@ -68,7 +68,7 @@ async function oneByOne(tx: Queryable, group: readonly Target[], options: Delete
   for (const { id, table, sheets } of group) {
     let [there, gone] = [0, 0]
     for (const sheet of sheets(SLICE)) {
-      const [deleted] = await deleteRows(tx, [{ table, sheets: [sheet] }])
+      const [deleted] = await deleteRows(tx, [{ table, sheets: [sheet], ruled: isRuled(options.catalog, id) }])
       there += deleted?.there ?? 0
       gone += deleted?.gone ?? 0
     }
@@ -76,6 +76,9 @@ async function oneByOne(tx: Queryable, group: readonly Target[], options: Delete
   }
   return { counts, others: [...others.values()] }
 }
+
+const isRuled = ({ relations }: Catalog, id: ObjectId): boolean =>
+  relations.find((relation) => relation.id === id)?.rules.some(({ event }) => event === 'delete') ?? false
 
 const waiting = ({ later }: DeleteOptions): Doomed[] =>
   later.map(({ table, sheets }) => ({ table, sheets: [...sheets(Number.POSITIVE_INFINITY)] }))

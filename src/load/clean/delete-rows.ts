@@ -8,6 +8,8 @@ import type { KeySheet } from './target.ts'
 export interface Doomed {
   readonly table: DbTable
   readonly sheets: readonly KeySheet[]
+  /** Rules rewrite its deletions: they go by statements of their own, for neither WITH nor RETURNING may stand before them. */
+  readonly ruled?: boolean
 }
 
 /** Rows that were there, and how many of them were deleted. */
@@ -21,6 +23,7 @@ export interface Deleted {
  * of the tables. Triggers may keep rows: then `gone` is less than `there`.
  */
 export async function deleteRows(tx: Queryable, doomed: readonly Doomed[]): Promise<Deleted[]> {
+  if (doomed.some(({ ruled }) => ruled)) return oneByOne(tx, doomed)
   const parameters = new Parameters()
   const ctes: string[] = []
   const counts: string[] = []
@@ -37,6 +40,22 @@ export async function deleteRows(tx: Queryable, doomed: readonly Doomed[]): Prom
     parameters.values,
   )
   return doomed.map((_, n) => ({ there: row?.[`there${n}`] ?? 0, gone: row?.[`gone${n}`] ?? 0 }))
+}
+
+/** Foreign keys among the tables are checked after each, unless they are deferred. */
+async function oneByOne(tx: Queryable, doomed: readonly Doomed[]): Promise<Deleted[]> {
+  const deleted: Deleted[] = []
+  for (const { table, sheets } of doomed) {
+    const parameters = new Parameters()
+    const conditions = sheets.map((sheet) => `(${isNamed(table, sheet, parameters)})`).join(' or ') || 'false'
+    const count = `select count(*)::int4 as n from ${table.sql} t where ${conditions}`
+    const [before] = await tx.query<{ n: number }>(count, parameters.values)
+    await tx.execute(`delete from ${table.sql} t where ${conditions}`, parameters.values)
+    const [after] = await tx.query<{ n: number }>(count, parameters.values)
+    const there = before?.n ?? 0
+    deleted.push({ there, gone: there - (after?.n ?? 0) })
+  }
+  return deleted
 }
 
 /** The condition that a row `t` is named by a sheet. Of rows that are the same in everything only as many as the sheet names. */

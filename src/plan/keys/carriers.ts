@@ -195,10 +195,10 @@ function indexable(column: DraftColumn, key: KeyStudy, needed: number): Recipe |
   const single = key.columns.length === 1
   if (recipe.kind === 'draw') {
     const known = knownValues[recipe.shape]
-    const values = known === undefined ? null : fitting(known, domain.maxLength)
+    const values = known === undefined ? [] : fitting(known, domain.maxLength)
     // Words for states and kinds are only a guess: a key of such a name may as well hold codes.
     const isGuess = single && recipe.shape.startsWith('label.') && isFreeText(column)
-    if (values !== null && !(isGuess && values.length < needed)) return { kind: 'pick', values }
+    if (values.length > 0 && !(isGuess && values.length < needed)) return { kind: 'pick', values }
     if (recipe.shape === 'integer' && (single || spaceOf(recipe) < needed)) return widened(recipe, domain, base)
     if (recipe.shape === 'number') return countable(recipe.options, key.through[column.column.name] !== undefined)
     if (recipe.shape === 'composite') return withCarrier(recipe)

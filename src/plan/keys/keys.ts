@@ -209,6 +209,8 @@ function isHeld(draft: Draft, key: KeyStudy, columns: readonly DraftColumn[]): b
     if (column.nulls > 0 && key.nullsNotDistinct) return false
     if (recipe.kind === 'draw' && recipe.shape === 'uuid') return true
     if (recipe.kind === 'derive' && recipe.with === 'path') return true
+    // Roots are numbered by their row.
+    if (recipe.kind === 'derive' && recipe.with === 'position' && draft.owner === null) return true
     if (recipe.kind === 'follow') return followsUnique(draft, recipe.link, recipe.column, key)
     const unique = 'unique' in recipe ? recipe.unique : undefined
     if (unique === undefined) return false

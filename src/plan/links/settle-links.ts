@@ -14,10 +14,13 @@ export function settleLinks(workshop: Workshop, draft: Draft): void {
     .filter((link) => isKept(workshop, draft, link))
   markImplied(draft)
   for (const link of draft.links) {
-    if (link.parent !== null || link.pool !== null || link.choose.kind === 'implied') continue
-    if (!link.nullable) draft.impossible ??= `it needs a row of ${link.key.parent}, which has none`
+    const made = generatedAbove(draft, link)
+    if ((made === null && (link.parent !== null || link.pool !== null)) || link.choose.kind === 'implied') continue
+    const why = made === null ? `${link.key.parent} has no rows` : `only the database knows ${link.key.parent}.${made}`
+    if (!link.nullable)
+      draft.impossible ??= made === null ? `it needs a row of ${link.key.parent}, which has none` : `${link.name}: ${why}`
     link.choose = { kind: 'none' }
-    link.why = `${link.key.parent} has no rows`
+    link.why = why
   }
   chooseOwner(workshop, draft)
   for (const link of draft.links) if (link.self && link.choose.kind === 'hash') link.choose = earlier(draft, link)
@@ -26,6 +29,17 @@ export function settleLinks(workshop: Workshop, draft: Draft): void {
   agree(workshop, draft)
   closeOverItself(draft)
   avoidSame(draft)
+}
+
+/** A column of the parent that is worked out by the database, while the child's is written. */
+function generatedAbove(draft: Draft, { key, parent, columns }: DraftLink): string | null {
+  const generated = (relation: Draft['relation'] | undefined, name: string | undefined): boolean =>
+    relation?.columns.some((column) => column.name === name && column.generated !== null) ?? false
+  return (
+    key.parentColumns.find(
+      (name, i) => generated(parent?.relation, name) && !generated(draft.relation, columns[i]),
+    ) ?? null
+  )
 }
 
 /** What was only found in the names is no reason to leave rows out. */
