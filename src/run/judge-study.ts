@@ -1,4 +1,4 @@
-import type { Catalog, Relation } from '../model/catalog.ts'
+import type { Catalog, Check, Relation } from '../model/catalog.ts'
 import type { ObjectId } from '../model/name.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Rule, Study, TableStudy } from '../model/study.ts'
@@ -8,6 +8,7 @@ import { valuesNearby } from '../sources/values-nearby.ts'
 import { boundsName } from '../study/bounds-name.ts'
 import { literalsOf } from '../study/sql/literals-of.ts'
 import { nullTested } from '../study/sql/null-tested.ts'
+import { isRaiseCheck, raiseChecks } from '../study/triggers/raise-checks.ts'
 import type { Ground } from './ground.ts'
 
 /**
@@ -20,8 +21,11 @@ export async function judgeStudy(
   planFor: (study: Study) => Promise<Plan>,
 ): Promise<Study> {
   const relations = ground.catalog.relations.filter(
-    ({ id, checks }) =>
-      (checks.length > 0 || (study.tables[id]?.unsolved.length ?? 0) > 0) && study.tables[id]?.standing.kind === 'app',
+    (relation) =>
+      study.tables[relation.id]?.standing.kind === 'app' &&
+      (relation.checks.length > 0 ||
+        (study.tables[relation.id]?.unsolved.length ?? 0) > 0 ||
+        raisedChecks(ground, relation).length > 0),
   )
   if (relations.length === 0) return study
   const plan = await planFor(study)
@@ -35,8 +39,14 @@ export async function judgeStudy(
 
 async function judgeTable(ground: Ground, plan: Plan, relation: Relation, table: TableStudy): Promise<TableStudy> {
   const led = onlyNullTested(relation, ground.parser)
-  const { refusing, kept } = await sampleChecks(ground.db, plan, relation, led)
-  const judges = withBounds(relation, table)
+  const raised = raisedChecks(ground, relation)
+  const { refusing, kept } = await sampleChecks(
+    ground.db,
+    plan,
+    { ...relation, checks: [...relation.checks, ...raised] },
+    led,
+  )
+  const judges = withBounds({ ...relation, checks: [...relation.checks, ...raised] }, table)
   const known = new Set(table.unsolved.map(({ check }) => check))
   const asked: TableStudy = {
     ...table,
@@ -50,6 +60,8 @@ async function judgeTable(ground: Ground, plan: Plan, relation: Relation, table:
         .map(({ name, expression, columns }) => ({ check: name, expression, columns })),
     ],
   }
+  // What a trigger refuses is also heard in the rehearsal: no word of what was not understood.
+  const untold = (check: { readonly check: string }): boolean => !isRaiseCheck(check.check)
   if (asked.unsolved.length === 0) return { ...table, unsolved: [] }
   const named = judges.checks.flatMap(({ expression }) => literalsOf(expression, ground.parser))
   const own = (id: ObjectId): boolean => id === relation.id || ground.past.tables[id] !== undefined
@@ -66,7 +78,7 @@ async function judgeTable(ground: Ground, plan: Plan, relation: Relation, table:
   return {
     ...table,
     rules: [...table.rules.filter((rule) => !settled(columnsOf(rule))), ...accepted],
-    unsolved: asked.unsolved.filter((check) => !settled(check.columns)),
+    unsolved: asked.unsolved.filter((check) => !settled(check.columns) && untold(check)),
   }
 }
 
@@ -78,6 +90,11 @@ function onlyNullTested({ checks }: Relation, parser: Ground['parser']): Readonl
       .flatMap(({ names }) => names)
       .filter((name) => tested.every(({ names, only }) => !names.includes(name) || only.has(name))),
   )
+}
+
+function raisedChecks({ catalog, parser }: Ground, relation: Relation): readonly Check[] {
+  const functions = new Map(catalog.functions.map((one) => [one.id, one]))
+  return raiseChecks(relation, functions, parser, (name) => catalog.relations.some((other) => other.name === name))
 }
 
 /** That some partition takes the row is one check more. */

@@ -70,7 +70,8 @@ export function isLed(table: TablePlan, name: string, led: ReadonlySet<string> |
 function inPlaceOfKey(table: TablePlan, column: ColumnPlan, { as, required }: Led): ColumnPlan {
   const link = table.links.find(({ columns }) => columns.includes(column.name))
   const value = standIn(column)
-  if (as === 'planned') return { ...column, recipe: { kind: 'constant', value }, nulls: Math.max(column.nulls, link?.nulls ?? 0) }
+  if (as === 'planned')
+    return { ...column, recipe: { kind: 'constant', value }, nulls: Math.max(column.nulls, link?.nulls ?? 0) }
   const values = required?.has(column.name) ? [value] : [value, null]
   return { ...column, recipe: { kind: 'pick', values }, nulls: 0, when: [] }
 }

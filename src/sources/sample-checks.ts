@@ -30,8 +30,7 @@ export async function sampleChecks(
     plan,
     table,
     relation.checks.filter(
-      ({ columns }) =>
-        columns.length > 0 && columns.every((name) => isOwn(table, name) || isLed(table, name, led)),
+      ({ columns }) => columns.length > 0 && columns.every((name) => isOwn(table, name) || isLed(table, name, led)),
     ),
     [],
     led,

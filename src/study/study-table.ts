@@ -17,6 +17,7 @@ import { referenceOf } from './reference/reference-of.ts'
 import type { SqlReader } from './sql/sql-reader.ts'
 import { standingOf } from './standing.ts'
 import { effectsOf, touchedOnUpdate } from './triggers/effects-of.ts'
+import { raiseChecks } from './triggers/raise-checks.ts'
 import { baseOf } from './types/base-of.ts'
 import { encodingOf } from './types/encoding-of.ts'
 import type { Types } from './types/type-use.ts'
@@ -144,7 +145,7 @@ function frameworkOf(relation: Relation, catalog: Catalog): Pick<TableStudy, 'kn
   }
 }
 
-/** Its own checks, those that only partitions have, and that some partition must take the row. */
+/** Its own checks, those that only partitions have, that some partition must take the row, and what its triggers refuse. */
 function checksOf(relation: Relation, shelf: Shelf): readonly Check[] {
   const bounds = partitionCheck(relation, shelf.partitions, shelf.sql.parser)
   const known = new Set(relation.checks.map(({ expression }) => expression))
@@ -152,7 +153,14 @@ function checksOf(relation: Relation, shelf: Shelf): readonly Check[] {
     checks.filter(({ expression }) => !known.has(expression)),
   )
   const distinct = new Map(further.map((check) => [check.expression, check]))
-  return [...relation.checks, ...distinct.values(), ...(bounds === null ? [] : [bounds]), ...generatedLimits(relation)]
+  const isTable = (name: string) => shelf.catalog.relations.some((other) => other.name === name)
+  return [
+    ...relation.checks,
+    ...distinct.values(),
+    ...(bounds === null ? [] : [bounds]),
+    ...generatedLimits(relation),
+    ...raiseChecks(relation, shelf.functions, shelf.sql.parser, isTable),
+  ]
 }
 
 /** Partitions over all levels. */

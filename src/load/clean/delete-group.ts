@@ -40,7 +40,13 @@ export async function deleteGroup(
   const rows = group.reduce((sum, target) => sum + target.rows, 0)
   if (inner.length === 0) return oneByOne(tx, group, options)
   if (rows > options.together && (await cutCircle(tx, group, inner))) return oneByOne(tx, group, options)
-  const doomed = group.map(({ table, sheets }): Doomed => ({ table, sheets: [...sheets(Number.POSITIVE_INFINITY)], ruled: isRuled(options.catalog, table.id) }))
+  const doomed = group.map(
+    ({ table, sheets }): Doomed => ({
+      table,
+      sheets: [...sheets(Number.POSITIVE_INFINITY)],
+      ruled: isRuled(options.catalog, table.id),
+    }),
+  )
   const others = await findOthers(tx, doomed, [...doomed, ...waiting(options)], options)
   if (others.some((found) => forbids(found, options.allow))) return { counts: new Map(), others }
   const deleted = await deleteRows(tx, doomed)

@@ -56,7 +56,8 @@ const inPresence = (draft: Draft, link: DraftLink): boolean =>
         rule.columns.some((name) => link.columns.includes(name)) &&
         !isAlone(draft, rule.columns, link.columns)) ||
       (rule.kind === 'presence' && link.columns.includes(rule.column)) ||
-      (rule.kind === 'tuples' && rule.columns.some((name, i) => link.columns.includes(name) && rule.tuples.some((tuple) => tuple[i] === null))),
+      (rule.kind === 'tuples' &&
+        rule.columns.some((name, i) => link.columns.includes(name) && rule.tuples.some((tuple) => tuple[i] === null))),
   )
 
 /** The configuration says that the other columns of the rule stay NULL. */

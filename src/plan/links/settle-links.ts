@@ -18,7 +18,8 @@ export function settleLinks(workshop: Workshop, draft: Draft): void {
     if ((made === null && (link.parent !== null || link.pool !== null)) || link.choose.kind === 'implied') continue
     const why = made === null ? `${link.key.parent} has no rows` : `only the database knows ${link.key.parent}.${made}`
     if (!link.nullable)
-      draft.impossible ??= made === null ? `it needs a row of ${link.key.parent}, which has none` : `${link.name}: ${why}`
+      draft.impossible ??=
+        made === null ? `it needs a row of ${link.key.parent}, which has none` : `${link.name}: ${why}`
     link.choose = { kind: 'none' }
     link.why = why
   }
@@ -36,9 +37,8 @@ function generatedAbove(draft: Draft, { key, parent, columns }: DraftLink): stri
   const generated = (relation: Draft['relation'] | undefined, name: string | undefined): boolean =>
     relation?.columns.some((column) => column.name === name && column.generated !== null) ?? false
   return (
-    key.parentColumns.find(
-      (name, i) => generated(parent?.relation, name) && !generated(draft.relation, columns[i]),
-    ) ?? null
+    key.parentColumns.find((name, i) => generated(parent?.relation, name) && !generated(draft.relation, columns[i])) ??
+    null
   )
 }
 
