@@ -111,7 +111,7 @@ function reachable({ reach, owner, spread, rows, madeBy }: Draft): string[] {
   return reach.flatMap(({ name, choose }) => (choose.kind === 'within' && choose.mine[0] === owner?.name ? [name] : []))
 }
 
-/** The primary key, else a unique key without NULLs, else every column that is written. */
+/** The primary key, else a unique key without NULLs, else every column that is written and stays as it is. */
 function identifyingKey(draft: Draft): TablePlan['key'] {
   const usable = (name: string): boolean => {
     const column = draft.columns.get(name)
@@ -125,10 +125,10 @@ function identifyingKey(draft: Draft): TablePlan['key'] {
     const present = key.columns.every((name) => usable(name) && draft.study.columns[name]?.domain.notNull === true)
     if (present && !key.columns.some((name) => patched.has(name))) return { columns: key.columns, exact: true }
   }
-  return {
-    columns: draft.relation.columns.map((column) => column.name).filter((name) => usable(name) && !patched.has(name)),
-    exact: false,
-  }
+  const written = draft.relation.columns.flatMap(({ name }) => (usable(name) && !patched.has(name) ? [name] : []))
+  // What a trigger puts in place of the plan's values tells nothing.
+  const lasting = written.filter((name) => setByTrigger(draft, name) === null)
+  return { columns: lasting.length > 0 ? lasting : written, exact: false }
 }
 
 /** A row that a trigger may have made under a key of its own is known by the one that it took from its maker. */

@@ -6,6 +6,7 @@ import { planStory, projectFolder, seedStory } from '../support/story.ts'
 import { acrossCases } from './across-cases.ts'
 import { type Case, cases } from './cases.ts'
 import { checksCases } from './checks-cases.ts'
+import { classicCases } from './classic-cases.ts'
 import { foundCases } from './found-cases.ts'
 import { graphsCases } from './graphs-cases.ts'
 import { keysCases } from './keys-cases.ts'
@@ -29,6 +30,7 @@ describe.each(servers)('%s', (server) => {
     ...typesCases,
     ...rehearsalCases,
     ...productsCases,
+    ...classicCases,
     ...foundCases,
     ...acrossCases,
     ...signedInCases,

@@ -6,6 +6,7 @@ import { readPast } from '../../src/load/read-past.ts'
 import type { Plan, Step } from '../../src/model/plan.ts'
 import { freshDatabase, onEachServer, type TestDatabase } from '../support/database.ts'
 import { blocks, follow, integer, pick, serial, uuidKey } from '../support/plan.ts'
+import { cleanupStory, projectFolder, seedStory } from '../support/story.ts'
 import { contents, journalOf, look, planWith, seed, temporaryRoot } from './seeding.ts'
 import { unanswered } from './unanswered.ts'
 
@@ -104,8 +105,43 @@ onEachServer(['pg15', 'pg17', 'pg18', 'pglite'], (server) => {
       expect((await look(database, root)).past.tables).toEqual({})
       expect((await clean(database, root)).tables).toEqual([])
     })
+
+    it('takes away what triggers and rules write when rows are deleted, and leaves sums that they write anew', async () => {
+      const database = await freshDatabase(server, LOGGED)
+      const root = projectFolder()
+      const tables = ['worker', 'audit', 'visit', 'item', 'item_log', 'ranking']
+      await database.raw(`insert into ranking (label, n) values ('mine', 1)`)
+      await database.raw(`insert into audit (op) values ('mine')`)
+      const before = await contents(database, tables)
+      await seedStory(database.db, { rows: 10 }, root)
+      await cleanupStory(database.db, { rows: 10 }, root)
+      const after = await contents(database, tables)
+      for (const table of tables.filter((name) => name !== 'ranking'))
+        expect(after[table], table).toEqual(before[table])
+      expect(after.ranking).toHaveLength(1)
+    })
   })
 })
+
+/** Triggers and rules that write when rows go, and one that changes what a row without a key holds. */
+const LOGGED = `
+  create table worker (id serial primary key, name text not null);
+  create table audit (id bigserial primary key, op text not null, worker int, at timestamptz not null default now());
+  create function audit() returns trigger language plpgsql as $$ begin
+    insert into public.audit (op, worker) values (tg_op, coalesce(new.id, old.id)); return null; end $$;
+  create trigger audit after insert or delete on worker for each row execute function audit();
+  create table ranking (id serial primary key, label text, n int);
+  create function rerank() returns trigger language plpgsql as $$ begin
+    delete from public.ranking; insert into public.ranking (label, n) values ('mine', 1); return null; end $$;
+  create trigger rank after delete on worker for each statement execute function rerank();
+  create table visit (who text, pay int, at timestamp, by_whom text);
+  create function stamp() returns trigger language plpgsql as $$ begin
+    if new.pay is null then raise exception 'no pay'; end if;
+    new.at := now(); new.by_whom := current_user; return new; end $$;
+  create trigger stamp before insert on visit for each row execute function stamp();
+  create table item (id serial primary key, name text not null);
+  create table item_log (id int, what text);
+  create rule item_gone as on delete to item do also insert into item_log values (old.id, 'gone');`
 
 describe('cleanup', () => {
   const seeded = async (schema = SHOP, plan = SHOP_PLAN) => {
