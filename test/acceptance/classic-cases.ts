@@ -53,4 +53,11 @@ export const classicCases: readonly Case[] = [
     leaves: ['tight'],
     holds: ['select count(*) = 20 from base', 'select count(*) = 20 and count(y) = 0 from loose'],
   },
+  {
+    name: 'figures and networks that must not overlap',
+    given: `create table spot (c circle, exclude using gist (c with &&));
+            create table plot (id serial primary key, area box not null, exclude using gist (area with &&));
+            create table net (id serial primary key, net cidr not null, exclude using gist (net inet_ops with &&));`,
+    holds: ['select count(*) = 20 from spot', 'select count(*) = 20 from plot', 'select count(*) = 20 from net'],
+  },
 ]

@@ -4,6 +4,7 @@ import type { ExclusionStudy } from '../../model/study.ts'
 import { type Draft, type DraftColumn, parentCount, type Workshop } from '../draft.ts'
 import type { Capacity } from '../keys/keys.ts'
 import { DAY } from '../recipes/times.ts'
+import { disjointValues } from './disjoint-values.ts'
 
 /** Bookings reach so far; a quarter of it lies ahead. */
 const REACH = 2 * 365 * DAY
@@ -28,10 +29,14 @@ function settleExclusion(workshop: Workshop, draft: Draft, exclusion: ExclusionS
   const { span } = exclusion
   const first = span === null ? undefined : draft.columns.get('column' in span ? span.column : span.from)
   const last = span !== null && 'to' in span ? draft.columns.get(span.to) : undefined
-  if (span === null || first === undefined || ('to' in span && last === undefined) || !isSpan(first, last))
-    return single(workshop, draft, exclusion)
   const owned = draft.owner?.columns.every((name) => exclusion.equal.includes(name)) ?? false
   const parents = owned && draft.owner !== null ? Math.max(1, parentCount(draft.owner)) : 1
+  if (first !== undefined && last === undefined) {
+    const values = disjointValues(first.study.base, Math.max(SLOTS, 4 * Math.ceil(wanted / parents)))
+    if (values !== null) return spread(draft, exclusion, first, values, { owned, parents })
+  }
+  if (span === null || first === undefined || ('to' in span && last === undefined) || !isSpan(first, last))
+    return single(workshop, draft, exclusion)
   const slots = Math.max(SLOTS, 4 * Math.ceil(wanted / parents))
   const unit = unitOf(first)
   const slot = Math.max(2 * unit, Math.floor(REACH / unitLength(first) / slots / unit) * unit)
@@ -65,6 +70,23 @@ function settleExclusion(workshop: Workshop, draft: Draft, exclusion: ExclusionS
     }
   if (owned) draft.spread.max = Math.min(draft.spread.max ?? Number.POSITIVE_INFINITY, slots)
   return owned ? parents * slots : slots
+}
+
+/** Each row, or each child of one owner, has one of the values for itself. */
+function spread(
+  draft: Draft,
+  { name }: ExclusionStudy,
+  column: DraftColumn,
+  values: readonly string[],
+  { owned, parents }: { readonly owned: boolean; readonly parents: number },
+): number {
+  const scope = owned ? 'parent' : 'row'
+  const unique = { by: 'permute', scope, key: name, radices: [values.length], digit: 0, candidates: 1 } as const
+  column.recipe = { kind: 'pick', values, unique }
+  column.nulls = 0
+  column.why = `does not overlap (${name})`
+  if (owned) draft.spread.max = Math.min(draft.spread.max ?? Number.POSITIVE_INFINITY, values.length)
+  return parents * values.length
 }
 
 const isDate = (column: DraftColumn): boolean => /date/.test(column.study.base) || elementKind(column) === 'date'
