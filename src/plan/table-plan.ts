@@ -37,7 +37,8 @@ export function tablePlan(workshop: Workshop, draft: Draft): TablePlan {
     key: identifyingKey(draft),
     writer: writer(draft),
     chunkRows: chunkRows(workshop, draft, rowBytes),
-    parallel: !draft.study.serialised && !harvest,
+    // A row that leads to an earlier one of its table must find it committed.
+    parallel: !draft.study.serialised && !harvest && !draft.links.some((link) => link.self && !link.patch),
     rowBytes,
     harvest,
     ...plannedFixtures(draft),
