@@ -275,4 +275,14 @@ export const meaningCases: readonly Case[] = [
       `select count(*) filter (where extract(hour from starts_at at time zone 'UTC') between 6 and 22) > 200 from bookings`,
     ],
   },
+  {
+    name: 'houses have names of houses, and who did something is a person',
+    given: `create table properties (id uuid primary key default gen_random_uuid(), name text not null, address text, year_built int, total_units int);
+            create table repairs (id uuid primary key default gen_random_uuid(), property_id uuid not null references properties, assigned_to text, reported_by text not null);`,
+    holds: [
+      `select bool_and(name ilike '%property') from properties`,
+      `select bool_and(reported_by ~ '^[[:upper:]][^ ]* [[:upper:]]') from repairs`,
+      `select bool_and(assigned_to ~ '^[[:upper:]][^ ]* [[:upper:]]') from repairs`,
+    ],
+  },
 ]

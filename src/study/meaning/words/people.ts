@@ -7,7 +7,7 @@ export const peopleWords: readonly (readonly [ShapeName, string])[] = [
   ['person.middle', 'middle name | mname'],
   [
     'person.full',
-    'full name | fullname | real name | contact name | cardholder name | card holder name | name on card | account holder name | account holder | cardholder | person name | emergency contact name | legal guardian | contact person | emergency contact | next of kin | author | coauthor | artist | actor | composer | assignee | salesperson | sales rep | account manager | hiring manager | attending physician | physician | guardian | interviewer | signatory | counterparty name | ship name | viewer name | reviewer name | pen name | source author | referred by | signed by name | beneficiary name | given by name',
+    'full name | fullname | real name | contact name | cardholder name | card holder name | name on card | account holder name | account holder | cardholder | person name | emergency contact name | legal guardian | contact person | emergency contact | next of kin | author | coauthor | artist | actor | composer | assignee | salesperson | sales rep | account manager | hiring manager | attending physician | physician | guardian | interviewer | signatory | counterparty name | ship name | viewer name | reviewer name | pen name | source author | referred by | signed by name | beneficiary name | given by name | assigned to | handled by | performed by | prepared by | requested by | reported by | inspected by | submitted by | received by | completed by',
   ],
   ['person.initials', 'initials | author initials'],
   [
