@@ -3,7 +3,7 @@ import type { Database, Queryable } from '../../model/database.ts'
 import type { ObjectId } from '../../model/name.ts'
 import type { Plan, Step } from '../../model/plan.ts'
 import { isIn } from '../../model/row-spans.ts'
-import { compileRows, type Rows } from '../../values/rows.ts'
+import { compileRows, type Rows, type TableRows } from '../../values/rows.ts'
 import { lockAlone } from '../chunk/advisory-lock.ts'
 import { interrupted } from '../chunk/interrupted.ts'
 import { persist } from '../chunk/persist.ts'
@@ -14,11 +14,11 @@ import { insertTogether } from '../write/insert-together.ts'
 import { attempt } from './attempt.ts'
 import { deferredConstraints } from './deferred-constraints.ts'
 import { keepSequences } from './keep-sequences.ts'
-import { type Narrowed, narrow } from './narrow.ts'
+import { type Narrowed, narrow, type Writing } from './narrow.ts'
 import { Dropped, type Refused } from './refused.ts'
 import { reserveNumbers } from './reserve-numbers.ts'
 import { groupSample, isTogether, type SampleSize, sampleRows } from './sample-rows.ts'
-import { updateSample, writeSample } from './write-sample.ts'
+import { eachOfSample, eachOfUpdate, updateSample, writeSample } from './write-sample.ts'
 
 export interface RehearseOptions {
   readonly db: Database
@@ -125,9 +125,7 @@ class Rehearsal {
     const { kind } = step
     if (kind === 'update') {
       const names = made.enriched.map(({ name }) => name).filter((name) => !made.plan.key.columns.includes(name))
-      const tried = await this.#narrow(tx, step.table, mine, (some) =>
-        this.#asLoaded(tx, () => updateSample(tx, into, made, some, names, 'written')),
-      )
+      const tried = await this.#narrow(tx, step.table, mine, this.#updating(tx, into, made, names, 'written'))
       this.#hear(step.table, tried)
       return
     }
@@ -144,10 +142,12 @@ class Rehearsal {
         return this.#arrived(step.table, ready)
       }
     }
-    const write = (some: readonly number[]): Promise<void> =>
-      this.#asLoaded(tx, () => writeSample(tx, db, 'insert', into, made, some))
-    const tried = await this.#narrow(tx, step.table, mine, write)
-    const signedIn = await this.#signedIn(tx, step.table, tried, write)
+    const writing = this.#asLoadedEach(tx, {
+      all: (some) => writeSample(tx, db, 'insert', into, made, some),
+      each: (some) => eachOfSample(into, made, some),
+    })
+    const tried = await this.#narrow(tx, step.table, mine, writing)
+    const signedIn = await this.#signedIn(tx, step.table, tried, writing)
     if (signedIn) this.heard.push({ kind: 'signed-in', table: step.table, ...(tried.why as Refused) })
     else this.#hear(step.table, tried)
   }
@@ -160,13 +160,26 @@ class Rehearsal {
     await tx.execute('set constraints all immediate')
   }
 
+  /** The same for rows that may have to be tried one by one. */
+  #asLoadedEach(tx: Queryable, { all, each }: Writing): Writing {
+    return {
+      all: (rows) => this.#asLoaded(tx, () => all(rows)),
+      each: (rows) => {
+        const one = each(rows)
+        return one && { ...one, late: this.#late }
+      },
+    }
+  }
+
+  #updating(tx: Queryable, into: DbTable, made: TableRows, names: readonly string[], as: 'written' | 'final'): Writing {
+    return this.#asLoadedEach(tx, {
+      all: (rows) => updateSample(tx, into, made, rows, names, as),
+      each: (rows) => eachOfUpdate(into, made, rows, names, as),
+    })
+  }
+
   /** Writes rows that were refused as somebody who is signed in. False, and nothing is written, where that does not help. */
-  async #signedIn(
-    tx: Queryable,
-    table: ObjectId,
-    tried: Narrowed,
-    write: (rows: readonly number[]) => Promise<void>,
-  ): Promise<boolean> {
+  async #signedIn(tx: Queryable, table: ObjectId, tried: Narrowed, writing: Writing): Promise<boolean> {
     const { plan, users } = this.#options
     if (tried.why === null || users === null || users.users === table) return false
     if (this.#rows.table(table).plan.signedIn !== undefined) return false
@@ -174,7 +187,7 @@ class Rehearsal {
     if (known && !this.#isThere(users.users, 0)) return false
     const refused = await attempt(tx, async () => {
       if (!(await signIn(tx, plan, this.#rows, users))) throw new Dropped('there is no user')
-      const again = await narrow(tx, tried.refused, write)
+      const again = await narrow(tx, tried.refused, writing)
       const helps = tried.accepted.length === 0 ? again.accepted.length > 0 : again.refused.length === 0
       if (!helps) throw new Dropped('the same')
       this.#arrived(table, again.accepted)
@@ -184,13 +197,8 @@ class Rehearsal {
   }
 
   /** Rows of one table may lead to one another, so those whose parents are refused go out as it shows. */
-  async #narrow(
-    tx: Queryable,
-    table: ObjectId,
-    rows: readonly number[],
-    write: (rows: readonly number[]) => Promise<void>,
-  ): Promise<Narrowed> {
-    const tried = await narrow(tx, this.#ready(table, rows), write)
+  async #narrow(tx: Queryable, table: ObjectId, rows: readonly number[], writing: Writing): Promise<Narrowed> {
+    const tried = await narrow(tx, this.#ready(table, rows), writing)
     this.#arrived(table, tried.accepted)
     return tried
   }
@@ -210,10 +218,7 @@ class Rehearsal {
       }),
     )
     const some = leading.filter((row) => named.some(({ name }) => made.parentRow(row, name) !== null))
-    this.#hear(
-      table,
-      await narrow(tx, some, (rows) => this.#asLoaded(tx, () => updateSample(tx, into, made, rows, columns, 'final'))),
-    )
+    this.#hear(table, await narrow(tx, some, this.#updating(tx, into, made, columns, 'final')))
   }
 
   /** Tables that go in together: refused as a whole. */

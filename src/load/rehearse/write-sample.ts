@@ -5,10 +5,12 @@ import type { TableRows } from '../../values/rows.ts'
 import type { DbTable } from '../sql/read-columns.ts'
 import { insertSql, orSet } from '../write/insert-rows.ts'
 import { updateSql } from '../write/update-rows.ts'
+import type { EachRow } from './one-by-one.ts'
 import { Dropped } from './refused.ts'
 
 /** Rows in one statement. */
 const SLICE = 1000
+const SWALLOWED = 'a trigger or a rule drops the row without an error'
 
 /** Writes some rows of a table as its step would. @throws DatabaseError, and Dropped where fewer arrive. */
 export async function writeSample(
@@ -20,7 +22,7 @@ export async function writeSample(
   rows: readonly number[],
 ): Promise<void> {
   const count = kind === 'copy' ? await copy(tx, db, into, table, rows) : await insert(tx, into, table, rows)
-  if (count !== rows.length) throw new Dropped('a trigger or a rule drops the row without an error')
+  if (count !== rows.length) throw new Dropped(SWALLOWED)
 }
 
 async function copy(
@@ -44,6 +46,14 @@ async function copy(
 
 function* chained(parts: readonly Iterable<Uint8Array>[]): Generator<Uint8Array> {
   for (const part of parts) yield* part
+}
+
+/** The same, row by row. */
+export function eachOfSample(into: DbTable, table: TableRows, rows: readonly number[]): EachRow | null {
+  const names = table.written.map(({ name }) => name)
+  if (names.length === 0) return null
+  const sql = `${insertSql(into, names)}${orSet(into, table, names)}`
+  return { sql, rows: rows.map((row) => table.texts(row, names, 'written')), dropped: SWALLOWED }
 }
 
 async function insert(tx: Queryable, into: DbTable, table: TableRows, rows: readonly number[]): Promise<number> {
@@ -70,12 +80,29 @@ export async function updateSample(
   let count = 0
   for (const some of cut(rows))
     count += await tx.execute(sql, sheetOf(table, some, [...table.plan.key.columns, ...names], as))
-  if (count >= rows.length) return
-  const { writer, made } = table.plan
+  if (count < rows.length) throw new Dropped(notFound(table))
+}
+
+/** The same, row by row. */
+export function eachOfUpdate(
+  into: DbTable,
+  table: TableRows,
+  rows: readonly number[],
+  names: readonly string[],
+  as: 'written' | 'final',
+): EachRow | null {
+  if (names.length === 0) return null
+  const all = [...table.plan.key.columns, ...names]
+  return {
+    sql: updateSql(into, table, names),
+    rows: rows.map((row) => table.texts(row, all, as)),
+    dropped: notFound(table),
+  }
+}
+
+function notFound({ plan: { writer, made } }: TableRows): string {
   const by = writer.kind === 'update' ? writer : made
-  throw new Dropped(
-    by ? `the trigger ${by.trigger} of ${by.of} does not make the row` : 'the row is not found by its key',
-  )
+  return by ? `the trigger ${by.trigger} of ${by.of} does not make the row` : 'the row is not found by its key'
 }
 
 function sheetOf(
