@@ -1,18 +1,18 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
 import type { LoadOptions } from '../../src/load/load.ts'
 import { type ReadPast, readPast } from '../../src/load/read-past.ts'
 import type { Plan } from '../../src/model/plan.ts'
 import type { TestDatabase } from '../support/database.ts'
+import { atFileEnd } from '../support/file-end.ts'
 import { journalOf, type Seeded, seedWith } from './plans.ts'
 
 export { codec, type Extra, journalOf, planWith } from './plans.ts'
 
 const folders: string[] = []
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+atFileEnd(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
 
 /** A project folder of one's own. */

@@ -1,9 +1,10 @@
 import type pg from 'pg'
-import { afterAll, describe } from 'vitest'
+import { describe } from 'vitest'
 import { openDatabase } from '../../src/database/open-database.ts'
 import type { Database, QueryRow } from '../../src/model/database.ts'
-import { giveEmbeddedBack, openEmbedded, removeEmbedded, removeFreeEmbedded, takeEmbedded } from './pglite-databases.ts'
-import { closeRoots, giveDatabaseBack, takeDatabase, withClient } from './postgres-databases.ts'
+import { atFileEnd } from './file-end.ts'
+import { giveEmbeddedBack, openEmbedded, removeEmbedded, removeMostEmbedded, takeEmbedded } from './pglite-databases.ts'
+import { giveDatabaseBack, takeDatabase, withClient } from './postgres-databases.ts'
 import { supply } from './supply.ts'
 
 export type ServerName = 'pg15' | 'pg17' | 'pg18' | 'pglite'
@@ -35,9 +36,9 @@ export interface TestDatabase {
 
 const undropped = new Set<TestDatabase>()
 
-afterAll(async () => {
+atFileEnd(async () => {
   await Promise.all([...undropped].map((database) => database.drop()))
-  await Promise.all([removeFreeEmbedded(), closeRoots()])
+  await removeMostEmbedded()
 })
 
 /**

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { TestProject } from 'vitest/node'
 import { buildOnce } from './build-once.ts'
@@ -10,6 +12,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Port on loopback where workers ask for what is made once per run: a server (`pg17`), the build (`dist`), or the package (`package`). */
     suppliesPort: number
+    /** A folder that is removed when the run ends. */
+    runFolder: string
   }
 }
 
@@ -47,13 +51,16 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const address = listener.address()
   if (address === null || typeof address === 'string') throw new Error('no port for test supplies')
   project.provide('suppliesPort', address.port)
+  const runFolder = mkdtempSync(join(tmpdir(), 'supa-seed-run-'))
+  project.provide('runFolder', runFolder)
 
   return async () => {
     listener.close()
     for (const socket of sockets) socket.destroy()
     await Promise.all(keepers.map(stopServer))
     const folder = await supplies.get('package')?.catch(() => undefined)
-    if (folder !== undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+    for (const made of [runFolder, folder])
+      if (made !== undefined) rmSync(made, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
   }
 }
 

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, r
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { inject } from 'vitest'
 import { openDatabase } from '../../src/database/open-database.ts'
 import type { Database } from '../../src/model/database.ts'
 import { EMPTY_AGAIN, IS_EMPTY } from './empty-again.ts'
@@ -27,7 +28,7 @@ export async function takeEmbedded(): Promise<Embedded> {
 
 /** A folder with an empty embedded database that nobody has opened. */
 export async function newFolder(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'supa-seed-test-'))
+  const folder = mkdtempSync(join(inject('runFolder'), 'pglite-'))
   cpSync(await emptyFolder(), folder, { recursive: true })
   return folder
 }
@@ -46,9 +47,9 @@ export async function removeEmbedded({ db, folder }: Embedded): Promise<void> {
 export const removeFolder = (folder: string): void =>
   rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
 
-/** Closes and removes those that nobody has. */
-export async function removeFreeEmbedded(): Promise<void> {
-  await Promise.all(free.splice(0).map(removeEmbedded))
+/** Closes and removes those that nobody has, but one: the next file may want it. Its folder goes with the run's. */
+export async function removeMostEmbedded(): Promise<void> {
+  await Promise.all(free.splice(1).map(removeEmbedded))
 }
 
 /** It is a server of its own, so that roles must be gone, too; and it has one session. */

@@ -6,7 +6,7 @@ import { EMPTY_AGAIN, IS_EMPTY } from './empty-again.ts'
 /** Databases whose names begin so are nobody's. */
 const FREE = 'free_'
 
-/** Connections that give and take, one for each server. */
+/** Connections that give and take, one pool for each server, as long as the worker lives. */
 const roots = new Map<string, pg.Pool>()
 
 /**
@@ -38,13 +38,6 @@ export async function giveDatabaseBack(root: string, url: string): Promise<void>
   await pool.query(`drop database if exists ${quote(name)} with (force)`)
 }
 
-/** Closes the connections that gave and took. */
-export async function closeRoots(): Promise<void> {
-  const open = [...roots.values()]
-  roots.clear()
-  await Promise.all(open.map((pool) => pool.end()))
-}
-
 /** Runs something over a connection of its own. */
 export async function withClient<Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
   const client = new pg.Client({ connectionString: url })
@@ -60,7 +53,7 @@ export async function withClient<Result>(url: string, work: (client: pg.Client) 
 function rootPool(root: string): pg.Pool {
   const known = roots.get(root)
   if (known !== undefined) return known
-  const pool = new pg.Pool({ connectionString: root, max: 2 })
+  const pool = new pg.Pool({ connectionString: root, max: 2, allowExitOnIdle: true })
   pool.on('error', () => undefined)
   roots.set(root, pool)
   return pool

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
 import { gatherConfig } from '../../src/config/gather-config.ts'
 import type { Database } from '../../src/model/database.ts'
 import type { Plan } from '../../src/model/plan.ts'
@@ -10,13 +9,14 @@ import { cleanupSession, resetSession } from '../../src/run/keep.ts'
 import { planSession, seedSession } from '../../src/run/seed.ts'
 import { overDatabase, type Session } from '../../src/run/session.ts'
 import { verifySession } from '../../src/run/verify.ts'
+import { atFileEnd } from './file-end.ts'
 
 /** Noon of a day that does not move, so that values can be compared over runs. */
 const TODAY = Date.UTC(2026, 0, 15, 12)
 
 const folders: string[] = []
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+atFileEnd(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
 
 /** A project folder of one's own. */
