@@ -86,6 +86,7 @@ export const shapeOptions: { readonly [Name in AskedShape]: KindsOf<ShapeOptions
   },
   hstore: none,
   ltree: none,
+  geometry: { type: string, srid: count, dimensions: one('Z', 'M', 'ZM') },
   vector: { dimensions: needed(count), sparse: flag },
 
   'text.letters': text,

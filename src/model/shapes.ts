@@ -67,6 +67,7 @@ export interface ShapeOptions {
   } // Value
   hstore: None
   ltree: None
+  geometry: { readonly type?: string; readonly srid?: number; readonly dimensions?: 'Z' | 'M' | 'ZM' } // string, EWKT of PostGIS
   vector: { readonly dimensions: number; readonly sparse?: boolean } // string, unit length
   range: { readonly lower: Recipe; readonly width: NumberOptions } // range value; `lower` an indexable recipe of numbers (integer, decimal, date, timestamp); width in its unit
   multirange: {

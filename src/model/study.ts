@@ -192,6 +192,8 @@ export interface Domain {
   readonly minLength?: number
   readonly maxLength?: number
   readonly maxBytes?: number
+  /** Places of PostGIS: type in capitals, reference system, further dimensions; absent: any. */
+  readonly spatial?: { readonly type?: string; readonly srid?: number; readonly dimensions?: 'Z' | 'M' | 'ZM' }
   readonly exactBytes?: number
   /** Regular expressions that must (not) match, POSIX as Postgres reads them. */
   readonly patterns?: readonly { readonly pattern: string; readonly caseless: boolean; readonly negated: boolean }[]

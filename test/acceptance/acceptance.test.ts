@@ -7,6 +7,7 @@ import { acrossCases } from './across-cases.ts'
 import { type Case, cases } from './cases.ts'
 import { checksCases } from './checks-cases.ts'
 import { classicCases } from './classic-cases.ts'
+import { extensionTypesCases } from './extension-types-cases.ts'
 import { foundCases } from './found-cases.ts'
 import { graphsCases } from './graphs-cases.ts'
 import { keysCases } from './keys-cases.ts'
@@ -28,6 +29,7 @@ describe.each(servers)('%s', (server) => {
     ...checksCases,
     ...keysCases,
     ...typesCases,
+    ...extensionTypesCases,
     ...rehearsalCases,
     ...productsCases,
     ...classicCases,

@@ -36,6 +36,10 @@ const PINNED: { readonly [Name in ShapeName]: readonly [ShapeOptions[Name], unkn
   pg_lsn: [{}, 'D/5A6C95B0'],
   hstore: [{}, '"color"=>"Mint", "size"=>"M", "weight"=>"102", "label"=>"palm"'],
   ltree: [{}, 'shop.bicycles.apricot'],
+  geometry: [
+    { type: 'LINESTRING', srid: 4326 },
+    'SRID=4326;LINESTRING(100.547657 13.801319,100.540041 13.804232,100.539712 13.798058,100.538562 13.790324,100.545529 13.793344)',
+  ],
   vector: [{ dimensions: 3 }, '[0.973988,-0.194458,0.116335]'],
   range: [
     { lower: { kind: 'draw', shape: 'date', options: { from: 19000, to: 20000 } }, width: { min: 1, max: 30 } },

@@ -150,6 +150,14 @@ export const optionsOf: OptionsOf = {
   ),
   hstore: none,
   ltree: none,
+  geometry: fc.record(
+    {
+      type: fc.constantFrom('POINT', 'LINESTRING', 'MULTIPOLYGON', 'GEOMETRYCOLLECTION'),
+      srid: fc.constantFrom(0, 4326, 3857, 25_832),
+      dimensions: fc.constantFrom('Z', 'M', 'ZM'),
+    },
+    { requiredKeys: [] },
+  ),
   vector: fc.record<ShapeOptions['vector'], 'dimensions'>(
     { dimensions: fc.integer({ min: 1, max: 50 }), sparse: fc.boolean() },
     { requiredKeys: ['dimensions'] },

@@ -18,6 +18,10 @@ export async function extensions(): Promise<Record<string, unknown>> {
     intarray,
     tablefunc,
     moddatetime,
+    isn,
+    seg,
+    earthdistance,
+    vector,
   ] = await Promise.all([
     import('@electric-sql/pglite/contrib/pgcrypto'),
     import('@electric-sql/pglite/contrib/uuid_ossp'),
@@ -33,6 +37,10 @@ export async function extensions(): Promise<Record<string, unknown>> {
     import('@electric-sql/pglite/contrib/intarray'),
     import('@electric-sql/pglite/contrib/tablefunc'),
     import('@electric-sql/pglite/contrib/moddatetime'),
+    import('@electric-sql/pglite/contrib/isn'),
+    import('@electric-sql/pglite/contrib/seg'),
+    import('@electric-sql/pglite/contrib/earthdistance'),
+    installed('@electric-sql/pglite-pgvector'),
   ])
   return {
     ...pgcrypto,
@@ -49,5 +57,18 @@ export async function extensions(): Promise<Record<string, unknown>> {
     ...intarray,
     ...tablefunc,
     ...moddatetime,
+    ...isn,
+    ...seg,
+    ...earthdistance,
+    ...vector,
+  }
+}
+
+/** A package that supa-seed does not bring along, where the project has it. */
+async function installed(name: string): Promise<Record<string, unknown>> {
+  try {
+    return await import(name)
+  } catch {
+    return {}
   }
 }

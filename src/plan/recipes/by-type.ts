@@ -122,6 +122,9 @@ function scalar(typed: Typed, base: string, now: number): Recipe | null {
     case 'halfvec':
     case 'sparsevec':
       return draw('vector', { dimensions: domain.maxLength ?? 3, ...(base === 'sparsevec' ? { sparse: true } : {}) })
+    case 'geometry':
+    case 'geography':
+      return { kind: 'draw', shape: 'geometry', options: domain.spatial ?? {}, entity: { name: 'place' } }
     case 'char':
       return draw('text.letters', { maxLength: 1, minLength: 1 })
     case 'name':

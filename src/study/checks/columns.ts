@@ -14,7 +14,13 @@ export interface Columns {
   readonly states: States
 }
 
-export const useOf = ({ type, length, precision, scale }: Column): TypeUse => ({ type, length, precision, scale })
+export const useOf = ({ type, typeName, length, precision, scale }: Column): TypeUse => ({
+  type,
+  typeName,
+  length,
+  precision,
+  scale,
+})
 
 export function readColumns(relation: Relation, types: Types): Columns {
   const byType = new Map(relation.columns.map((column) => [column.name, domainOf(types, useOf(column))]))

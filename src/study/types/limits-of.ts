@@ -1,4 +1,5 @@
 import type { Domain } from '../../model/study.ts'
+import { spatialOf } from './spatial-of.ts'
 import type { TypeUse } from './type-use.ts'
 
 type Limits = Omit<Domain, 'notNull'>
@@ -19,6 +20,9 @@ export function limitsOf(name: string, use: TypeUse): Limits {
     case 'halfvec':
     case 'sparsevec':
       return use.length === null ? {} : { maxLength: use.length }
+    case 'geometry':
+    case 'geography':
+      return { spatial: spatialOf(use.typeName ?? '') }
     default:
       return {}
   }

@@ -15,7 +15,13 @@ export interface Unwrapped {
 export function unwrap(types: Types, use: TypeUse): Unwrapped {
   const type = types.get(use.type) ?? null
   if (type === null || type.kind !== 'domain' || type.of === null) return { type, use, notNull: false, checks: [] }
-  const { length, precision, scale, of } = type
-  const inner = unwrap(types, { type: of, length, precision, scale })
+  const { length, precision, scale, of, baseName } = type
+  const inner = unwrap(types, {
+    type: of,
+    length,
+    precision,
+    scale,
+    ...(baseName === null ? {} : { typeName: baseName }),
+  })
   return { ...inner, notNull: type.notNull || inner.notNull, checks: [...inner.checks, ...type.checks] }
 }

@@ -18,6 +18,7 @@ import { multirange } from './multirange.ts'
 import { number } from './number.ts'
 import { pgLsn } from './pg-lsn.ts'
 import { range } from './range.ts'
+import { geometry } from './spatial.ts'
 import { tsquery, tsvector } from './text-search.ts'
 import { time } from './time.ts'
 import { timestamp } from './timestamp.ts'
@@ -53,6 +54,7 @@ export const typeShapes = {
   pg_lsn: pgLsn,
   hstore,
   ltree,
+  geometry,
   vector,
   range,
   multirange,
