@@ -17,10 +17,11 @@ import { giveEachItsParts } from './coherence/give-each-its-parts.ts'
 import { continueTable } from './continue-table.ts'
 import { settleRows, wantedRows } from './counts.ts'
 import { orderTables } from './cycles.ts'
-import type { Draft, Inputs, Workshop } from './draft.ts'
+import type { Draft, Inputs, Known, Workshop } from './draft.ts'
 import { addEdgeCases } from './edge-cases.ts'
 import { hashPlan } from './hash-plan.ts'
 import { type Capacity, settleKeys } from './keys/keys.ts'
+import { learn } from './learn.ts'
 import { holdRefused, refusal, withLessons } from './lessons.ts'
 import { lastIsCurrent } from './links/last-is-current.ts'
 import { leadHome } from './links/lead-home.ts'
@@ -51,14 +52,8 @@ import { untangleColumns } from './untangle-columns.ts'
  */
 export function buildPlan(inputs: Inputs, digest: (text: string) => string): Plan {
   refuseOtherSeed(inputs)
-  const workshop = openWorkshop(inputs)
+  const workshop = settleTables(inputs)
   const left: LeftOut[] = [...inputs.scope.left]
-  holdDangers(workshop)
-  holdContradictions(workshop)
-  holdRefused(workshop)
-  orderTables(workshop)
-  findMadeByTrigger(workshop)
-  for (const draft of workshop.drafts) settleTable(workshop, draft)
   leadHome(workshop)
   countChildren(workshop)
   gatherChildren(workshop)
@@ -106,7 +101,22 @@ export function buildPlan(inputs: Inputs, digest: (text: string) => string): Pla
   return { ...plan, hash: hashPlan(plan, digest) }
 }
 
-function openWorkshop(inputs: Inputs): Workshop {
+/** Settles every table, in rounds: what is only known in the end (`Known`) is known beforehand in the next one. */
+function settleTables(inputs: Inputs): Workshop {
+  const known: Known = { impossible: new Map(), leads: new Set(), most: new Map() }
+  for (;;) {
+    const workshop = openWorkshop(inputs, known)
+    holdDangers(workshop)
+    holdContradictions(workshop)
+    holdRefused(workshop)
+    orderTables(workshop)
+    findMadeByTrigger(workshop)
+    for (const draft of workshop.drafts) settleTable(workshop, draft)
+    if (!learn(workshop)) return workshop
+  }
+}
+
+function openWorkshop(inputs: Inputs, known: Known): Workshop {
   const drafts = inputs.scope.tables.map((scope): Draft => {
     const study = inputs.study.tables[scope.relation.id]
     if (study === undefined) throw new RangeError(`no study of ${scope.relation.id}`)
@@ -129,7 +139,7 @@ function openWorkshop(inputs: Inputs): Workshop {
       only: null,
       limit: null,
       reach: [],
-      impossible: null,
+      impossible: known.impossible.get(scope.relation.id) ?? null,
     }
   })
   return {
@@ -143,6 +153,7 @@ function openWorkshop(inputs: Inputs): Workshop {
     dropped: new Set(),
     late: new Map(),
     together: [],
+    known,
   }
 }
 
@@ -171,7 +182,8 @@ function settleTable(workshop: Workshop, draft: Draft): void {
   settleAssets(workshop, draft)
   applyRules(workshop, draft)
   const past = workshop.inputs.past.tables[draft.id]
-  const wanted = past !== undefined && draft.scope.frozen ? past.rows : wantedRows(workshop, draft)
+  const asked = past !== undefined && draft.scope.frozen ? past.rows : wantedRows(workshop, draft)
+  const wanted = Math.min(asked, workshop.known.most.get(draft.id) ?? asked)
   draft.rows = wanted
   const room = smaller(settleKeys(workshop, draft, wanted), settleExclusions(workshop, draft, wanted))
   const limited = roomFor(workshop, draft)

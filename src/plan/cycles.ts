@@ -46,22 +46,14 @@ function withoutFoundCycles(workshop: Workshop, all: readonly KeyEdge[]): KeyEdg
 }
 
 function edgesOf(workshop: Workshop): KeyEdge[] {
-  const edges: KeyEdge[] = []
-  for (const from of workshop.drafts) {
-    for (const key of from.relation.foreignKeys) {
+  // A table that is left out closes no cycle.
+  const drafts = workshop.drafts.filter(({ impossible }) => impossible === null)
+  return drafts.flatMap((from) =>
+    [...from.relation.foreignKeys, ...pairKeys(from.study), ...awaited(from, workshop.byId)].flatMap((key) => {
       const to = workshop.byId.get(key.parent)
-      if (to !== undefined && to !== from) edges.push({ from, to, key })
-    }
-    for (const key of pairKeys(from.study)) {
-      const to = workshop.byId.get(key.parent)
-      if (to !== undefined && to !== from) edges.push({ from, to, key })
-    }
-    for (const key of awaited(from, workshop.byId)) {
-      const to = workshop.byId.get(key.parent)
-      if (to !== undefined) edges.push({ from, to, key })
-    }
-  }
-  return edges
+      return to === undefined || to === from || to.impossible !== null ? [] : [{ from, to, key }]
+    }),
+  )
 }
 
 const isNullable = (draft: Draft, key: ForeignKey): boolean => {
@@ -102,11 +94,13 @@ const inUnique = (draft: Draft, key: ForeignKey): boolean =>
  * The edge that is followed last; its table leads and owns rows of the other. Deferrable ones first, then from the table of which fewer rows were asked for
  * (each of its rows needs one of the other), then one that is not named after its parent, as `main_door_id` beside `room_id`.
  */
-function lateEdge(edges: readonly KeyEdge[]): KeyEdge {
+function lateEdge({ known }: Workshop, edges: readonly KeyEdge[]): KeyEdge {
   const rank = ({ from, to, key }: KeyEdge): number => {
     const [mine, theirs] = [from.scope.count, to.scope.count]
     const more = mine !== null && theirs !== null && mine > theirs
-    return (key.deferrable ? 0 : 4) + (more ? 2 : 0) + (isNamedAfter(key, to) ? 1 : 0)
+    return (
+      (known.leads.has(from.id) ? 0 : 8) + (key.deferrable ? 0 : 4) + (more ? 2 : 0) + (isNamedAfter(key, to) ? 1 : 0)
+    )
   }
   return edges.toSorted((a, b) => rank(a) - rank(b))[0] as KeyEdge
 }
@@ -125,7 +119,7 @@ function orderTogether(workshop: Workshop, group: readonly Draft[], all: readonl
   while (order.some((part) => part.length > 1)) {
     const stuck = order.find((part) => part.length > 1) as Draft[]
     const edges = inside.filter((edge) => stuck.includes(edge.from) && stuck.includes(edge.to))
-    const edge = lateEdge(edges)
+    const edge = lateEdge(workshop, edges)
     late.push(edge)
     inside = inside.filter((other) => other !== edge)
     order = components([...group], inside)

@@ -103,6 +103,8 @@ export interface DraftLink {
   /** A row may do without. */
   readonly nullable: boolean
   readonly self: boolean
+  /** Closes a NOT NULL cycle: its parents are settled after it. */
+  readonly late: boolean
   choose: Choose
   nulls: number
   patch: boolean
@@ -128,6 +130,16 @@ export interface DraftColumn {
   made: { recipe: Recipe; set: boolean } | null
 }
 
+/** What an earlier round of settling all tables has shown. */
+export interface Known {
+  /** Why tables cannot be filled. */
+  readonly impossible: Map<ObjectId, string>
+  /** Tables that lead the cycle that they are in. */
+  readonly leads: Set<ObjectId>
+  /** Rows at most of tables that lead a cycle. */
+  readonly most: Map<ObjectId, number>
+}
+
 /** What the files of this room share while one plan is built. */
 export interface Workshop {
   readonly inputs: Inputs
@@ -146,6 +158,7 @@ export interface Workshop {
   readonly late: Map<string, 'deferred' | 'statement'>
   /** Groups of tables that go in together, lead first. */
   readonly together: { tables: Draft[]; how: 'deferred' | 'statement' }[]
+  readonly known: Known
 }
 
 /** Key of an edge in `cut`, `dropped` and `late`. */

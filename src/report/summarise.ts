@@ -141,14 +141,21 @@ function plannedTable(
     updated: updated[table.id] ?? 0,
     existing: counts[table.id] ?? table.present,
     source: byTrigger ? 'trigger' : content === null ? 'generated' : 'assets',
-    origins: originsOf(
-      table,
-      plan.assetPools ?? [],
-      Math.max(0, (counts[table.id] ?? 0) - table.present + countIn(table.skipped, 0, table.present)),
+    origins: withMore(
+      originsOf(
+        table,
+        plan.assetPools ?? [],
+        Math.max(0, (counts[table.id] ?? 0) - table.present + countIn(table.skipped, 0, table.present)),
+      ),
+      more,
     ),
     ...(notes.length === 0 ? {} : { note: notes.join('; ') }),
   }
 }
+
+/** Rows that triggers made beside those that were planned. */
+const withMore = (origins: TableReport['origins'], more: number): TableReport['origins'] =>
+  more > 0 ? { ...origins, trigger: (origins.trigger ?? 0) + more } : origins
 
 function leftTable({ table, code, why, flag, rows }: LeftOut, { made }: Loaded): TableReport {
   const inserted = made[table] ?? 0

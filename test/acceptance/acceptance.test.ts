@@ -9,6 +9,7 @@ import { checksCases } from './checks-cases.ts'
 import { classicCases } from './classic-cases.ts'
 import { extensionTypesCases } from './extension-types-cases.ts'
 import { foundCases } from './found-cases.ts'
+import { generatedCases } from './generated-cases.ts'
 import { graphsCases } from './graphs-cases.ts'
 import { keysCases } from './keys-cases.ts'
 import { meaningCases } from './meaning-cases.ts'
@@ -36,6 +37,7 @@ describe.each(servers)('%s', (server) => {
     ...foundCases,
     ...acrossCases,
     ...signedInCases,
+    ...generatedCases,
   ])
     test(one.name, async () => {
       const database = await freshDatabase(server, one.given)

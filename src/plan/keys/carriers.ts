@@ -2,9 +2,11 @@ import type { Recipe, Unique } from '../../model/recipe.ts'
 import type { KeyStudy } from '../../model/study.ts'
 import { type Draft, type DraftColumn, type DraftLink, type Inputs, parentCount } from '../draft.ts'
 import { knownValues } from '../known-values.ts'
+import { mayEnd } from '../links/may-end.ts'
 import { pairCarrier } from '../links/pair-carrier.ts'
 import { textLimits } from '../recipes/text-limits.ts'
 import { countableByType } from './countable-by-type.ts'
+import { isHeld } from './is-held.ts'
 import { spaceOf } from './space.ts'
 import { inTuple, tupleCarriers } from './tuple-carriers.ts'
 
@@ -32,7 +34,8 @@ export interface Demand {
 /** The parts of a key that can carry its uniqueness, best first: other links, then texts and wide spaces, then small ones by size. */
 export function carriers(draft: Draft, key: KeyStudy, columns: readonly DraftColumn[], by: Demand): Carrier[] {
   const { needed } = by
-  const links = draft.links.filter((link) => isCarrier(draft, key, link)).map((link) => linkCarrier(draft, link))
+  const leading = draft.links.filter((link) => isCarrier(draft, key, link))
+  const links = leading.map((link) => linkCarrier(draft, link))
   const alone = columns
     .filter((column) => !inTuple(column))
     .filter(
@@ -40,9 +43,12 @@ export function carriers(draft: Draft, key: KeyStudy, columns: readonly DraftCol
     )
     .map((column) => pairCarrier(draft, column) ?? columnCarrier(column, key, by))
     .filter((carrier) => carrier !== null)
-  const own = [...alone, ...tupleCarriers(draft, columns.filter(inTuple), { name: key.name, taken: by.taken })].sort(
-    (a, b) => b.space - a.space,
-  )
+  const own = [...alone, ...tupleCarriers(draft, columns.filter(inTuple), key, by)].sort((a, b) => b.space - a.space)
+  const ending = leading.find((link) => mayEnd(draft, link, key))
+  // Room to grow, which a key under an owner asks for, is not worth rows that lead nowhere.
+  const least = by.scope === 'parent' ? Math.ceil(needed / 8) : needed
+  if (ending !== undefined && [...links, ...own].reduce((product, { space }) => product * space, 1) < least)
+    return [linkCarrier(draft, ending, least)]
   const enough = links.reduce((product, link) => product * link.space, 1) >= needed
   return enough
     ? [...links, ...own]
@@ -59,12 +65,31 @@ const isCarrier = (draft: Draft, key: KeyStudy, link: DraftLink): boolean =>
   link.columns.length > 0 &&
   !link.patch &&
   parentCount(link) > 0 &&
-  link.columns.every((name) => key.columns.includes(name))
+  tellsApart(link, key)
 
-function linkCarrier(draft: Draft, link: DraftLink): Carrier {
+/** Do the columns of the link that are in the key tell which parent it leads to? */
+function tellsApart({ columns, key: foreign, parent }: DraftLink, key: KeyStudy): boolean {
+  if (columns.every((name) => key.columns.includes(name))) return true
+  const held = columns.flatMap((name, at) => (key.columns.includes(name) ? (foreign.parentColumns[at] ?? []) : []))
+  if (parent === null || held.length === 0) return false
+  if (
+    parent.study.keys.some(
+      (one) => one.partial === null && one.columns.length > 0 && one.columns.every((name) => held.includes(name)),
+    )
+  )
+    return true
+  return isHeld(
+    parent,
+    { ...key, columns: held, nullsNotDistinct: true },
+    held.flatMap((name) => parent.columns.get(name) ?? []),
+  )
+}
+
+/** `wanted`: so many rows, of which those beyond the parents lead nowhere. */
+function linkCarrier(draft: Draft, link: DraftLink, wanted = 0): Carrier {
   const avoid = link.choose.kind === 'hash' ? link.choose.avoid : undefined
   return {
-    space: Math.max(1, parentCount(link) - (avoid === undefined ? 0 : 1)),
+    space: Math.max(1, wanted, parentCount(link) - (avoid === undefined ? 0 : 1)),
     take(unique) {
       if (unique === null) return
       const { scope, key, radices, digit } = unique
@@ -205,6 +230,7 @@ function indexable(column: DraftColumn, key: KeyStudy, needed: number): Recipe |
     if (recipe.shape === 'multirange') return oneRange(recipe)
     if (recipe.shape === 'array' && spaceOf(recipe) === 0)
       return { ...recipe, options: { ...recipe.options, element: LETTERS } } as Recipe
+    if (recipe.shape === 'text.letters' && spaceOf(recipe) < needed && isUnbound(domain)) return code(column, needed)
     if (spaceOf(recipe) > 0) return recipe
     const counted = countableByType(base, domain)
     if (counted !== null) return counted
@@ -224,14 +250,11 @@ function indexable(column: DraftColumn, key: KeyStudy, needed: number): Recipe |
       : { kind: 'draw', shape: 'timestamp', options: { from, to } }
   }
   if (recipe.kind === 'derive' && recipe.with === 'position') return numbered(recipe, domain, { base, needed })
-  return isFreeText(column) ? code(column) : null
+  return isFreeText(column) ? code(column, needed) : null
 }
 
 const isFreeText = ({ study: { base, encoding, domain } }: DraftColumn): boolean =>
-  /^(text|varchar|bpchar|citext|name|char)$/.test(base) &&
-  encoding.kind === 'text' &&
-  !domain.patterns?.some((one) => !one.negated) &&
-  domain.values === undefined
+  /^(text|varchar|bpchar|citext|name|char)$/.test(base) && encoding.kind === 'text' && isUnbound(domain)
 
 /** Places among siblings that a key tells apart by something else than their owner: numbers of the whole table. */
 function numbered(
@@ -244,6 +267,9 @@ function numbered(
   const max = Math.min(min + needed - 1, domain.max ?? Number.POSITIVE_INFINITY, WIDTH[base] ?? 0)
   return max < min ? null : { kind: 'draw', shape: 'integer', options: { min, max } }
 }
+
+const isUnbound = ({ patterns, values }: DraftColumn['study']['domain']): boolean =>
+  !patterns?.some((one) => !one.negated) && values === undefined
 
 const LETTERS: Recipe = {
   kind: 'draw',
@@ -279,16 +305,17 @@ function widened(
   return { ...recipe, options: { min, max: Math.max(min, max), step: 1 } }
 }
 
-function code(column: DraftColumn): Recipe {
+function code(column: DraftColumn, needed: number): Recipe {
   const { maxLength, minLength } = textLimits(column.study.domain)
   const length = Math.max(minLength ?? 1, Math.min(maxLength ?? 8, 8))
-  const lower = column.study.domain.case === 'lower'
-  return {
-    kind: 'draw',
-    shape: 'text.code',
-    options: { alphabet: lower ? 'abcdefghjkmnpqrstuvwxyz23456789' : 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789', length },
-  }
+  const usual =
+    column.study.domain.case === 'lower' ? 'abcdefghjkmnpqrstuvwxyz23456789' : 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
+  const alphabet = usual.length ** length >= needed ? usual : `${usual}${MARKS}`
+  return { kind: 'draw', shape: 'text.code', options: { alphabet, length } }
 }
+
+/** What else a text of a character or two may be, where letters and digits are too few: nothing that a key may bring together by its case. */
+const MARKS = '01+-*=%&#@!?$~_.:;<>'
 
 const DAY = 86_400_000
 /** Days that a rounding function brings together at most. */

@@ -1,13 +1,18 @@
 import { finding } from '../../model/finding.ts'
 import type { Recipe } from '../../model/recipe.ts'
 import type { KeyStudy } from '../../model/study.ts'
+import type { Value } from '../../model/value.ts'
 import { isCrowded, notRepeated, roomOfAssets, saidByAssets } from '../assets/keys-of-assets.ts'
 import { type Draft, type DraftColumn, type Inputs, parentCount, type Workshop } from '../draft.ts'
 import { joinPair } from '../links/join-pair.ts'
+import { mayEnd } from '../links/may-end.ts'
 import { type Carrier, carriers } from './carriers.ts'
 import { dropDigits } from './drop-digits.ts'
+import { holdsOwner } from './holds-owner.ts'
 import { inOrder } from './in-order.ts'
+import { isHeld } from './is-held.ts'
 import { isMadeElsewhere } from './is-made-elsewhere.ts'
+import { inTuple } from './tuple-carriers.ts'
 
 /** How many rows a table can take because of its keys, and which one says so. */
 export interface Capacity {
@@ -56,6 +61,7 @@ function settleKey(workshop: Workshop, draft: Draft, key: KeyStudy, wanted: numb
   if (columns.some((column) => column === undefined || column.recipe.kind === 'leave'))
     return leftToDatabase(workshop, draft, key)
   const filled = columns as DraftColumn[]
+  if (key.nullsNotDistinct) fillAll(draft, key, filled)
   if (!key.nullsNotDistinct && filled.some((column) => isNull(column.recipe))) return Number.POSITIVE_INFINITY
   const known = notRepeated(draft, key, filled).flatMap((column) => madeOf(draft, column))
   const serials = known.filter((column) => column.recipe.kind === 'serial')
@@ -87,13 +93,19 @@ function settleKey(workshop: Workshop, draft: Draft, key: KeyStudy, wanted: numb
     dropDigits(draft, key.name)
     return Number.POSITIVE_INFINITY
   }
-  if (capacity < wanted && !owned && leaveEmpty(rest, key)) {
+  if (capacity < wanted && !owned && leaveEmpty(draft, rest, key)) {
     dropDigits(draft, key.name)
     return Number.POSITIVE_INFINITY
   }
   if (owned && Number.isFinite(space))
     draft.spread.max = Math.min(draft.spread.max ?? Number.POSITIVE_INFINITY, Math.floor(space))
   return space >= wanted ? Number.POSITIVE_INFINITY : capacity
+}
+
+/** NULLs are equals in this key: as few as there can be. */
+function fillAll(draft: Draft, key: KeyStudy, columns: readonly DraftColumn[]): void {
+  for (const column of columns) column.nulls = 0
+  for (const link of draft.links) if (link.columns.some((name) => key.columns.includes(name))) link.nulls = 0
 }
 
 /** A text that is put together from other columns differs where they do. */
@@ -159,12 +171,28 @@ function countUp(draft: Draft, rest: readonly DraftColumn[]): boolean {
   return true
 }
 
+/** Would another key break if the column had one value in all rows? */
+const isNeededBy = (draft: Draft, { column, recipe }: DraftColumn, key: KeyStudy, value: Value): boolean =>
+  ('unique' in recipe &&
+    recipe.unique !== undefined &&
+    !(recipe.unique.by === 'permute' && recipe.unique.key === key.name)) ||
+  draft.study.keys.some(
+    (other) =>
+      other !== key &&
+      other.columns.length === 1 &&
+      other.columns[0] === column.name &&
+      (value !== null || other.nullsNotDistinct),
+  )
+
 /** Takes all rows out of a partial index: cheaper than giving up rows. A flag is set before a value is given up. */
 function leavePartial(draft: Draft, key: KeyStudy): boolean {
   const ways = (key.partial?.escapes ?? []).flatMap(({ column: name, value }) => {
     const column = draft.columns.get(name)
     const isOpen =
-      column !== undefined && column.recipe.kind !== 'follow' && !(value === null && column.study.domain.notNull)
+      column !== undefined &&
+      column.recipe.kind !== 'follow' &&
+      !(value === null && column.study.domain.notNull) &&
+      !isNeededBy(draft, column, key, value)
     return isOpen ? [{ column, value }] : []
   })
   const way = ways.find(({ value }) => typeof value === 'boolean') ?? ways[0]
@@ -176,10 +204,26 @@ function leavePartial(draft: Draft, key: KeyStudy): boolean {
 }
 
 /** A column that may be NULL stays so where its few values would hold the whole table back: NULLs are no equals. */
-function leaveEmpty(columns: readonly DraftColumn[], key: KeyStudy): boolean {
+function leaveEmpty(draft: Draft, columns: readonly DraftColumn[], key: KeyStudy): boolean {
   if (key.primary || key.nullsNotDistinct || Object.keys(key.through).length > 0) return false
+  const link = draft.links.find(
+    (one) =>
+      (one.choose.kind === 'hash' || one.choose.kind === 'earlier') &&
+      one.columns.some((name) => key.columns.includes(name)) &&
+      mayEnd(draft, one, key),
+  )
+  if (link !== undefined) {
+    link.choose = { kind: 'none' }
+    link.why = `NULL: the key ${key.name} has no room for all rows`
+    return true
+  }
   const column = columns.find(
-    ({ study, recipe, why }) => !study.domain.notNull && recipe.kind !== 'follow' && why !== 'configuration',
+    (one) =>
+      !one.study.domain.notNull &&
+      one.recipe.kind !== 'follow' &&
+      one.why !== 'configuration' &&
+      !inTuple(one) &&
+      !isNeededBy(draft, one, key, null),
   )
   if (column === undefined || column.assets !== undefined) return false
   column.recipe = { kind: 'constant', value: null }
@@ -201,49 +245,6 @@ function counted(workshop: Workshop, { column, recipe, study }: DraftColumn): nu
 }
 
 const TYPE_END: Readonly<Record<string, number>> = { int2: 32_767, int4: 2_147_483_647, int8: Number.MAX_SAFE_INTEGER }
-
-/** Some column (or a whole group of digits) already makes rows differ. */
-function isHeld(draft: Draft, key: KeyStudy, columns: readonly DraftColumn[]): boolean {
-  return columns.some((column) => {
-    const recipe = column.recipe
-    if (column.nulls > 0 && key.nullsNotDistinct) return false
-    if (recipe.kind === 'draw' && recipe.shape === 'uuid') return true
-    if (recipe.kind === 'derive' && recipe.with === 'path') return true
-    // Roots are numbered by their row.
-    if (recipe.kind === 'derive' && recipe.with === 'position' && draft.owner === null) return true
-    if (recipe.kind === 'follow') return followsUnique(draft, recipe.link, recipe.column, key)
-    const unique = 'unique' in recipe ? recipe.unique : undefined
-    if (unique === undefined) return false
-    if (unique.by === 'path') return unique.scope !== 'parent' || holdsOwner(draft, key)
-    return unique.scope === 'row' && unique.radices.length === 1
-  })
-}
-
-/** All columns of the owner, or those that tell its rows apart (a subtype's `id` beside a constant `kind`). */
-const holdsOwner = (draft: Draft, { columns }: KeyStudy): boolean => {
-  const { owner } = draft
-  if (owner === null) return false
-  if (owner.columns.every((name) => columns.includes(name))) return true
-  const held = owner.columns.flatMap((name, i) => (columns.includes(name) ? [owner.key.parentColumns[i]] : []))
-  return (owner.parent?.study.keys ?? []).some(
-    (key) => key.partial === null && key.columns.length > 0 && key.columns.every((name) => held.includes(name)),
-  )
-}
-
-/** One child per parent, and the parent's column is unique there. */
-function followsUnique(draft: Draft, name: string, parentColumn: string, key: KeyStudy): boolean {
-  const link = draft.links.find((one) => one.name === name)
-  if (link === undefined) return false
-  if (link.choose.kind === 'ancestor') return holdsOwner(draft, key)
-  if (link.choose.kind === 'first-child') return link.columns.every((column) => key.columns.includes(column))
-  const single =
-    (link === draft.owner && draft.spread.max === 1) ||
-    (link.choose.kind === 'permute' && link.choose.scope === 'row' && link.choose.radices.length === 1)
-  return (
-    single &&
-    (link.parent?.study.keys.some((other) => other.columns.length === 1 && other.columns[0] === parentColumn) ?? true)
-  )
-}
 
 /** Private candidates of a row where rows of others hold values of the key. */
 const CANDIDATES = 8

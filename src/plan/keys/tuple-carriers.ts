@@ -1,6 +1,7 @@
 import type { Recipe } from '../../model/recipe.ts'
+import type { KeyStudy } from '../../model/study.ts'
 import type { Draft, DraftColumn } from '../draft.ts'
-import type { Carrier } from './carriers.ts'
+import type { Carrier, Demand } from './carriers.ts'
 
 /** Is the column picked together with others, so that it cannot be counted out alone? */
 export const inTuple = ({ recipe }: DraftColumn): boolean => recipe.kind === 'pick' && recipe.together !== undefined
@@ -12,7 +13,8 @@ export const inTuple = ({ recipe }: DraftColumn): boolean => recipe.kind === 'pi
 export function tupleCarriers(
   draft: Draft,
   columns: readonly DraftColumn[],
-  key: { readonly name: string; readonly taken: ReadonlySet<string> },
+  key: Pick<KeyStudy, 'name' | 'primary' | 'nullsNotDistinct'>,
+  { needed, taken }: Pick<Demand, 'needed' | 'taken'>,
 ): Carrier[] {
   const groups = new Set(
     columns.flatMap(({ recipe }) =>
@@ -21,16 +23,19 @@ export function tupleCarriers(
   )
   return [...groups].map((group) => {
     const members = columns.filter((column) => groupOf(column) === group)
-    const kept = distinct(members, key.taken)
+    const kept = distinct(members, taken)
+    const open = kept.length < needed && !key.primary && !key.nullsNotDistinct ? outside(members) : []
+    const places = open.length > 0 ? open : kept
     return {
-      space: kept.length,
+      space: open.length > 0 ? Number.POSITIVE_INFINITY : kept.length,
       take(unique) {
-        if (unique === null) return
+        if (unique === null && open.length === 0) return
         for (const column of draft.columns.values()) {
           if (column.recipe.kind !== 'pick' || groupOf(column) !== group) continue
           const { weights: _, values, ...rest } = column.recipe
-          column.recipe = { ...rest, values: kept.map((place) => values[place] ?? null), unique } as Recipe
-          column.why = `${column.why}, unique (${key.name})`
+          const own = { ...rest, values: places.map((place) => values[place] ?? null) }
+          column.recipe = (unique === null ? own : { ...own, unique }) as Recipe
+          column.why = `${column.why}, ${unique === null ? 'outside' : 'unique'} (${key.name})`
         }
       },
     }
@@ -38,6 +43,12 @@ export function tupleCarriers(
 }
 
 const groupOf = ({ recipe }: DraftColumn): string | undefined => (recipe.kind === 'pick' ? recipe.together : undefined)
+
+/** Places of the tuples that no key holds, for a column of theirs is NULL. */
+function outside(members: readonly DraftColumn[]): number[] {
+  const lists = members.map(({ recipe }) => (recipe.kind === 'pick' ? recipe.values : []))
+  return [...(lists[0] ?? []).keys()].filter((place) => lists.some((values) => (values[place] ?? null) === null))
+}
 
 /** Places of the tuples that differ in these columns. */
 function distinct(members: readonly DraftColumn[], taken: ReadonlySet<string>): number[] {

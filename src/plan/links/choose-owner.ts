@@ -1,6 +1,8 @@
-import { type Draft, type DraftLink, edgeKey, type Workshop } from '../draft.ts'
+import { type Draft, type DraftLink, edgeKey, parentCount, type Workshop } from '../draft.ts'
 import { closureOf } from './close-over-itself.ts'
 import { isFollower, isInDiamond, isTenant } from './diamonds.ts'
+import { homeColumns } from './home-columns.ts'
+import { mayEnd } from './may-end.ts'
 import { holdsActors } from './tables-of-people.ts'
 import { waysUp } from './ways-up.ts'
 
@@ -13,7 +15,8 @@ export function chooseOwner(workshop: Workshop, draft: Draft): void {
       !link.self &&
       !link.patch &&
       !isLate(workshop, draft, link) &&
-      !inPresence(draft, link),
+      !inPresence(draft, link) &&
+      !hasTooFew(workshop, draft, link),
   )
   const lead =
     forced === undefined
@@ -37,6 +40,19 @@ export function chooseOwner(workshop: Workshop, draft: Draft): void {
 
 const isLate = (workshop: Workshop, draft: Draft, link: DraftLink): boolean =>
   workshop.late.has(edgeKey(draft.id, link.name))
+
+/** One row at most for each parent, and more rows than parents are wanted: the others lead nowhere. */
+const hasTooFew = ({ inputs }: Workshop, draft: Draft, link: DraftLink): boolean => {
+  const wanted = draft.scope.count ?? inputs.config.rows
+  if (wanted === null || !link.nullable || parentCount(link) >= wanted) return false
+  return draft.study.keys.some(
+    (key) =>
+      key.columns.length > 0 &&
+      key.partial === null &&
+      key.columns.every((name) => link.columns.includes(name)) &&
+      mayEnd(draft, link, key),
+  )
+}
 
 /** A NOT NULL edge that closes a cycle: to the first child that the row owns there, if that table is owned by this one directly. */
 function settleLate(draft: Draft, link: DraftLink, workshop: Workshop): void {
@@ -82,7 +98,8 @@ function score(draft: Draft, link: DraftLink): number {
     (link.parent !== null ? 2 : 0) +
     (draft.relation.name.startsWith(prefix) ? 2 : 0) +
     (link.columns.length > 1 ? 2 : 0) +
-    (isInDiamond(draft, link) ? 4 : 0) -
+    (isInDiamond(draft, link) ? 4 : 0) +
+    (draft.links.some((other) => homeColumns(other).some((name) => link.columns.includes(name))) ? 4 : 0) -
     (authorship ? 6 : 0) -
     (isBesideTeam(draft, link) ? 4 : 0) -
     draft.links.indexOf(link) * 0.1

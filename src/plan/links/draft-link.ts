@@ -20,6 +20,7 @@ export function draftLink(workshop: Workshop, draft: Draft, key: ForeignKey): Dr
     pool: pool !== null && pool.rows.length > 0 ? pool : null,
     nullable,
     self: key.parent === draft.id,
+    late: workshop.late.has(edgeKey(draft.id, key.name)),
     choose: { kind: 'hash', skew: 0.5 },
     nulls: nullable ? nullShare(key.columns[0] ?? '') : 0,
     patch: cut,
@@ -36,7 +37,11 @@ export function draftLink(workshop: Workshop, draft: Draft, key: ForeignKey): Dr
 const isRequired = (draft: Draft, name: string): boolean =>
   draft.study.columns[name]?.domain.notNull !== false || (draft.relation.primaryKey?.columns.includes(name) ?? false)
 
-const mayBeNull = (draft: Draft, key: ForeignKey): boolean => key.columns.some((name) => !isRequired(draft, name))
+/** MATCH FULL wants all of its columns NULL, or none. */
+const mayBeNull = (draft: Draft, key: ForeignKey): boolean =>
+  key.match === 'full'
+    ? key.columns.every((name) => !isRequired(draft, name))
+    : key.columns.some((name) => !isRequired(draft, name))
 
 /** Its columns that must have a value get one by another foreign key as well, so it may lead nowhere by itself. */
 const restIsFilled = (draft: Draft, key: ForeignKey): boolean =>

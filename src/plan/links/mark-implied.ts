@@ -15,8 +15,10 @@ function covers(wide: DraftLink, narrow: DraftLink): boolean {
   // Where it leads nowhere, its columns would all be NULL.
   if (wide.nullable && !narrow.nullable) return false
   if (!narrow.columns.every((name) => wide.columns.includes(name))) return false
+  // The topmost rows lead to themselves, so what they lead to elsewhere must be known before.
+  if (wide.self !== narrow.self) return narrow.self
   if (wide.columns.length > narrow.columns.length) return true
-  if (wide.self || narrow.self) return narrow.self && !wide.self
+  if (wide.self) return false
   // The same columns twice: the one whose parent hangs on the other parent is the more specific one.
   const specific = (from: DraftLink, to: DraftLink): boolean =>
     from.parent?.relation.foreignKeys.some(

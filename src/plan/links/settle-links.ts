@@ -4,6 +4,7 @@ import { avoidSame } from './avoid-same.ts'
 import { chooseOwner } from './choose-owner.ts'
 import { closeOverItself } from './close-over-itself.ts'
 import { draftLink } from './draft-link.ts'
+import { homeColumns } from './home-columns.ts'
 import { markImplied } from './mark-implied.ts'
 import { shareColumns } from './share-columns.ts'
 
@@ -24,7 +25,7 @@ export function settleLinks(workshop: Workshop, draft: Draft): void {
     link.why = why
   }
   chooseOwner(workshop, draft)
-  for (const link of draft.links) if (link.self && link.choose.kind === 'hash') link.choose = earlier(draft, link)
+  for (const link of draft.links) if (link.self && link.choose.kind === 'hash') leadToOwn(draft, link)
   rootsOfTrees(draft)
   shareColumns(draft)
   agree(workshop, draft)
@@ -59,9 +60,16 @@ function rootsOfTrees(draft: Draft): void {
   root.why = `the root of its tree by ${tree.columns.join()}`
 }
 
-const earlier = (draft: Draft, link: DraftLink): DraftLink['choose'] => ({
-  kind: 'earlier',
-  scope: draft.owner === null ? 'table' : 'block',
-  roots: 0.4,
-  itself: !link.nullable,
-})
+/** An earlier row: under the same owner, where that decides the columns that both rows share. Where nothing decides them, a row is found in itself alone. */
+function leadToOwn(draft: Draft, link: DraftLink): void {
+  const decided = homeColumns(link).every((name) => draft.owner?.columns.includes(name))
+  if (!decided && link.nullable) link.choose = { kind: 'none' }
+  else
+    link.choose = {
+      kind: 'earlier',
+      scope: draft.owner === null ? 'table' : 'block',
+      roots: decided ? 0.4 : 1,
+      itself: !link.nullable,
+    }
+  if (!decided) link.why = `no other row of ${draft.id} is known to share ${homeColumns(link).join(', ')}`
+}

@@ -25,7 +25,7 @@ export function waysUp(link: DraftLink): readonly Way[] {
 }
 
 const isSteady = (link: DraftLink): boolean =>
-  !link.self && !link.patch && !['implied', 'none', 'first-child', 'earlier'].includes(link.choose.kind)
+  !link.self && !link.late && !link.patch && !['implied', 'none', 'first-child', 'earlier'].includes(link.choose.kind)
 
 /** Do two chains end among the same rows? */
 export const meet = (a: Way, b: Way): boolean =>

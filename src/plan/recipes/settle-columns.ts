@@ -3,6 +3,7 @@ import { finding } from '../../model/finding.ts'
 import type { Recipe } from '../../model/recipe.ts'
 import type { ColumnStudy } from '../../model/study.ts'
 import type { Draft, DraftColumn, Workshop } from '../draft.ts'
+import { homeColumns } from '../links/home-columns.ts'
 import { isKept } from '../links/is-kept.ts'
 import { recipeByMeaning } from './by-meaning.ts'
 import { timeRecipe } from './by-time.ts'
@@ -112,13 +113,19 @@ function follow(draft: Draft, column: Column): Evidence | null {
       one.columns.includes(column.name) &&
       one.choose.kind !== 'implied' &&
       one.choose.kind !== 'none' &&
+      !homeColumns(one).includes(column.name) &&
       !isKept(draft, one, column.name),
   )
   if (link !== undefined) {
     const parentColumn = link.key.parentColumns[link.columns.indexOf(column.name)] as string
     return { recipe: { kind: 'follow', link: link.name, column: parentColumn }, why: link.why }
   }
-  const none = order.find((one) => one.columns.includes(column.name) && one.choose.kind === 'none')
+  const none = order.find(
+    (one) =>
+      one.columns.includes(column.name) &&
+      one.choose.kind === 'none' &&
+      (one.key.match === 'full' || !homeColumns(one).includes(column.name)),
+  )
   const nullable = draft.study.columns[column.name]?.domain.notNull === false
   return none !== undefined && nullable ? { recipe: { kind: 'constant', value: null }, why: none.why } : null
 }
