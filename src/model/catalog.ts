@@ -76,6 +76,8 @@ export interface Relation {
   /** Unique constraints and unique indexes, the primary key not included. */
   readonly uniques: readonly UniqueKey[]
   readonly exclusions: readonly Exclusion[]
+  /** Expressions and predicates of its other indexes: every row must let itself be put into them. Absent: there are none. */
+  readonly indexed?: readonly string[]
   readonly foreignKeys: readonly ForeignKey[]
   readonly checks: readonly Check[]
   /** User triggers only (no internal ones). */

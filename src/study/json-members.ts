@@ -24,7 +24,7 @@ const TEXT: Use = { base: 'text', domain: { notNull: true } }
 const number = (min: number, max: number): Use => ({ base: 'int4', domain: { notNull: true, min, max } })
 
 /**
- * What generated columns and unique indexes read out of the JSON columns of a table, by column and key: `(data ->> 'price')::numeric` wants a number under
+ * What generated columns and indexes read out of the JSON columns of a table, by column and key: `(data ->> 'price')::numeric` wants a number under
  * `price`. `columns`: what is known of the columns, generated ones as if they were written.
  */
 export function jsonMembers(
@@ -47,6 +47,7 @@ export function jsonMembers(
     visit(generated.expression, { base: column.base, domain: column.domain, column }, unique)
   }
   for (const key of uniques) for (const text of key.expressions) if (text !== null) visit(text, TEXT, true)
+  for (const text of relation.indexed ?? []) visit(text, TEXT, false)
   return Object.fromEntries(
     [...found].map(([name, node]) => {
       const json = relation.columns.find((column) => column.name === name) as Column
@@ -65,6 +66,9 @@ interface Reading {
 const TEXTUAL =
   /^(lower|upper|trim|btrim|ltrim|rtrim|replace|regexp_replace|left|right|substr|substring|md5|\|\||concat)$/
 
+/** Types that a function of the schema may read a text as. */
+const READ = /^(timestamp|timestamptz|date|time|interval|uuid|bool|int[248]|numeric|float[48])$/
+
 function read(expr: Expr, use: Use, reading: Reading): void {
   const path = pathOf(expr, reading.isJson)
   if (path !== null) {
@@ -76,7 +80,7 @@ function read(expr: Expr, use: Use, reading: Reading): void {
       read(expr.of, castUse(expr.to, use), reading)
       return
     case 'call':
-      for (const [place, arg] of expr.args.entries()) read(arg, argumentUse(expr.name, place, use), reading)
+      for (const [place, arg] of expr.args.entries()) read(arg, argumentUse(expr, place, use), reading)
       return
     case 'and':
     case 'or':
@@ -99,11 +103,14 @@ function read(expr: Expr, use: Use, reading: Reading): void {
 
 /** A cast says what the text must be; where the column has the same type, all that it accepts as well. */
 function castUse(to: string, use: Use): Use {
-  if (to === 'text' || to === 'varchar') return use.column === undefined || use.base !== to ? TEXT : use
+  if (to === 'text' || to === 'varchar')
+    return READ.test(use.base) || (use.column !== undefined && use.base === to) ? use : TEXT
   return to === use.base ? use : { base: to, domain: { notNull: true } }
 }
 
-function argumentUse(name: string, place: number, use: Use): Use {
+function argumentUse({ name, args }: Extract<Expr, { kind: 'call' }>, place: number, use: Use): Use {
+  // A function of the schema that makes a time or a number of one text reads it as that.
+  if (name.includes('.') && args.length === 1 && READ.test(use.base)) return use
   const bare = name.replace(/^.*\./, '')
   if (bare === 'make_date' || bare === 'make_timestamp')
     return (

@@ -13,6 +13,7 @@ import { jsonMembers } from './json-members.ts'
 import { studyKeys } from './keys.ts'
 import { meaningsOf } from './meaning/meaning-of.ts'
 import { partitionCheck } from './partitions.ts'
+import { readAs, readAsName } from './read-as.ts'
 import { referenceOf } from './reference/reference-of.ts'
 import type { SqlReader } from './sql/sql-reader.ts'
 import { standingOf } from './standing.ts'
@@ -72,7 +73,9 @@ export function studyTable(relation: Relation, shelf: Shelf): { study: TableStud
     rules: checks.rules,
     keys: studyKeys(withEqualKeys(relation), columns, shelf.sql.parser),
     exclusions: relation.exclusions.filter((one) => !isKey(one)).map((one) => studyExclusion(one, shelf.sql)),
-    unsolved: checks.unsolved.filter(({ check }) => !relation.columns.some(({ name }) => check === limitsName(name))),
+    unsolved: checks.unsolved.filter(
+      ({ check }) => !relation.columns.some(({ name }) => [limitsName(name), readAsName(name)].includes(check)),
+    ),
     effects,
     serialised,
     ...(touched.length === 0 ? {} : { touched }),
@@ -160,8 +163,17 @@ function checksOf(relation: Relation, shelf: Shelf): readonly Check[] {
     ...(bounds === null ? [] : [bounds]),
     ...generatedLimits(relation),
     ...raiseChecks(relation, shelf.functions, shelf.sql.parser, isTable),
+    ...readAs(relation, textsOf(relation, shelf), shelf.sql),
   ]
 }
+
+/** Columns whose values are texts without a length to keep to. */
+const textsOf = (relation: Relation, { types }: Shelf): ReadonlySet<string> =>
+  new Set(
+    relation.columns
+      .filter((column) => /^(text|varchar|citext)$/.test(baseOf(types, useOf(column))) && column.generated === null)
+      .map(({ name }) => name),
+  )
 
 /** Partitions over all levels. */
 function partitionsOf(id: ObjectId, shelf: Shelf): readonly Relation[] {

@@ -37,6 +37,18 @@ export const productsCases: readonly Case[] = [
     holds: ['select count(*) = 20 from mapping'],
   },
   {
+    name: 'texts that indexes read as numbers and flags, members that a function of the schema makes times of',
+    given: `create function to_time(text) returns timestamp language sql immutable as $$ select ($1::timestamptz) at time zone 'UTC' $$;
+            create table build (id serial primary key, number varchar, private text, note text, payload jsonb not null default '{}',
+              began timestamp generated always as (to_time((payload ->> 'began')::varchar)) stored);
+            create index on build (id, (number::integer)); create index on build (note) where private::boolean;
+            create index on build (((payload ->> 'size')::bigint));`,
+    holds: [
+      'select count(*) = 20 and count(distinct number::integer) > 5 and count(distinct began) > 5 from build',
+      `select count((payload ->> 'size')::bigint) > 5 from build`,
+    ],
+  },
+  {
     name: 'an optional key with the tenant in it beside a key of the tenant alone',
     given: `create table network (id uuid primary key); insert into network values ('00000000-0000-4000-8000-000000000001');
             create table client (id text not null, nid uuid not null references network, name text, primary key (id, nid));

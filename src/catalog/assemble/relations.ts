@@ -68,6 +68,7 @@ function ownFacts(row: RelationRow) {
     privileges: [...row.privileges, ...row.columnPrivileges].sort(compare),
     definition: row.definition,
     populated: row.populated,
+    ...(row.indexed.length === 0 ? {} : { indexed: [...row.indexed].sort(compare) }),
   }
 }
 

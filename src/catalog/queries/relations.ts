@@ -34,6 +34,8 @@ export type RelationRow = {
   /** Oids of the relations that a view reads. */
   readonly reads: readonly string[]
   readonly populated: boolean
+  /** Expressions and predicates of its indexes that are not unique. */
+  readonly indexed: readonly string[]
 }
 
 /** Privileges are asked by oid: asked by name, a table in a schema without USAGE is an error. */
@@ -89,7 +91,18 @@ select
     where w.ev_class = c.oid and w.rulename = '_RETURN' and c.relkind in ('v', 'm')
       and d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.refobjid <> c.oid
   ), '[]') as reads,
-  c.relispopulated as populated
+  c.relispopulated as populated,
+  coalesce((
+    select pg_catalog.json_agg(distinct one.text)
+    from pg_catalog.pg_index i
+    cross join lateral (
+      select pg_catalog.pg_get_indexdef(i.indexrelid, k.place::int, false)
+      from pg_catalog.unnest(i.indkey::int2[]) with ordinality k (attnum, place)
+      where k.attnum = 0 and k.place <= i.indnkeyatts
+      union all select pg_catalog.pg_get_expr(i.indpred, i.indrelid)
+    ) one (text)
+    where i.indrelid = c.oid and i.indisready and not i.indisunique and not i.indisexclusion and one.text is not null
+  ), '[]') as indexed
 from pg_catalog.pg_class c
 join pg_catalog.pg_namespace n on n.oid = c.relnamespace
 left join pg_catalog.pg_partitioned_table p on p.partrelid = c.oid
