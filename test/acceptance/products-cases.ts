@@ -49,6 +49,15 @@ export const productsCases: readonly Case[] = [
     ],
   },
   {
+    name: 'a check says by the kind which keys lead somewhere and which must not',
+    given: `create table person (id serial primary key, name text); create table place (id serial primary key, name text); create table thing (id serial primary key, name text);
+            create table note (id serial primary key, kind text not null, person_id int references person, place_id int references place, thing_id int references thing, price numeric, priced_at timestamptz, check (
+              (kind = 'met' and num_nonnulls(person_id, place_id) = 2 and num_nonnulls(thing_id) = 0)
+              or (kind = 'bought' and num_nonnulls(person_id, thing_id) = 2 and num_nonnulls(place_id) = 0 and price > 0 and priced_at is not null)
+              or (kind = 'visited' and num_nonnulls(place_id) = 1 and num_nonnulls(person_id, thing_id) = 0 and ((price is null and priced_at is null) or (price is not null and priced_at is not null)))));`,
+    holds: ['select count(*) = 20 from note'],
+  },
+  {
     name: 'an optional key with the tenant in it beside a key of the tenant alone',
     given: `create table network (id uuid primary key); insert into network values ('00000000-0000-4000-8000-000000000001');
             create table client (id text not null, nid uuid not null references network, name text, primary key (id, nid));

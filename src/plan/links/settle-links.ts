@@ -24,6 +24,7 @@ export function settleLinks(workshop: Workshop, draft: Draft): void {
     link.choose = { kind: 'none' }
     link.why = why
   }
+  for (const link of draft.links) if (isBarred(draft, link)) leadNowhere(link)
   chooseOwner(workshop, draft)
   for (const link of draft.links) if (link.self && link.choose.kind === 'hash') leadToOwn(draft, link)
   rootsOfTrees(draft)
@@ -41,6 +42,20 @@ function generatedAbove(draft: Draft, { key, parent, columns }: DraftLink): stri
     key.parentColumns.find((name, i) => generated(parent?.relation, name) && !generated(draft.relation, columns[i])) ??
     null
   )
+}
+
+/** A check has one of its columns NULL in all rows. */
+const isBarred = (draft: Draft, { columns, choose }: DraftLink): boolean =>
+  choose.kind !== 'implied' &&
+  columns.some((name) => {
+    const values = draft.study.columns[name]?.domain.values
+    return values !== undefined && values.length > 0 && values.every((value) => value === null)
+  })
+
+function leadNowhere(link: DraftLink): void {
+  link.choose = { kind: 'none' }
+  link.nulls = 0
+  link.why = 'NULL by a check'
 }
 
 /** What was only found in the names is no reason to leave rows out. */
