@@ -49,13 +49,12 @@ export const productsCases: readonly Case[] = [
     ],
   },
   {
-    name: 'a check says by the kind which keys lead somewhere and which must not',
-    given: `create table person (id serial primary key, name text); create table place (id serial primary key, name text); create table thing (id serial primary key, name text);
-            create table note (id serial primary key, kind text not null, person_id int references person, place_id int references place, thing_id int references thing, price numeric, priced_at timestamptz, check (
-              (kind = 'met' and num_nonnulls(person_id, place_id) = 2 and num_nonnulls(thing_id) = 0)
-              or (kind = 'bought' and num_nonnulls(person_id, thing_id) = 2 and num_nonnulls(place_id) = 0 and price > 0 and priced_at is not null)
-              or (kind = 'visited' and num_nonnulls(place_id) = 1 and num_nonnulls(person_id, thing_id) = 0 and ((price is null and priced_at is null) or (price is not null and priced_at is not null)))));`,
-    holds: ['select count(*) = 20 from note'],
+    name: 'a check of several ways, and in the one that is taken keys must not lead anywhere',
+    given: `create table rate (id serial primary key, name text); create table person (id serial primary key, name text);
+            create table charge (id serial primary key, mode varchar not null, pinned_id int references rate, found_id int references rate, by_id int not null references person, manual numeric, amount numeric, found_at timestamptz,
+              check ((mode = 'dynamic' and pinned_id is null and manual is null and ((found_id is null and amount is null and found_at is null) or (found_id is not null and amount is not null and found_at is not null)))
+                or (mode = 'manual' and pinned_id is null and found_id is null and manual > 0 and amount is not null and found_at is not null)));`,
+    holds: ['select count(*) = 20 from charge'],
   },
   {
     name: 'an optional key with the tenant in it beside a key of the tenant alone',
