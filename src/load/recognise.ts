@@ -190,7 +190,10 @@ function roomOf(plan: TablePlan): number {
     const unique = uniqueOf(recipe)
     return unique?.by === 'permute' ? [unique] : []
   })
-  const links = plan.links.flatMap(({ choose }) => (choose.kind === 'permute' ? [{ ...choose, candidates: 1 }] : []))
+  const links = plan.links.flatMap(({ choose }) => {
+    const unique = choose.kind === 'pair' ? choose.unique : choose.kind === 'permute' ? choose : undefined
+    return unique === undefined ? [] : [{ ...unique, candidates: 1 }]
+  })
   const rooms = [...uniques, ...links].map(({ radices, candidates }) =>
     Math.floor(radices.reduce((product, radix) => product * radix, 1) / candidates),
   )

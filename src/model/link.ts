@@ -1,4 +1,5 @@
 import type { ObjectId } from './name.ts'
+import type { Value } from './value.ts'
 
 /** A foreign key (or a found relation without one) as the plan uses it: which parent row a row leads to. */
 export interface Link {
@@ -25,6 +26,14 @@ export interface Link {
    * absent: as many as now.
    */
   readonly generations?: readonly { readonly rows: number; readonly parents: number }[]
+  /** Only parents for which each of these holds; radices and numbers of `choose` count these alone, in the order of their rows. */
+  readonly where?: readonly ParentCondition[]
+}
+
+/** A column of the parent holds one of the values, compared as texts. */
+export interface ParentCondition {
+  readonly column: string
+  readonly values: readonly Value[]
 }
 
 export type Choose =
@@ -51,6 +60,18 @@ export type Choose =
     }
   /** The rows above the one that the owner link leads to, by the self link `link` of their table: child 0 leads to that row itself, child 1 to the one above … */
   | { readonly kind: 'ancestor'; readonly link: string }
+  /**
+   * One of two links to the same table that lead to different rows: number d of all pairs of parents, d drawn from the identity, or digit `digit` of a
+   * key (see `Unique` of recipes; the radix is the number of pairs), so that no two rows name the same two parents in whatever order. `side`: the one
+   * whose value of the parent's column comes first or last, as `order` compares; `one` and `other`: as a coin falls.
+   */
+  | {
+      readonly kind: 'pair'
+      readonly with: string
+      readonly side: 'low' | 'high' | 'one' | 'other'
+      readonly order: 'number' | 'text' | 'word'
+      readonly unique?: PairDigit
+    }
   /** The first child of each owner leads to parent number `first`, the others to any other one, drawn from the identity. */
   | { readonly kind: 'place'; readonly first: number; readonly skew: number }
   /** A self reference: an earlier row of the table, or of the same block; a share of `roots` has none (points at itself where `itself`). */
@@ -101,6 +122,14 @@ export interface Under {
   readonly theirs: readonly string[]
   readonly among?: ObjectId
   readonly to?: string
+}
+
+/** Where a unique key counts out pairs of parents. */
+export interface PairDigit {
+  readonly scope: 'row' | 'parent'
+  readonly key: string
+  readonly radices: readonly number[]
+  readonly digit: number
 }
 
 /** How many children each parent has. Computed by `values/spread.ts` from the parents' identities. */

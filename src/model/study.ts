@@ -74,10 +74,26 @@ export interface TableStudy {
   readonly known?: Readonly<Record<string, KnownRecipe>>
   readonly membership?: MembershipStudy
   readonly pairs?: readonly PairStudy[]
+  readonly needs?: readonly ParentNeed[]
   /** The column by which its rows belong to team accounts, never to personal ones. */
   readonly teams?: string
   /** What a look-up table of that name usually holds. */
   readonly reference?: ReferenceStudy
+}
+
+/** What a column must be like in the rows that a column of the table leads to, or new rows are refused. */
+export interface ParentNeed {
+  /** Column of the table. */
+  readonly link: string
+  readonly parent: ObjectId
+  /** Of the parent. */
+  readonly column: string
+  /** Null: no value. */
+  readonly domain: Partial<Domain> | null
+  /** NULL will do as well. */
+  readonly nulls: boolean
+  /** `check team_only`, `trigger active_only`. */
+  readonly by: string
 }
 
 /** The rows of a known list, by column: values at the same place belong together. */

@@ -14,6 +14,8 @@ import { cohere } from './coherence/cohere.ts'
 import { countChildren } from './coherence/count-children.ts'
 import { gatherChildren } from './coherence/gather-children.ts'
 import { giveEachItsParts } from './coherence/give-each-its-parts.ts'
+import { arrangeKinds } from './conditions/arrange-kinds.ts'
+import { collectWants } from './conditions/collect-wants.ts'
 import { continueTable } from './continue-table.ts'
 import { settleRows, wantedRows } from './counts.ts'
 import { orderTables } from './cycles.ts'
@@ -111,6 +113,7 @@ function settleTables(inputs: Inputs): Workshop {
     holdRefused(workshop)
     orderTables(workshop)
     findMadeByTrigger(workshop)
+    collectWants(workshop)
     for (const draft of workshop.drafts) settleTable(workshop, draft)
     if (!learn(workshop)) return workshop
   }
@@ -139,6 +142,7 @@ function openWorkshop(inputs: Inputs, known: Known): Workshop {
       only: null,
       limit: null,
       reach: [],
+      least: 0,
       impossible: known.impossible.get(scope.relation.id) ?? null,
     }
   })
@@ -149,6 +153,7 @@ function openWorkshop(inputs: Inputs, known: Known): Workshop {
     pools: new Map(Object.values(inputs.answers.pools).map((pool) => [pool.table, pool])),
     findings: [],
     assetProblems: [],
+    wants: new Map(),
     cut: new Set(),
     dropped: new Set(),
     late: new Map(),
@@ -181,6 +186,7 @@ function settleTable(workshop: Workshop, draft: Draft): void {
   applyFixtures(workshop, draft)
   settleAssets(workshop, draft)
   applyRules(workshop, draft)
+  arrangeKinds(workshop, draft)
   const past = workshop.inputs.past.tables[draft.id]
   const asked = past !== undefined && draft.scope.frozen ? past.rows : wantedRows(workshop, draft)
   const wanted = Math.min(asked, workshop.known.most.get(draft.id) ?? asked)

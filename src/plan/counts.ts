@@ -1,7 +1,7 @@
 import { finding } from '../model/finding.ts'
 import { SeedError } from '../model/seed-error.ts'
 import { assetRows } from './assets/asset-rows.ts'
-import { type Draft, parentCount, plainColumns, type Workshop } from './draft.ts'
+import { type Draft, fittingCount, plainColumns, type Workshop } from './draft.ts'
 import { closedParents } from './generations.ts'
 import type { Capacity } from './keys/keys.ts'
 import { MEMBERS_PER_TEAM, owningParents } from './people/memberships.ts'
@@ -21,7 +21,7 @@ export function wantedRows(workshop: Workshop, draft: Draft): number {
     return draft.madeBy.mixed === null ? made : made + writtenRows(workshop, draft, made)
   }
   if (draft.scope.onlyFixtures) return given
-  if (workshop.inputs.study.auth?.with.includes(draft.id)) return draft.owner === null ? 0 : parentCount(draft.owner)
+  if (workshop.inputs.study.auth?.with.includes(draft.id)) return draft.owner === null ? 0 : fittingCount(draft.owner)
   if (draft.listed !== undefined) return draft.listed
   const whole = draft.limit?.choose.kind === 'ancestor' ? workshop.inputs.room?.[draft.id] : undefined
   if (whole !== undefined && !draft.scope.named) return Math.max(whole, given)
@@ -30,9 +30,9 @@ export function wantedRows(workshop: Workshop, draft: Draft): number {
   if (items !== null) return items
   const each = countOfMade(workshop, draft)
   if (each !== null) return Math.max(each, given)
-  if (config.rows !== null) return Math.max(config.rows, given)
+  if (config.rows !== null) return Math.max(config.rows, given, draft.least)
   const owner = draft.owner
-  if (owner === null) return Math.max(ROOT_ROWS, given)
+  if (owner === null) return Math.max(ROOT_ROWS, given, draft.least)
   const parents = owningParents(draft)
   if (draft.study.membership !== undefined) return given + Math.max(1, parents - teamsOf(draft)) * MEMBERS_PER_TEAM
   const perParent = draft.scope.wish?.perParent
@@ -127,7 +127,7 @@ function refuseOther({ id, rows, scope, madeBy }: Draft): void {
 /** Every parent has its least number of children. */
 function tellRaised(workshop: Workshop, draft: Draft, wanted: number): void {
   const { id, rows, spread, owner } = draft
-  const why = `each of the ${owner === null ? 0 : parentCount(owner)} rows of ${owner?.key.parent} has at least ${spread.min}`
+  const why = `each of the ${owner === null ? 0 : fittingCount(owner)} rows of ${owner?.key.parent} has at least ${spread.min}`
   const place = { table: id, ...(owner === null ? {} : { constraint: owner.name }) }
   if (draft.scope.named && draft.scope.count !== null)
     throw new SeedError({

@@ -5,7 +5,7 @@ import type { Config } from '../model/config.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Past } from '../model/journal.ts'
 import type { Lesson } from '../model/lesson.ts'
-import type { Choose, Pool, Under } from '../model/link.ts'
+import type { Choose, ParentCondition, Pool, Under } from '../model/link.ts'
 import type { ObjectId } from '../model/name.ts'
 import type { Condition } from '../model/plan.ts'
 import type { Answers } from '../model/question.ts'
@@ -51,7 +51,7 @@ export interface Mixed {
 export interface Draft {
   readonly id: ObjectId
   readonly relation: Relation
-  readonly study: TableStudy
+  study: TableStudy
   readonly scope: ScopeTable
   links: DraftLink[]
   owner: DraftLink | null
@@ -88,6 +88,8 @@ export interface Draft {
   reach: DraftLink[]
   /** Rows of a known list that fill it (`fillFromList`). */
   listed?: number
+  /** So many rows are needed for every table that leads here to find one that it may lead to. */
+  least: number
   /** Items of its pools that become rows; absent where it has no pools. */
   assets?: DraftAssets
   /** Why it cannot be filled after all. */
@@ -99,7 +101,7 @@ export interface DraftLink {
   readonly name: string
   readonly columns: readonly string[]
   readonly parent: Draft | null
-  readonly pool: Pool | null
+  pool: Pool | null
   /** A row may do without. */
   readonly nullable: boolean
   readonly self: boolean
@@ -109,6 +111,9 @@ export interface DraftLink {
   nulls: number
   patch: boolean
   why: string
+  /** What its parents must be like, and how many of them are. */
+  where: ParentCondition[]
+  fits: number | null
   /** Where given rows lead. */
   readonly fixed: [row: number, parent: number | null][]
   /** Rows under the same ancestor as the owner's, where a key keeps the link from following a path: they come first. */
@@ -140,6 +145,16 @@ export interface Known {
   readonly most: Map<ObjectId, number>
 }
 
+/** A link of a table leads only to rows of another one in which a column holds one of the values. */
+export interface Want {
+  readonly child: ObjectId
+  /** Name of the foreign key. */
+  readonly link: string
+  /** Of the parent. */
+  readonly column: string
+  readonly values: readonly Value[]
+}
+
 /** What the files of this room share while one plan is built. */
 export interface Workshop {
   readonly inputs: Inputs
@@ -151,6 +166,8 @@ export interface Workshop {
   readonly findings: Finding[]
   /** What is wrong with the user's content; told all at once. */
   readonly assetProblems: Finding[]
+  /** What tables want of the rows that they lead to, by the table that those are in. */
+  readonly wants: Map<ObjectId, Want[]>
   /** `table foreign-key` of edges that were cut (mended by a patch) or close a NOT NULL cycle. */
   readonly cut: Set<string>
   /** Relations without a constraint that were given up. */
@@ -164,8 +181,11 @@ export interface Workshop {
 /** Key of an edge in `cut`, `dropped` and `late`. */
 export const edgeKey = (table: ObjectId, foreignKey: string): string => `${table} ${foreignKey}`
 
-/** Number of parents that a link may lead to. */
+/** Number of rows in the table that a link leads to. */
 export const parentCount = (link: DraftLink): number => link.parent?.rows ?? link.pool?.rows.length ?? 0
+
+/** Number of parents that a link may lead to. */
+export const fittingCount = (link: DraftLink): number => link.fits ?? parentCount(link)
 
 /** The columns of a unique key where all of them are plain, else null. */
 export const plainColumns = (columns: readonly (string | null)[]): string[] | null =>

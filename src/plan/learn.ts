@@ -1,4 +1,4 @@
-import { type Draft, parentCount, type Workshop } from './draft.ts'
+import { type Draft, fittingCount, type Workshop } from './draft.ts'
 
 /** What the tables that are settled tell for another round; false where they tell nothing new. */
 export function learn(workshop: Workshop): boolean {
@@ -20,7 +20,7 @@ function learnLeads({ together, known }: Workshop): boolean {
     const [lead] = tables
     const cramped = tables.find(
       ({ owner, rows, spread, impossible }) =>
-        impossible === null && owner !== null && rows < parentCount(owner) * spread.min,
+        impossible === null && owner !== null && rows < fittingCount(owner) * spread.min,
     )
     if (lead === undefined || cramped === undefined) continue
     const { id, rows } = cramped

@@ -48,6 +48,7 @@ export function scopeQuestions(
       if (parent === undefined || planned.has(key.parent) || (counts[key.parent] ?? 0) === 0) continue
       const columns = pools.get(key.parent) ?? new Set(poolColumns(parent, study))
       for (const column of key.parentColumns) columns.add(column)
+      for (const need of own?.needs ?? []) if (need.parent === key.parent) columns.add(need.column)
       pools.set(key.parent, columns)
     }
     if (!frozen)

@@ -33,7 +33,10 @@ interface Permutation {
 }
 
 function permutations(plan: TablePlan): Permutation[] {
-  const links = plan.links.flatMap(({ choose }) => (choose.kind === 'permute' ? [{ ...choose, candidates: 1 }] : []))
+  const links = plan.links.flatMap(({ choose }) => {
+    const unique = choose.kind === 'pair' ? choose.unique : choose.kind === 'permute' ? choose : undefined
+    return unique === undefined ? [] : [{ ...unique, candidates: 1 }]
+  })
   const columns = plan.columns.flatMap(({ recipe }) =>
     'unique' in recipe && recipe.unique?.by === 'permute' ? [recipe.unique] : [],
   )

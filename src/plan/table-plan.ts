@@ -98,13 +98,15 @@ function freezeLink(draft: Draft, link: DraftLink): Link {
     patch: link.patch,
     why: link.why,
     ...(link.fixed.length === 0 ? {} : { fixed: link.fixed }),
+    ...(link.where.length === 0 ? {} : { where: link.where }),
     ...(isDrawn(choose) || (choose.kind === 'permute' && choose.under !== undefined)
       ? { generations: [{ rows: draft.rows, parents: parentCount(link) }] }
       : {}),
   }
 }
 
-const isDrawn = ({ kind }: Choose): boolean => kind === 'hash' || kind === 'within' || kind === 'member'
+const isDrawn = ({ kind }: Choose): boolean =>
+  kind === 'hash' || kind === 'within' || kind === 'member' || kind === 'pair'
 
 /** Links that must find a row, as long as one parent may own as many rows as there are. */
 function reachable({ reach, owner, spread, rows, madeBy }: Draft): string[] {

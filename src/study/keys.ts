@@ -73,6 +73,8 @@ function functionName(node: Record<string, unknown>): string | null {
     return typeof unit === 'string' ? `${name} ${unit}` : name
   }
   if (node.TypeCast !== undefined) return castTo(node.TypeCast)
+  if (node.MinMaxExpr !== undefined)
+    return (node.MinMaxExpr as { op?: string }).op === 'IS_LEAST' ? 'least' : 'greatest'
   if (node.CoalesceExpr !== undefined) return 'coalesce'
   return null
 }

@@ -1,10 +1,11 @@
-import type { Catalog, Check, Exclusion, FunctionInfo, Relation } from '../model/catalog.ts'
+import type { Catalog, Check, Column, Exclusion, FunctionInfo, Relation } from '../model/catalog.ts'
 import type { Finding } from '../model/finding.ts'
 import type { ObjectId } from '../model/name.ts'
 import type { ColumnStudy, Domain, TableStudy } from '../model/study.ts'
 import { accessTo } from './access.ts'
 import { useOf } from './checks/columns.ts'
 import { studyChecks } from './checks/study-checks.ts'
+import { withoutTextsInOrder } from './checks/texts-in-order.ts'
 import { studyExclusion } from './exclusions.ts'
 import { membershipOf, TEAM_TABLES } from './frameworks/makerkit.ts'
 import { authRecipes } from './frameworks/supabase-auth.ts'
@@ -12,6 +13,8 @@ import { generatedLimits, limitsName } from './generated-limits.ts'
 import { jsonMembers } from './json-members.ts'
 import { studyKeys } from './keys.ts'
 import { meaningsOf } from './meaning/meaning-of.ts'
+import { openScene } from './parents/open-scene.ts'
+import { parentNeeds } from './parents/parent-needs.ts'
 import { partitionCheck } from './partitions.ts'
 import { readAs, readAsName } from './read-as.ts'
 import { referenceOf } from './reference/reference-of.ts'
@@ -42,7 +45,7 @@ export function studyTable(relation: Relation, shelf: Shelf): { study: TableStud
   const plain = Object.fromEntries(
     relation.columns.map((column) => {
       const use = useOf(column)
-      const domain = checks.domains[column.name] ?? { notNull: column.notNull }
+      const domain = { ...(checks.domains[column.name] ?? { notNull: column.notNull }), ...always(column, shelf) }
       return [
         column.name,
         { name: column.name, encoding: encodingOf(shelf.types, use), base: baseOf(shelf.types, use), domain },
@@ -65,24 +68,39 @@ export function studyTable(relation: Relation, shelf: Shelf): { study: TableStud
     shelf,
   )
   const reference = referenceOf(relation, columns)
+  const parents =
+    standing.kind === 'app'
+      ? parentNeeds(openScene(relation, shelf.catalog, shelf.sql.parser), shelf.types, shelf.functions)
+      : { needs: [], checks: [] }
+  const { rules, unsolved } = withoutTextsInOrder(relation, checks, columns)
   const study: TableStudy = {
     id: relation.id,
     standing,
     access: accessTo(relation, shelf.catalog.role, shelf.catalog.schemas),
     columns,
-    rules: checks.rules,
+    rules,
     keys: studyKeys(withEqualKeys(relation), columns, shelf.sql.parser),
     exclusions: relation.exclusions.filter((one) => !isKey(one)).map((one) => studyExclusion(one, shelf.sql)),
-    unsolved: checks.unsolved.filter(
-      ({ check }) => !relation.columns.some(({ name }) => [limitsName(name), readAsName(name)].includes(check)),
+    unsolved: unsolved.filter(
+      ({ check }) =>
+        !parents.checks.includes(check) &&
+        !relation.columns.some(({ name }) => [limitsName(name), readAsName(name)].includes(check)),
     ),
     effects,
     serialised,
     ...(touched.length === 0 ? {} : { touched }),
     ...(reference === null ? {} : { reference }),
+    ...(parents.needs.length === 0 ? {} : { needs: parents.needs }),
     ...frameworkOf(relation, shelf.catalog),
   }
   return { study, findings: standing.kind === 'app' ? checks.findings : [] }
+}
+
+/** A column that the database generates from nothing but a constant holds that. */
+function always({ generated }: Column, { sql }: Shelf): Pick<Domain, 'values'> {
+  let expr = generated === null ? null : sql.expression(generated.expression)
+  while (expr?.kind === 'cast') expr = expr.of
+  return expr?.kind === 'constant' && expr.value !== null ? { values: [expr.value] } : {}
 }
 
 /** Objects in JSON columns have what generated columns and indexes read out of them. */

@@ -3,6 +3,7 @@ import { planError } from './compilation.ts'
 import { AddressDraws } from './entropy.ts'
 import { Frame } from './frame.ts'
 import { type Generation, Layout } from './layout.ts'
+import { fittingParents } from './links/fitting.ts'
 import type { Follower } from './links/follower.ts'
 import { roomUnder } from './links/room-under.ts'
 import { naturalWeight } from './natural-weight.ts'
@@ -95,10 +96,13 @@ export function roomOf(table: Table): number | null {
 /** The parents that may own rows, ascending; null: all. */
 function owningParents(table: Table, link: Link, order: Spread): number[] | null {
   const closed = new Set(order.closed)
-  if (order.only === undefined && closed.size === 0) return null
+  const conditions = link.where ?? []
+  if (order.only === undefined && closed.size === 0 && conditions.length === 0) return null
   const parent = link.parent.pool === null ? table.compilation.table(link.parent.table) : null
   const count = parent?.plan.rows ?? table.compilation.pool(link.parent.pool as string).rows.length
-  const open = Array.from({ length: count }, (_, row) => row).filter((row) => !closed.has(row))
+  const fit = fittingParents(link, parent)
+  const able = fit === null ? Array.from({ length: count }, (_, row) => row) : [...fit.rows]
+  const open = able.filter((row) => !closed.has(row))
   return parent === null || order.only === undefined ? open : open.filter((row) => !parent.isMade(row))
 }
 

@@ -1,6 +1,7 @@
 import type { Choose, Spread } from '../model/link.ts'
 import { Frame } from './frame.ts'
 import { climb } from './links/climb.ts'
+import { fittingParents } from './links/fitting.ts'
 import type { Follower } from './links/follower.ts'
 import { candidatesOf } from './links/within.ts'
 import type { Table } from './table.ts'
@@ -38,7 +39,8 @@ function reaching(table: Table, name: string): (parent: number, limit: number | 
   if (choose.kind !== 'within') return () => true
   const owner = table.links[table.owner] as Follower
   const target = (table.links[place] as Follower).table
-  const kin = candidatesOf(table, choose, target)
+  const { link } = table.links[place] as Follower
+  const kin = candidatesOf(table, choose, target, fittingParents(link, target))
   const most = target?.plan.rows ?? Number.POSITIVE_INFINITY
   const [, ...above] = choose.mine
   const least = choose.avoid === undefined ? 0 : 1

@@ -13,6 +13,7 @@ import { generatedCases } from './generated-cases.ts'
 import { graphsCases } from './graphs-cases.ts'
 import { keysCases } from './keys-cases.ts'
 import { meaningCases } from './meaning-cases.ts'
+import { parentsCases } from './parents-cases.ts'
 import { productsCases } from './products-cases.ts'
 import { rehearsalCases } from './rehearsal-cases.ts'
 import { signedInCases } from './signed-in-cases.ts'
@@ -38,6 +39,7 @@ describe.each(servers)('%s', (server) => {
     ...acrossCases,
     ...signedInCases,
     ...generatedCases,
+    ...parentsCases,
   ])
     test(one.name, async () => {
       const database = await freshDatabase(server, one.given)

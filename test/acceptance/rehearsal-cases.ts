@@ -14,8 +14,9 @@ export const rehearsalCases: readonly Case[] = [
             create trigger t before insert on closed for each row execute function closed();
             create function tenant() returns trigger language plpgsql as $$ begin perform current_setting('app.' || 'tenant'); return new; end $$;
             create trigger t before insert on tenant_rows for each row execute function tenant();
-            create function shown() returns trigger language plpgsql as $$ begin
-              if (select kind from public.accounts where id = new.account_id) <> 'public' then raise exception 'private'; end if; return new; end $$;
+            create function shown() returns trigger language plpgsql as $$ declare k text; begin
+              execute 'select kind from public.accounts where id = $1' into k using new.account_id;
+              if k <> 'public' then raise exception 'private'; end if; return new; end $$;
             create trigger t before insert on gear for each row execute function shown();`,
     holds: [
       'select count(*) = 20 from accounts',

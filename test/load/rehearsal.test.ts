@@ -20,7 +20,7 @@ create trigger refuse before insert on locked for each row execute function refu
 create table gear (id serial primary key, account_id bigint not null references accounts, label text);
 create table gear_photos (id serial primary key, gear_id int not null references gear on delete cascade, url text);
 create function only_public() returns trigger language plpgsql as $$ declare k text; begin
-  select kind into k from public.accounts where id = new.account_id;
+  execute 'select kind from public.accounts where id = $1' into k using new.account_id;
   if k is distinct from 'public' then raise exception 'Gear of a private account cannot be shown'; end if;
   return new; end $$;
 create trigger only_public before insert on gear for each row execute function only_public();

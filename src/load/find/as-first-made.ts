@@ -22,6 +22,11 @@ export function asFirstMade(
   const widths = new Map<string, number>()
   for (const { choose, parent } of plan.links) {
     const parents = parent.pool === null ? parentsOf(parent.table) : undefined
+    if (choose.kind === 'pair' && choose.unique !== undefined && parents !== undefined) {
+      const { key, digit, radices } = choose.unique
+      if (radices[digit] === Math.max(1, pairsOf(parents.planned)))
+        widths.set(`${key} ${digit}`, Math.max(1, pairsOf(parents.found)))
+    }
     if (choose.kind !== 'permute' || parents === undefined) continue
     const others = choose.avoid === undefined ? 0 : 1
     if (choose.radices[choose.digit] === Math.max(1, parents.planned - others))
@@ -46,10 +51,14 @@ export function asFirstMade(
   return { ...plan, ...made, rows, links, columns: plan.columns.map((column) => withRadices(column, dealt)) }
 }
 
+const pairsOf = (rows: number): number => (rows * (rows - 1)) / 2
+
 type Dealt = (key: string, radices: readonly number[]) => readonly number[]
 
 function chosen(choose: Choose, rows: number, found: number | undefined, dealt: Dealt, plan: TablePlan): Choose {
   if (choose.kind === 'permute') return { ...choose, radices: dealt(choose.key, choose.radices) }
+  if (choose.kind === 'pair' && choose.unique !== undefined)
+    return { ...choose, unique: { ...choose.unique, radices: dealt(choose.unique.key, choose.unique.radices) } }
   if (choose.kind !== 'blocks') return choose
   const { spread } = choose
   const parents = found ?? spread.generations.at(-1)?.parents ?? 0

@@ -1,11 +1,12 @@
 import type { Recipe, Unique } from '../../model/recipe.ts'
 import type { KeyStudy } from '../../model/study.ts'
-import { type Draft, type DraftColumn, type DraftLink, type Inputs, parentCount } from '../draft.ts'
+import { type Draft, type DraftColumn, type DraftLink, fittingCount, type Inputs } from '../draft.ts'
 import { knownValues } from '../known-values.ts'
 import { mayEnd } from '../links/may-end.ts'
 import { pairCarrier } from '../links/pair-carrier.ts'
 import { textLimits } from '../recipes/text-limits.ts'
 import { countableByType } from './countable-by-type.ts'
+import { coupleCarriers } from './couple-carriers.ts'
 import { isHeld } from './is-held.ts'
 import { spaceOf } from './space.ts'
 import { inTuple, tupleCarriers } from './tuple-carriers.ts'
@@ -35,7 +36,7 @@ export interface Demand {
 export function carriers(draft: Draft, key: KeyStudy, columns: readonly DraftColumn[], by: Demand): Carrier[] {
   const { needed } = by
   const leading = draft.links.filter((link) => isCarrier(draft, key, link))
-  const links = leading.map((link) => linkCarrier(draft, link))
+  const links = [...leading.map((link) => linkCarrier(draft, link)), ...coupleCarriers(draft, key)]
   const alone = columns
     .filter((column) => !inTuple(column))
     .filter(
@@ -64,7 +65,7 @@ const isCarrier = (draft: Draft, key: KeyStudy, link: DraftLink): boolean =>
   link.choose.kind === 'hash' &&
   link.columns.length > 0 &&
   !link.patch &&
-  parentCount(link) > 0 &&
+  fittingCount(link) > 0 &&
   tellsApart(link, key)
 
 /** Do the columns of the link that are in the key tell which parent it leads to? */
@@ -89,7 +90,7 @@ function tellsApart({ columns, key: foreign, parent }: DraftLink, key: KeyStudy)
 function linkCarrier(draft: Draft, link: DraftLink, wanted = 0): Carrier {
   const avoid = link.choose.kind === 'hash' ? link.choose.avoid : undefined
   return {
-    space: Math.max(1, wanted, parentCount(link) - (avoid === undefined ? 0 : 1)),
+    space: Math.max(1, wanted, fittingCount(link) - (avoid === undefined ? 0 : 1)),
     take(unique) {
       if (unique === null) return
       const { scope, key, radices, digit } = unique
@@ -107,6 +108,7 @@ function columnCarrier(column: DraftColumn, key: KeyStudy, by: Demand): Carrier 
   const recipe = column.recipe
   if (recipe.kind === 'follow' || recipe.kind === 'leave' || recipe.kind === 'constant' || recipe.kind === 'serial')
     return null
+  if (recipe.kind === 'pick' && recipe.ordered === true && recipe.unique === undefined) return null
   const known = 'unique' in recipe ? recipe.unique : undefined
   if (known !== undefined && !(known.by === 'path' && known.scope === 'parent')) return null
   if (column.when.length > 0) column.nulls = 0

@@ -11,6 +11,10 @@ export function dropDigits(draft: Draft, key: string): void {
   }
   for (const link of draft.links) {
     const { choose } = link
+    if (choose.kind === 'pair' && choose.unique?.key === key) {
+      const { unique: _, ...free } = choose
+      link.choose = free
+    }
     if (choose.kind !== 'permute' || choose.key !== key) continue
     link.choose = { kind: 'hash', skew: 0.5, ...(choose.avoid === undefined ? {} : { avoid: choose.avoid }) }
   }

@@ -1,3 +1,4 @@
+import type { Choose } from '../../model/link.ts'
 import type { KeyStudy } from '../../model/study.ts'
 import type { Draft, DraftColumn } from '../draft.ts'
 import { holdsOwner } from './holds-owner.ts'
@@ -24,6 +25,7 @@ function followsUnique(draft: Draft, name: string, parentColumn: string, key: Ke
   const link = draft.links.find((one) => one.name === name)
   if (link === undefined) return false
   if (link.choose.kind === 'ancestor') return holdsOwner(draft, key)
+  if (link.choose.kind === 'pair') return isCounted(draft, link.choose, key)
   if (link.choose.kind === 'first-child') return link.columns.every((column) => key.columns.includes(column))
   const single =
     (link === draft.owner && draft.spread.max === 1) ||
@@ -33,3 +35,13 @@ function followsUnique(draft: Draft, name: string, parentColumn: string, key: Ke
     (link.parent?.study.keys.some((other) => other.columns.length === 1 && other.columns[0] === parentColumn) ?? true)
   )
 }
+
+/** Both ends of a pair are in the key, and no two rows have the same pair. */
+const isCounted = (
+  { links }: Draft,
+  { unique, with: other }: Extract<Choose, { kind: 'pair' }>,
+  key: KeyStudy,
+): boolean =>
+  unique?.scope === 'row' &&
+  unique.radices.length === 1 &&
+  (links.find(({ name }) => name === other)?.columns.every((name) => key.columns.includes(name)) ?? false)

@@ -3,7 +3,7 @@ import type { Recipe } from '../../model/recipe.ts'
 import type { KeyStudy } from '../../model/study.ts'
 import type { Value } from '../../model/value.ts'
 import { isCrowded, notRepeated, roomOfAssets, saidByAssets } from '../assets/keys-of-assets.ts'
-import { type Draft, type DraftColumn, type Inputs, parentCount, type Workshop } from '../draft.ts'
+import { type Draft, type DraftColumn, fittingCount, type Inputs, type Workshop } from '../draft.ts'
 import { joinPair } from '../links/join-pair.ts'
 import { mayEnd } from '../links/may-end.ts'
 import { type Carrier, carriers } from './carriers.ts'
@@ -79,7 +79,7 @@ function settleKey(workshop: Workshop, draft: Draft, key: KeyStudy, wanted: numb
   const rest = owned ? known.filter((column) => !owner?.columns.includes(column.column.name)) : known
   if (owned && rest.length === 0) return oneEach(workshop, draft, key)
   if (owned && countUp(draft, rest)) return Number.POSITIVE_INFINITY
-  const parents = owned && owner !== null ? Math.max(1, parentCount(owner)) : 1
+  const parents = owned && owner !== null ? Math.max(1, fittingCount(owner)) : 1
   const taken = [...(workshop.inputs.answers.taken[`${draft.id} ${key.name}`] ?? []), ...saidByAssets(draft, key)]
   const space = assign(draft, key, rest, {
     scope: owned ? 'parent' : 'row',
@@ -121,7 +121,7 @@ const isNull = (recipe: Recipe): boolean => recipe.kind === 'constant' && recipe
 /** A key that only has the owner's columns: at most one child each. */
 function oneEach(workshop: Workshop, draft: Draft, key: KeyStudy): number {
   if (firstOnly(workshop, draft, key)) return Number.POSITIVE_INFINITY
-  const count = draft.owner === null ? 0 : parentCount(draft.owner)
+  const count = draft.owner === null ? 0 : fittingCount(draft.owner)
   if (draft.rows > count && leavePartial(draft, key)) return Number.POSITIVE_INFINITY
   draft.spread.max = 1
   return count

@@ -9,8 +9,12 @@ import { namesOf, type Way, waysUp } from './ways-up.ts'
  */
 export function agree(workshop: Workshop, draft: Draft): void {
   const settled = draft.links.filter((link) => link === draft.owner || link.choose.kind === 'within')
+  const leading = new Set(
+    draft.links.flatMap(({ choose }) => (choose.kind === 'within' ? choose.mine.slice(0, 1) : [])),
+  )
   const rest = draft.links
-    .filter((link) => isOpen(workshop, draft, link))
+    // What others were placed by cannot be placed by them.
+    .filter((link) => isOpen(workshop, draft, link) && !leading.has(link.name))
     .map((link, place) => ({ link, place, depth: waysUp(link).length }))
     .sort((a, b) => b.depth - a.depth || a.place - b.place)
   for (const { link } of rest) {

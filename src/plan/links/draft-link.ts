@@ -11,7 +11,7 @@ export function draftLink(workshop: Workshop, draft: Draft, key: ForeignKey): Dr
   const pool = planned === undefined || beside ? known : null
   const cut = workshop.cut.has(edgeKey(draft.id, key.name))
   const leads = parent !== null || (pool !== null && pool.rows.length > 0)
-  const nullable = mayBeNull(draft, key) && (cut || !leads || restIsFilled(draft, key))
+  const nullable = mayBeNull(draft, key) && (cut || !leads || (restIsFilled(draft, key) && !isBound(draft, key)))
   return {
     key,
     name: key.name,
@@ -24,6 +24,8 @@ export function draftLink(workshop: Workshop, draft: Draft, key: ForeignKey): Dr
     choose: { kind: 'hash', skew: 0.5 },
     nulls: nullable ? nullShare(key.columns[0] ?? '') : 0,
     patch: cut,
+    where: [],
+    fits: null,
     fixed: [],
     why:
       key.found !== undefined
@@ -49,6 +51,13 @@ const restIsFilled = (draft: Draft, key: ForeignKey): boolean =>
     (name) =>
       !isRequired(draft, name) ||
       draft.relation.foreignKeys.some((other) => other !== key && other.columns.includes(name)),
+  )
+
+/** MATCH FULL with a column that another key fills: where that has a value, all have. */
+const isBound = (draft: Draft, key: ForeignKey): boolean =>
+  key.match === 'full' &&
+  draft.relation.foreignKeys.some(
+    (other) => other !== key && other.parent !== key.parent && other.columns.some((name) => key.columns.includes(name)),
   )
 
 const nullShare = (column: string): number =>

@@ -1,5 +1,5 @@
 import type { KeyStudy } from '../../model/study.ts'
-import { type Draft, type DraftLink, parentCount } from '../draft.ts'
+import { type Draft, type DraftLink, fittingCount } from '../draft.ts'
 
 /** What rows of a join table may have besides its two links. */
 const BESIDE = /^(id|uuid|(created|updated|inserted|added|joined|assigned)_?(at|on)?|position|sort_order|order)$/i
@@ -29,7 +29,7 @@ export function joinPair(draft: Draft): { readonly key: KeyStudy; readonly room:
   const known = draft.study.keys.some(
     ({ columns: own }) => own.length > 0 && own.every((name) => columns.includes(name)),
   )
-  return known ? null : { key, room: parentCount(one) * parentCount(other) }
+  return known ? null : { key, room: fittingCount(one) * fittingCount(other) }
 }
 
 const isPlain = (draft: Draft, { columns, self, patch, nullable, choose }: DraftLink): boolean =>

@@ -1,3 +1,4 @@
+import { limitParents } from '../conditions/limit-parents.ts'
 import { type Draft, type DraftLink, edgeKey, type Workshop } from '../draft.ts'
 import { agree } from './agree.ts'
 import { avoidSame } from './avoid-same.ts'
@@ -6,6 +7,7 @@ import { closeOverItself } from './close-over-itself.ts'
 import { draftLink } from './draft-link.ts'
 import { homeColumns } from './home-columns.ts'
 import { markImplied } from './mark-implied.ts'
+import { pairUp } from './pair-up.ts'
 import { shareColumns } from './share-columns.ts'
 
 /** Which parents the rows of a table have: one owner, whose children stand in blocks; the other links are drawn. Tables before it are settled. */
@@ -14,6 +16,7 @@ export function settleLinks(workshop: Workshop, draft: Draft): void {
     .map((key) => draftLink(workshop, draft, key))
     .filter((link) => isKept(workshop, draft, link))
   markImplied(draft)
+  limitParents(workshop, draft)
   for (const link of draft.links) {
     const made = generatedAbove(draft, link)
     if ((made === null && (link.parent !== null || link.pool !== null)) || link.choose.kind === 'implied') continue
@@ -25,6 +28,7 @@ export function settleLinks(workshop: Workshop, draft: Draft): void {
     link.why = why
   }
   for (const link of draft.links) if (isBarred(draft, link)) leadNowhere(link)
+  pairUp(workshop, draft)
   chooseOwner(workshop, draft)
   for (const link of draft.links) if (link.self && link.choose.kind === 'hash') leadToOwn(draft, link)
   rootsOfTrees(draft)

@@ -21,28 +21,47 @@ export function shareColumns(draft: Draft): void {
 
 function placeWithin(draft: Draft, link: DraftLink, shared: DraftLink): void {
   const column = shared.columns.find((name) => link.columns.includes(name)) as string
-  const theirs = link.parent?.owner
-  const theirColumn = link.key.parentColumns[link.columns.indexOf(column)] as string
-  const mine = theirs?.columns.includes(theirColumn) ? pathTo(shared, column, theirs.key.parent) : null
-  const above = pathAbove(draft, link, shared, column)
   if (link.key.parent === shared.key.parent && isSameColumn(link, shared, column)) {
     link.choose = { kind: 'within', mine: [shared.name], theirs: [], skew: 0.5 }
     link.nulls = 0
     link.why = `the same row of ${link.key.parent} as by ${shared.columns.join(', ')}`
-  } else if (above !== null) {
+    return
+  }
+  const above = pathAbove(draft, link, shared, column)
+  if (above !== null) {
     link.choose = { kind: 'within', mine: above, theirs: [], skew: 0.5 }
     link.nulls = 0
     link.why = `the row of ${link.key.parent} that the row of ${shared.key.parent} belongs to`
-  } else if (theirs !== undefined && theirs !== null && mine !== null) {
-    link.choose = { kind: 'within', mine, theirs: [theirs.name], skew: 0.5 }
-    if (!link.nullable && mine[0] === draft.owner?.name) draft.reach.push(link)
-    link.why = `a row of ${link.key.parent} under the same ${theirs.key.parent}`
-  } else if (link.nullable) {
+    return
+  }
+  const met = chainsFrom(link, column).flatMap(({ path, ancestor }) => {
+    const mine = pathTo(shared, column, ancestor)
+    return mine === null ? [] : [{ mine, theirs: path, ancestor }]
+  })[0]
+  if (met !== undefined) placeUnder(draft, link, met)
+  else if (link.nullable) {
     link.choose = { kind: 'none' }
     link.why = `shares ${column} with ${shared.name} and no common owner was found`
   } else {
     draft.impossible ??= `${link.name} and ${shared.name} share the column ${column}, and rows that fit both cannot be told`
   }
+}
+
+interface Meeting {
+  readonly mine: string[]
+  readonly theirs: string[]
+  readonly ancestor: string
+}
+
+function placeUnder(draft: Draft, link: DraftLink, { mine, theirs, ancestor }: Meeting): void {
+  // MATCH FULL: all of its columns have a value or none, and those that it shares have one.
+  const optional = link.nullable && link.key.match !== 'full'
+  link.choose = { kind: 'within', mine, theirs, skew: 0.5, ...(optional ? { lone: 'nowhere' as const } : {}) }
+  link.why = `a row of ${link.key.parent} under the same ${ancestor}`
+  if (optional) return
+  link.nulls = 0
+  for (const leader of draft.links) if (leader.name === mine[0] && link.key.match === 'full') leader.nulls = 0
+  if (mine[0] === draft.owner?.name) draft.reach.push(link)
 }
 
 /** Both keys read the shared column from the same column of one parent. */
@@ -70,16 +89,37 @@ function pathAbove(draft: Draft, link: DraftLink, shared: DraftLink, column: str
   return next === undefined ? null : [shared.name, next.name]
 }
 
+const STEPS = 6
+
+/** Ways up from the parent of a link by foreign keys over the column that it reads, nearest first: names of links, and where they arrive. */
+function chainsFrom(link: DraftLink, column: string): { readonly path: string[]; readonly ancestor: string }[] {
+  const found: { path: string[]; ancestor: string }[] = []
+  const climb = (at: DraftLink, own: string, path: string[]): void => {
+    const parentColumn = at.key.parentColumns[at.columns.indexOf(own)] as string
+    if (path.length >= STEPS) return
+    for (const other of at.parent?.links ?? []) {
+      if (!isSteady(other, parentColumn)) continue
+      found.push({ path: [...path, other.name], ancestor: other.key.parent })
+      climb(other, parentColumn, [...path, other.name])
+    }
+  }
+  climb(link, column, [])
+  return found.sort((a, b) => a.path.length - b.path.length)
+}
+
 /** Names of links from a row to `ancestor` by way of a column: directly, or by foreign keys of its parents over that column. */
-function pathTo(link: DraftLink, column: string, ancestor: string, steps = 6): string[] | null {
+function pathTo(link: DraftLink, column: string, ancestor: string, steps = STEPS): string[] | null {
   if (link.key.parent === ancestor) return [link.name]
   const parentColumn = link.key.parentColumns[link.columns.indexOf(column)] as string
   if (steps === 0) return null
   for (const other of link.parent?.links ?? []) {
-    if (!other.columns.includes(parentColumn) || other.self || other.nullable || other.choose.kind === 'none') continue
-    if (other.choose.kind === 'implied') continue
+    if (!isSteady(other, parentColumn)) continue
     const rest = pathTo(other, parentColumn, ancestor, steps - 1)
     if (rest !== null) return [link.name, ...rest]
   }
   return null
 }
+
+/** Every row leads somewhere by it, and the column says where. */
+const isSteady = ({ columns, self, nullable, patch, choose }: DraftLink, column: string): boolean =>
+  columns.includes(column) && !self && !nullable && !patch && choose.kind !== 'none' && choose.kind !== 'implied'

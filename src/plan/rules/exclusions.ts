@@ -1,7 +1,7 @@
 import { finding } from '../../model/finding.ts'
 import type { Recipe } from '../../model/recipe.ts'
 import type { ExclusionStudy } from '../../model/study.ts'
-import { type Draft, type DraftColumn, parentCount, type Workshop } from '../draft.ts'
+import { type Draft, type DraftColumn, fittingCount, type Workshop } from '../draft.ts'
 import type { Capacity } from '../keys/keys.ts'
 import { DAY } from '../recipes/times.ts'
 import { disjointValues } from './disjoint-values.ts'
@@ -30,7 +30,7 @@ function settleExclusion(workshop: Workshop, draft: Draft, exclusion: ExclusionS
   const first = span === null ? undefined : draft.columns.get('column' in span ? span.column : span.from)
   const last = span !== null && 'to' in span ? draft.columns.get(span.to) : undefined
   const owned = draft.owner?.columns.every((name) => exclusion.equal.includes(name)) ?? false
-  const parents = owned && draft.owner !== null ? Math.max(1, parentCount(draft.owner)) : 1
+  const parents = owned && draft.owner !== null ? Math.max(1, fittingCount(draft.owner)) : 1
   if (first !== undefined && last === undefined) {
     const values = disjointValues(first.study.base, Math.max(SLOTS, 4 * Math.ceil(wanted / parents)))
     if (values !== null) return spread(draft, exclusion, first, values, { owned, parents })
@@ -122,5 +122,5 @@ function single(workshop: Workshop, draft: Draft, exclusion: ExclusionStudy): nu
   )
   if (!owned || draft.owner === null) return 1
   draft.spread.max = 1
-  return parentCount(draft.owner)
+  return fittingCount(draft.owner)
 }

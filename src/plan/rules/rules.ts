@@ -181,7 +181,16 @@ function orderBetween(
   strict: boolean,
 ): boolean {
   order(workshop, draft, lower, higher, strict)
-  return lower === undefined || higher === undefined || isFree(lower) || isFree(higher)
+  return lower === undefined || higher === undefined || isFree(lower) || isFree(higher) || isPair(draft, lower, higher)
+}
+
+/** Both lead to rows of one table that were put in this order. */
+function isPair({ links }: Draft, lower: DraftColumn, higher: DraftColumn): boolean {
+  const sideOf = ({ recipe }: DraftColumn): string | null => {
+    const link = recipe.kind === 'follow' ? links.find(({ name }) => name === recipe.link) : undefined
+    return link?.choose.kind === 'pair' ? link.choose.side : null
+  }
+  return sideOf(lower) === 'low' && sideOf(higher) === 'high'
 }
 
 function order(

@@ -213,7 +213,9 @@ function atLeast(
   return any([least(() => total / given.length), ...(total > 0 ? alone : [])])
 }
 
-/** Columns of other types: that they differ, or which uuid comes first. */
+const ORDERED: readonly string[] = ['uuid', 'time', 'interval']
+
+/** Columns of other types: that they differ, or which uuid or text comes first. */
 function plainColumns(
   op: Comparison,
   left: Expr,
@@ -227,7 +229,7 @@ function plainColumns(
   if (op === '<>') return guarded({ kind: 'differ', columns: [one, other] }, strict, nulls)
   if (op === '=') return null
   const type = reader.type({ kind: 'column', name: one })
-  if (type?.shape !== 'scalar' || !(type.base === 'uuid' || type.base === 'time' || type.base === 'interval'))
+  if (type?.shape !== 'scalar' || type.labels !== null || !(ORDERED.includes(type.base) || TEXTS.includes(type.base)))
     return null
   const [lower, higher] = op === '<' || op === '<=' ? [one, other] : [other, one]
   return guarded({ kind: 'order', lower, higher, strict: op === '<' || op === '>' }, strict, nulls)

@@ -13,6 +13,8 @@ export type Inline = (name: string, args: readonly Expr[]) => Expr | null
 export interface Reading {
   readonly scope: Scope
   readonly inline: Inline
+  /** What a subselect (fields of its SubLink) comes to, or null where nobody knows. */
+  readonly query?: (fields: Tree) => Expr | null
   /** `$1`, `$2` …, where they mean something. */
   readonly parameters?: readonly Expr[]
 }
@@ -58,6 +60,8 @@ export function readExpr(node: unknown, reading: Reading): Expr {
       return read(fields.arg)
     case 'A_Indirection':
       return indirection(fields, read)
+    case 'SubLink':
+      return reading.query?.(fields) ?? unknown(...everythingIn(fields, read))
     default:
       return unknown(...everythingIn(fields, read))
   }

@@ -2,6 +2,7 @@ import type { Link } from '../../model/link.ts'
 import { planError } from '../compilation.ts'
 import type { Frame } from '../frame.ts'
 import type { Table } from '../table.ts'
+import type { Fitting } from './fitting.ts'
 
 /**
  * Turns a choice among `parents - 1` into one among all parents but the one that the link `avoided` leads to. Where there is but one parent: nowhere
@@ -11,7 +12,7 @@ export function avoiding(
   table: Table,
   link: Link,
   avoided: string,
-  parents: number,
+  parents: { readonly count: number; readonly fit: Fitting | null },
   choose: (frame: Frame, count: number) => number,
 ): (frame: Frame) => number {
   const place = table.linkPlace(avoided)
@@ -19,10 +20,13 @@ export function avoiding(
   if ('avoid' in other && other.avoid === link.name) {
     throw planError('recipe-cycle', table.plan.id, `${link.name} and ${avoided} avoid each other`)
   }
-  if (parents <= 1) return link.nulls > 0 ? () => -1 : () => parents - 1
+  const { count, fit } = parents
+  const at = (index: number): number => (fit === null ? index : fit.at(index))
+  if (count <= 1) return link.nulls > 0 ? () => -1 : () => at(count - 1)
   return (frame) => {
-    const forbidden = frame.parentRow(place)
-    const row = choose(frame, parents - 1)
-    return forbidden !== -1 && row >= forbidden ? row + 1 : row
+    const row = frame.parentRow(place)
+    const forbidden = fit === null ? row : fit.placeOf(row)
+    const index = choose(frame, count - 1)
+    return at(forbidden !== -1 && index >= forbidden ? index + 1 : index)
   }
 }

@@ -11,7 +11,9 @@ import { avoiding } from './avoid.ts'
 import { countThen } from './count-then.ts'
 import { compileEarlier } from './earlier.ts'
 import { compileFirst } from './first.ts'
+import { fittingParents } from './fitting.ts'
 import type { Follower } from './follower.ts'
+import { compilePair } from './pair.ts'
 import { compileRoot } from './root.ts'
 import { compileUnder } from './under.ts'
 import { compileWithin } from './within.ts'
@@ -73,7 +75,11 @@ function withNulls(table: Table, link: Link, choose: (frame: Frame) => number): 
 function compileChoice(table: Table, link: Link, parent: Table | null, pool: Pool | null): (frame: Frame) => number {
   const { choose } = link
   if (choose.kind === 'none') return () => -1
-  const count = pool === null ? (parent as Table).plan.rows : pool.rows.length
+  const fit = fittingParents(link, parent)
+  const all = pool === null ? (parent as Table).plan.rows : pool.rows.length
+  const count = fit === null ? all : fit.rows.length
+  const then = countThen(link, all, fit)
+  const at = fit === null ? (place: number) => place : (place: number) => fit.at(place)
   const draws = new AddressDraws(table.compilation.seed, table.plan.id, link.name, 'link')
   switch (choose.kind) {
     case 'blocks':
@@ -82,10 +88,9 @@ function compileChoice(table: Table, link: Link, parent: Table | null, pool: Poo
       return (frame) => frame.parent
     case 'hash': {
       const any = (frame: Frame, among: number): number => anyParent(draws.at(frame), among, choose.skew)
-      const then = countThen(link, count)
       return choose.avoid === undefined
-        ? (frame) => any(frame, then(frame.row))
-        : avoiding(table, link, choose.avoid, count, any)
+        ? (frame) => at(any(frame, then(frame.row)))
+        : avoiding(table, link, choose.avoid, { count, fit }, any)
     }
     case 'permute': {
       const index = table.permutedIndex(choose)
@@ -93,13 +98,15 @@ function compileChoice(table: Table, link: Link, parent: Table | null, pool: Poo
         const row = index.digit(frame, choose.digit)
         return row < among ? row : -1
       }
-      if (choose.under !== undefined)
+      if (choose.under !== undefined && fit === null)
         return compileUnder(table, link, choose.under, parent, (frame) => digit(frame, count))
-      if (choose.first !== undefined) return compileFirst(table, choose.first, (frame) => digit(frame, count))
+      if (choose.first !== undefined) return compileFirst(table, choose.first, (frame) => at(digit(frame, count)))
       return choose.avoid === undefined
-        ? (frame) => digit(frame, count)
-        : avoiding(table, link, choose.avoid, count, digit)
+        ? (frame) => at(digit(frame, count))
+        : avoiding(table, link, choose.avoid, { count, fit }, digit)
     }
+    case 'pair':
+      return compilePair(table, link, { then, at, parent, pool })
     case 'place': {
       const { first, skew } = choose
       return (frame) => {
@@ -118,7 +125,7 @@ function compileChoice(table: Table, link: Link, parent: Table | null, pool: Poo
       return compileEarlier(choose, draws)
     case 'within':
     case 'member':
-      return compileWithin(table, link, parent, countThen(link, count), draws)
+      return compileWithin(table, link, parent, { then, fit }, draws)
     case 'root':
       return compileRoot(table, choose.link, choose.itself)
     case 'ancestor':

@@ -4,19 +4,20 @@ import { Frame } from '../frame.ts'
 import type { Table } from '../table.ts'
 import { anyParent } from './any-parent.ts'
 import { climb } from './climb.ts'
+import type { Fitting } from './fitting.ts'
 import { ITSELF, type Kin } from './kin.ts'
 
 type Within = Extract<Choose, { kind: 'within' | 'member' }>
 
 /**
- * A parent under the same ancestor as the row. Where the ancestor has none: nowhere if the link may be NULL, else any parent at all. `count` tells
- * how many parents there were when a row was made.
+ * A parent under the same ancestor as the row. Where the ancestor has none: nowhere if the link may be NULL, else any parent at all. `then` tells
+ * how many parents (that fit) there were when a row was made.
  */
 export function compileWithin(
   table: Table,
   link: Link,
   parent: Table | null,
-  count: (row: number) => number,
+  { then, fit }: { readonly then: (row: number) => number; readonly fit: Fitting | null },
   draws: AddressDraws,
 ): (frame: Frame) => number {
   const choose = link.choose as Within
@@ -28,14 +29,15 @@ export function compileWithin(
   const kins: Kin[] = []
   return (frame) => {
     const way = ancestors.findIndex((ancestorOf) => ancestorOf(frame) !== -1)
-    const parents = count(frame.row)
+    const parents = then(frame.row)
+    const limit = fit === null ? parents : fit.at(parents - 1) + 1
     const forbidden = avoid === null ? -1 : frame.parentRow(avoid)
     draws.at(frame)
     if (way !== -1) {
       const ancestor = (ancestors[way] as (frame: Frame) => number)(frame)
-      const kin = kins[way] ?? candidatesOf(table, { ...choose, ...ways[way] }, parent)
+      const kin = kins[way] ?? candidatesOf(table, { ...choose, ...ways[way] }, parent, fit)
       kins[way] = kin
-      const candidates = kin.count(ancestor, parents)
+      const candidates = kin.count(ancestor, limit)
       if (candidates > 0) {
         const place = anyParent(draws, candidates, choose.skew)
         const row = kin.at(ancestor, place)
@@ -44,15 +46,43 @@ export function compileWithin(
       }
     }
     if (nowhere) return -1
-    const row = anyParent(draws, parents, choose.skew)
-    return row === forbidden ? (row + 1) % parents : row
+    const place = anyParent(draws, parents, choose.skew)
+    const at = (index: number): number => (fit === null ? index : fit.at(index))
+    return at(place) === forbidden ? at((place + 1) % parents) : at(place)
   }
 }
 
 /** Rows that a link may lead to, by the ancestor that they are under; of rows that are not planned (`parent` null) only the ancestor itself. */
-export function candidatesOf(table: Table, choose: Within, parent: Table | null): Kin {
+export function candidatesOf(table: Table, choose: Within, parent: Table | null, fit: Fitting | null = null): Kin {
+  const kin = kinOfChoice(table, choose, parent)
+  return fit === null ? kin : fittingKin(kin, fit)
+}
+
+function kinOfChoice(table: Table, choose: Within, parent: Table | null): Kin {
   if (choose.kind === 'member') return membersOf(table, choose)
   return parent === null ? ITSELF : parent.kin(choose.theirs)
+}
+
+/** Those of them that the link may lead to; looked for once for each ancestor in turn. */
+function fittingKin(kin: Kin, fit: Fitting): Kin {
+  let known = -1
+  let rows: number[] = []
+  const look = (ancestor: number): void => {
+    if (ancestor === known) return
+    known = ancestor
+    const count = kin.count(ancestor, Number.POSITIVE_INFINITY)
+    rows = Array.from({ length: count }, (_, place) => kin.at(ancestor, place)).filter((row) => fit.placeOf(row) !== -1)
+  }
+  return {
+    count(ancestor, limit) {
+      look(ancestor)
+      return rows.filter((row) => row < limit).length
+    },
+    at(ancestor, place) {
+      look(ancestor)
+      return rows[place] ?? -1
+    },
+  }
 }
 
 /** Where the members under an ancestor lead. A member that leads nowhere counts as nobody. */
