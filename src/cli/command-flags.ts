@@ -52,6 +52,13 @@ export const callFlags: readonly CallFlag[] = [
     except: ['demo'],
   },
   {
+    flag: '--workdir <folder>',
+    description:
+      'The folder that holds supabase/ (default: upward from here, else the only one in apps/* and packages/*)',
+    group: 'Database',
+    except: ['demo'],
+  },
+  {
     flag: '--allow-remote <host>',
     description: 'Write to a database that is not on this machine; names its host',
     group: 'Database',

@@ -35,6 +35,8 @@ export interface Flags {
   readonly jobs?: string
   /** The configuration file to read. */
   readonly config?: string
+  /** The folder that holds `supabase/`. */
+  readonly workdir?: string
 }
 
 /** Every flag that the schema declares, in its order. */

@@ -11,6 +11,8 @@ export interface ConfigSources {
   readonly cwd: string
   readonly env: Readonly<Record<string, string | undefined>>
   readonly flags: Flags
+  /** Folders to look for a file from, in turn; default: `cwd`. The first is the root where there is no file. */
+  readonly near?: readonly string[]
   /** The present moment, ms since the epoch. */
   readonly today: number
   /** A configuration handed in by a program: it outweighs the file, which is not looked for unless `flags.config` names it. */
@@ -18,9 +20,15 @@ export interface ConfigSources {
 }
 
 /** Reads every layer there is, weakest first, and settles them. @throws SeedError when a file is unreadable or anything is not valid. */
-export async function gatherConfig({ cwd, env, flags, today, input }: ConfigSources): Promise<Config> {
+export async function gatherConfig({ cwd, env, flags, near = [cwd], today, input }: ConfigSources): Promise<Config> {
   const called: Layer | null = input === undefined ? null : { kind: 'call', name: 'configuration object', input }
-  const read = called !== null && flags.config === undefined ? null : await readConfig({ cwd, file: flags.config })
+  const read =
+    called !== null && flags.config === undefined ? null : await readConfig({ cwd, near, file: flags.config })
   const layers = [read?.layer ?? null, called, envLayer(env), flagLayer(flags)].filter((layer) => layer !== null)
-  return settle(layers, { today, root: read?.root ?? cwd, file: read?.file ?? null, bareNames: called !== null })
+  return settle(layers, {
+    today,
+    root: read?.root ?? near[0] ?? cwd,
+    file: read?.file ?? null,
+    bareNames: called !== null,
+  })
 }

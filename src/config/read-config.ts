@@ -25,17 +25,28 @@ const LARGEST = 1_048_576
  */
 export async function readConfig({
   cwd,
+  near = [cwd],
   file,
 }: {
   readonly cwd: string
+  /** Folders to look from, in turn; the first is the root where there is no file. */
+  readonly near?: readonly string[]
   readonly file?: string | undefined
 }): Promise<ConfigFile> {
-  const path = file === undefined ? await findConfig(cwd) : resolve(cwd, file)
-  if (path === null) return { layer: null, root: cwd, file: null }
+  const path = file === undefined ? await findFirst(near) : resolve(cwd, file)
+  if (path === null) return { layer: null, root: near[0] ?? cwd, file: null }
   const name = relative(cwd, path) || path
   await checkFile(path, name)
   const input = extname(path) === '.json' ? parseJson(await readText(path, name), name) : await importConfig(path, name)
   return { layer: { kind: 'file', name, input }, root: dirname(path), file: name }
+}
+
+async function findFirst(near: readonly string[]): Promise<string | null> {
+  for (const folder of near) {
+    const found = await findConfig(folder)
+    if (found !== null) return found
+  }
+  return null
 }
 
 async function checkFile(path: string, name: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { isAbsolute, join } from 'node:path'
+import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { SeedError } from '../model/seed-error.ts'
 import { type EnvironmentFile, readEnvironmentFiles } from './environment-files.ts'
 import { findProject } from './find-project.ts'
@@ -19,6 +19,8 @@ export interface AddressRequest {
   }
   readonly env: Readonly<Record<string, string | undefined>>
   readonly cwd: string
+  /** `--workdir`: the folder that holds `supabase/`. */
+  readonly workdir?: string | null | undefined
 }
 
 /** Where `--embedded` without a folder puts its database, below the working directory. */
@@ -30,9 +32,9 @@ const VARIABLES = ['POSTGRES_URL_NON_POOLING', 'DIRECT_URL', 'POSTGRES_URL', 'DA
 /**
  * Where the database comes from, first that is given: the flag, the configuration, `SUPABASE_DB_URL`, the local stack of
  * `supabase/config.toml` if it answers, then the usual variables. The process's environment comes before every `.env` file.
- * @throws SeedError `no-database`, naming all of these.
+ * @throws SeedError `no-database`, naming all of these, and what `findProject` throws.
  */
-export async function resolveAddress({ flags, config, env, cwd }: AddressRequest): Promise<Target> {
+export async function resolveAddress({ flags, config, env, cwd, workdir }: AddressRequest): Promise<Target> {
   if (flags.dbUrl !== undefined && flags.embedded) {
     throw new SeedError({
       code: 'two-databases',
@@ -41,17 +43,25 @@ export async function resolveAddress({ flags, config, env, cwd }: AddressRequest
     })
   }
   if (flags.dbUrl !== undefined) return { url: flags.dbUrl, source: '--db-url' }
-  if (flags.embedded) return embedded(flags.embedded === true ? EMBEDDED : flags.embedded, '--embedded', cwd)
+  if (flags.embedded === true) return embedded(EMBEDDED, '--embedded', resolve(cwd, workdir ?? ''))
+  if (flags.embedded) return embedded(flags.embedded, '--embedded', cwd)
   if (config.db?.url) return { url: config.db.url, source: 'db.url of the configuration' }
   if (config.db?.embedded) return embedded(config.db.embedded, 'db.embedded of the configuration', config.root ?? cwd)
 
-  const project = findProject(cwd)
+  if (env.SUPABASE_DB_URL) return { url: env.SUPABASE_DB_URL, source: 'SUPABASE_DB_URL' }
+  const project = findProject({ starts: [cwd], cwd, workdir }, ['config.toml'])
   const files = readEnvironmentFiles(project ?? cwd, cwd, env)
-  const named = fromVariables(['SUPABASE_DB_URL'], env, files)
+  const named = fromVariables(['SUPABASE_DB_URL'], {}, files)
   if (named) return named
   const stack = project ? await findLocalStack(project, env, files) : null
-  if (stack?.answers) return { url: stack.url, source: 'supabase/config.toml' }
+  if (stack?.answers) return { url: stack.url, source: configOf(project, cwd) }
   return fromVariables(VARIABLES, env, files) ?? refuse(stack?.port ?? null)
+}
+
+/** As the user would name it: another folder's, where the project lies elsewhere. */
+const configOf = (project: string | null, cwd: string): string => {
+  const below = project === null ? '' : relative(cwd, project).split(sep).join('/')
+  return below === '' || below.startsWith('..') ? 'supabase/config.toml' : `${below}/supabase/config.toml`
 }
 
 function embedded(folder: string, source: string, root: string): Target {

@@ -4,6 +4,7 @@ import { bringUpToDate } from '../database/migrations/bring-up-to-date.ts'
 import { clock } from '../load/clock.ts'
 import type { BaseReport } from '../model/base-report.ts'
 import { SeedError } from '../model/seed-error.ts'
+import { whereabouts } from './whereabouts.ts'
 import { type RunOptions, withDatabase } from './with-database.ts'
 
 export interface BaseOptions extends RunOptions {
@@ -17,7 +18,7 @@ export interface BaseOptions extends RunOptions {
  * @throws SeedError `base-exists`, `base-needs-superuser`, `base-failed`, `migration-failed`, …
  */
 export async function runBase(options: BaseOptions): Promise<BaseReport> {
-  const { cwd, migrations } = options
+  const { migrations } = options
   return withDatabase(options, async ({ db, config, timings, ...opened }) => {
     // An embedded database that is new has it from the start.
     const there = await hasBase(db)
@@ -25,7 +26,7 @@ export async function runBase(options: BaseOptions): Promise<BaseReport> {
     if (!there) await clock(timings, 'base', () => layBase(db))
     const fresh =
       migrations && opened.migrations === null
-        ? await clock(timings, 'migrations', () => bringUpToDate(db, [config.root, cwd], cwd))
+        ? await clock(timings, 'migrations', () => bringUpToDate(db, whereabouts(options, config.root)))
         : null
     const applied = fresh ?? opened.migrations
     const { host, database, source } = db.address

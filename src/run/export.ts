@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
+import { findProject } from '../database/find-project.ts'
 import { findProjectSql } from '../database/migrations/find-project-sql.ts'
-import { findSupabase } from '../database/migrations/find-supabase.ts'
 import { readInventedKeys } from '../load/script/invented-keys.ts'
 import { csvFiles, type ScriptFile, sqlFiles } from '../load/script/script-files.ts'
 import { readTables } from '../load/sql/read-columns.ts'
@@ -15,6 +15,7 @@ import { rehearsed } from './rehearse.ts'
 import { seedPathLines } from './seed-paths.ts'
 import { clock, overDatabase, type RunOptions, type Session } from './session.ts'
 import { version } from './version.ts'
+import { whereabouts } from './whereabouts.ts'
 import { withDatabase } from './with-database.ts'
 
 export interface ExportOptions extends RunOptions {
@@ -32,7 +33,7 @@ export interface ExportOptions extends RunOptions {
  */
 export async function runExport(options: ExportOptions): Promise<ExportReport> {
   const { cwd, flags } = options
-  const project = findSupabase([cwd])
+  const project = findProject(whereabouts(options, cwd))
   const named = flags.dbUrl !== undefined || flags.embedded !== undefined
   const anew = !named && project !== null && findProjectSql(project, cwd) !== null
   return withDatabase(

@@ -1,6 +1,8 @@
+import { resolve } from 'node:path'
 import type { Flags } from '../config/flags.ts'
 import { gatherConfig } from '../config/gather-config.ts'
 import { hasBase } from '../database/base/has-base.ts'
+import { projectsAround } from '../database/find-project.ts'
 import { type BroughtUp, bringUpToDate } from '../database/migrations/bring-up-to-date.ts'
 import { openDatabase } from '../database/open-database.ts'
 import { resolveAddress } from '../database/resolve-address.ts'
@@ -11,6 +13,7 @@ import { clock } from '../load/clock.ts'
 import type { Config } from '../model/config.ts'
 import { type Address, type Database, DatabaseError } from '../model/database.ts'
 import type { Finding } from '../model/finding.ts'
+import { whereabouts, workdirOf } from './whereabouts.ts'
 
 /** What every command is called with. */
 export interface RunOptions {
@@ -59,11 +62,17 @@ export async function withDatabase<Result>(
   const timings: Record<string, number> = {}
   const { cwd, env, flags } = options
   const config = await clock(timings, 'config', () =>
-    gatherConfig({ cwd, env, flags, today: Date.now(), input: options.config }),
+    gatherConfig({ cwd, env, flags, near: placesOfConfig(options), today: Date.now(), input: options.config }),
   )
   const target =
     options.target ??
-    (await resolveAddress({ flags: { dbUrl: flags.dbUrl, embedded: flags.embedded }, config, env, cwd }))
+    (await resolveAddress({
+      flags: { dbUrl: flags.dbUrl, embedded: flags.embedded },
+      config,
+      env,
+      cwd,
+      workdir: workdirOf(options),
+    }))
   const db = await clock(timings, 'connect', () =>
     openDatabase('url' in target ? { ...target, connections: config.jobs + 1 } : { ...target, base: true }),
   )
@@ -78,17 +87,26 @@ export async function withDatabase<Result>(
   }
 }
 
+/** Where the configuration is looked for: beside a project that lies elsewhere, too. */
+function placesOfConfig(options: RunOptions): readonly string[] {
+  const { cwd } = options
+  const workdir = workdirOf(options)
+  if (workdir !== null) return [resolve(cwd, workdir)]
+  const [only, ...others] = projectsAround({ starts: [cwd], cwd })
+  return only === undefined || others.length > 0 ? [cwd] : [cwd, only]
+}
+
 /** An embedded database with the base always has the project's latest tables; one that somebody else made is taken as it is. */
 async function migrate(
   db: Database,
   config: Config,
-  { cwd, onMigrations }: RunOptions,
+  options: RunOptions,
   timings: Record<string, number>,
 ): Promise<BroughtUp | null> {
   const brought = await clock(timings, 'migrations', async () =>
-    (await hasBase(db)) ? bringUpToDate(db, [config.root, cwd], cwd) : null,
+    (await hasBase(db)) ? bringUpToDate(db, whereabouts(options, config.root)) : null,
   )
   if (brought !== null && brought.files.length > 0)
-    onMigrations?.({ files: brought.files, folder: brought.folder, milliseconds: timings.migrations ?? 0 })
+    options.onMigrations?.({ files: brought.files, folder: brought.folder, milliseconds: timings.migrations ?? 0 })
   return brought
 }

@@ -36,6 +36,17 @@ async function listen(): Promise<number> {
 }
 
 describe('where the database comes from', () => {
+  test('the stack of a project in a workspace, by the path of its config.toml', async () => {
+    const port = await listen()
+    const cwd = project({ 'apps/web/supabase/config.toml': `[db]\nport = ${port}\n`, 'apps/api/index.ts': '' })
+    const source = 'apps/web/supabase/config.toml'
+    expect(await resolveAddress({ ...nothing, cwd })).toMatchObject({ source })
+    expect(await resolveAddress({ ...nothing, cwd, workdir: 'apps/web' })).toMatchObject({ source })
+    await expect(resolveAddress({ ...nothing, cwd, workdir: 'apps/api' })).rejects.toMatchObject({
+      code: 'workdir-without-project',
+    })
+  })
+
   test('each source, in order', async () => {
     const port = await listen()
     const cwd = project({

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { connect } from 'node:tls'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase } from '../../src/database/open-database.ts'
+import { explainConnectError } from '../../src/database/pg/explain-connect-error.ts'
+import { readUrl } from '../../src/database/pg/read-url.ts'
 import { SeedError } from '../../src/model/seed-error.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 
@@ -115,6 +117,21 @@ describe('what is wrong with an address is said', () => {
   test('no such host', async () => {
     expect(await failure(`postgres://postgres:${SECRET}@db.invalid:5432/x`)).toMatchObject({ code: 'host-not-found' })
   })
+
+  test.each(['ENETUNREACH', 'EHOSTUNREACH', 'ENOTFOUND'])(
+    'the direct host of a Supabase project where there is no IPv6: %s',
+    (code) => {
+      const parts = readUrl(`postgres://postgres:${SECRET}@db.abcdefghijklmnopqrst.supabase.co:5432/postgres`, 'test')
+      const error = explainConnectError(Object.assign(new Error('connect'), { code }), parts, '--db-url')
+      expect(error).toMatchObject({
+        code: 'network-unreachable',
+        message: expect.stringContaining('IPv6 only: use the session pooler URL'),
+        next: expect.stringContaining(
+          'postgresql://postgres.abcdefghijklmnopqrst:PASSWORD@aws-N-REGION.pooler.supabase.com:5432/postgres',
+        ),
+      })
+    },
+  )
 
   test('nothing listens', async () => {
     const closed = await new Promise<number>((resolve) => {

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { findProject } from '../../src/database/find-project.ts'
 import { bringUpToDate } from '../../src/database/migrations/bring-up-to-date.ts'
 import { findProjectSql } from '../../src/database/migrations/find-project-sql.ts'
-import { findSupabase } from '../../src/database/migrations/find-supabase.ts'
 import { splitStatements } from '../../src/database/migrations/split-statements.ts'
 import type { Finding } from '../../src/model/finding.ts'
 import { freshDatabase, onEachServer, type TestDatabase } from '../support/database.ts'
@@ -44,9 +44,41 @@ describe('finding the project', () => {
   test('the nearest folder upward, from the configuration first, then from where one is', () => {
     const one = project({ [FIRST]: '' })
     const other = project({ 'config.toml': '' })
-    expect(findSupabase([join(one.folder, 'supabase', 'migrations'), other.folder])).toBe(one.folder)
-    expect(findSupabase([join(one.folder, '..'), other.folder])).toBe(other.folder)
-    expect(findSupabase([join(one.folder, '..')])).toBeNull()
+    const find = (...starts: readonly string[]) => findProject({ starts, cwd: one.folder })
+    expect(find(join(one.folder, 'supabase', 'migrations'), other.folder)).toBe(one.folder)
+    expect(find(join(one.folder, '..'), other.folder)).toBe(other.folder)
+    expect(find(join(one.folder, '..'))).toBeNull()
+  })
+
+  test('in a workspace: the only one of its packages, from anywhere in the repository', () => {
+    const { folder } = project({
+      '../.git/HEAD': '',
+      '../apps/api/index.ts': '',
+      '../apps/web/supabase/config.toml': '',
+    })
+    const web = join(folder, 'apps', 'web')
+    const find = (start: string, workdir?: string) => findProject({ starts: [start], cwd: folder, workdir })
+    expect(find(folder)).toBe(web)
+    expect(find(join(folder, 'apps', 'api'))).toBe(web)
+    expect(find(folder, 'apps/web')).toBe(web)
+    expect(() => find(folder, 'apps/api')).toThrow(expect.objectContaining({ code: 'workdir-without-project' }))
+  })
+
+  test('in a workspace with several: whoever is meant must be named', () => {
+    const { folder } = project({
+      '../apps/web/supabase/config.toml': '',
+      '../packages/db/supabase/migrations/1_a.sql': '',
+    })
+    const find = (start: string, workdir?: string) => findProject({ starts: [start], cwd: folder, workdir })
+    expect(() => find(folder)).toThrow(
+      expect.objectContaining({
+        code: 'several-projects',
+        found: 'apps/web/supabase, packages/db/supabase',
+        next: expect.stringContaining('--workdir apps/web'),
+      }),
+    )
+    expect(find(folder, 'packages/db')).toBe(join(folder, 'packages', 'db'))
+    expect(find(join(folder, 'apps', 'web'))).toBe(join(folder, 'apps', 'web'))
   })
 
   test('migrations in the order of their names; others are named and left out', () => {
@@ -142,7 +174,7 @@ onEachServer(['pglite', 'pg17'], (server) => {
     return () => there.drop()
   })
 
-  const apply = (folder: string) => bringUpToDate(there.db, [folder], folder)
+  const apply = (folder: string) => bringUpToDate(there.db, { starts: [folder], cwd: folder })
   const tables = async (): Promise<string[]> =>
     (
       await there.raw<{ name: string }>(

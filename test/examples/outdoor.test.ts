@@ -31,7 +31,7 @@ onEachServer(['pglite', 'pg17'], (server) => {
       db = database.db
       drop = () => database.drop()
     }
-    await bringUpToDate(db, [folder], folder)
+    await bringUpToDate(db, { starts: [folder], cwd: folder })
     report = await seedStory(db, undefined, folder)
   })
   afterAll(() => drop())

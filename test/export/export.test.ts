@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { layBase } from '../../src/database/base/lay-base.ts'
@@ -115,6 +115,18 @@ describe('a folder of exported files', () => {
     const report = await exported(root, { config })
     expect(report).toMatchObject({ now: '2026-01-15T12:00:00.000Z' })
     expect(report.files.map(({ state }) => state)).toEqual(['unchanged', 'unchanged'])
+  })
+
+  test('lies in the project of a workspace, whose configuration counts', async () => {
+    const repository = projectFolder()
+    const web = join(repository, 'apps', 'web')
+    mkdirSync(join(repository, 'apps'))
+    cpSync(root, web, { recursive: true })
+    writeFileSync(join(web, 'supa-seed.config.json'), JSON.stringify({ ...small.config, seed: 'web' }))
+    const report = await runExport({ cwd: repository, env: {}, flags: {} })
+    expect(report).toMatchObject({ folder: 'apps/web/supabase/seeds', seed: 'web' })
+    const named = await runExport({ cwd: repository, env: { SUPABASE_WORKDIR: 'apps/web' }, flags: {}, check: true })
+    expect(named).toMatchObject({ ok: true, seed: 'web' })
   })
 
   test('is never written over by somebody else', async () => {

@@ -1,7 +1,7 @@
 import type { Database } from '../../model/database.ts'
+import { findProject, type Whereabouts } from '../find-project.ts'
 import { type Applied, applyProjectSql } from './apply-project-sql.ts'
 import { findProjectSql } from './find-project-sql.ts'
-import { findSupabase } from './find-supabase.ts'
 
 /** What bringing a database up to date came to. */
 export interface BroughtUp extends Applied {
@@ -10,12 +10,11 @@ export interface BroughtUp extends Applied {
 }
 
 /**
- * Applies what the nearest project (from the first of `starts` upward, then from the next) has in SQL and this database does not. Null where no
- * project is found, or one without SQL.
- * @throws SeedError as `applyProjectSql` does.
+ * Applies what the project (see `findProject`) has in SQL and this database does not. Null where no project is found, or one without SQL.
+ * @throws SeedError as `findProject` and `applyProjectSql` do.
  */
-export async function bringUpToDate(db: Database, starts: readonly string[], cwd: string): Promise<BroughtUp | null> {
-  const project = findSupabase(starts)
-  const sql = project === null ? null : findProjectSql(project, cwd)
+export async function bringUpToDate(db: Database, where: Whereabouts): Promise<BroughtUp | null> {
+  const project = findProject(where)
+  const sql = project === null ? null : findProjectSql(project, where.cwd)
   return sql === null ? null : { folder: sql.folder, ...(await applyProjectSql(db, sql)) }
 }

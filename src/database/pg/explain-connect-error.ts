@@ -1,5 +1,6 @@
 import { SeedError, type SeedErrorParts } from '../../model/seed-error.ts'
 import { isLocalHost } from '../is-local-host.ts'
+import { directRef, sessionPoolerUrl } from '../supabase-hosts.ts'
 import type { UrlParts } from './read-url.ts'
 
 type Told = Pick<SeedErrorParts, 'code' | 'message' | 'next'>
@@ -48,19 +49,23 @@ function fromNetwork({ code, message }: Cause, parts: UrlParts): Told | undefine
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
     case 'EAI_NODATA':
-      return {
-        code: 'host-not-found',
-        message: `There is no host named ${parts.host}.`,
-        next: 'Correct the host; the dashboard shows it under Connect. A deleted or paused Supabase project has none.',
-      }
+      return (
+        onlyIpv6(parts, 'Nothing here finds an IPv4 address of') ?? {
+          code: 'host-not-found',
+          message: `There is no host named ${parts.host}.`,
+          next: 'Correct the host; the dashboard shows it under Connect. A deleted or paused Supabase project has none.',
+        }
+      )
     case 'ENETUNREACH':
     case 'EHOSTUNREACH':
     case 'EADDRNOTAVAIL':
-      return {
-        code: 'network-unreachable',
-        message: `There is no route to ${where(parts)}; the direct host of a Supabase project has an IPv6 address only.`,
-        next: 'Use the URL of the session pooler (port 5432 at …pooler.supabase.com), which has an IPv4 address.',
-      }
+      return (
+        onlyIpv6(parts, 'There is no route to') ?? {
+          code: 'network-unreachable',
+          message: `There is no route to ${where(parts)}.`,
+          next: 'Check host, network and VPN; where the host has an IPv6 address only, use one with an IPv4 address.',
+        }
+      )
     case 'ECONNRESET':
     case 'EPIPE':
       return lost(parts)
@@ -73,6 +78,17 @@ function fromNetwork({ code, message }: Cause, parts: UrlParts): Told | undefine
         next: 'Check host, port and firewall (network restrictions of the project), or give it longer with ?connect_timeout=60.',
       }
     }
+  }
+}
+
+/** The direct host of a Supabase project. Most networks that build and test have IPv4 only. */
+function onlyIpv6(parts: UrlParts, symptom: string): Told | undefined {
+  const ref = directRef(parts.host)
+  if (ref === null) return undefined
+  return {
+    code: 'network-unreachable',
+    message: `${symptom} ${where(parts)}, the direct host of a Supabase project. IPv6 only: use the session pooler URL.`,
+    next: `It has the form ${sessionPoolerUrl(ref, 'REGION', 'PASSWORD', 'N')} and stands in the dashboard under Connect, Session pooler. (A deleted or paused project has no host at all.)`,
   }
 }
 
