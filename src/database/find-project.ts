@@ -12,7 +12,7 @@ export interface Whereabouts {
 }
 
 /** What a folder named `supabase` holds where it belongs to a project. */
-export const SIGNS: readonly string[] = ['config.toml', 'migrations', 'schemas']
+const SIGNS: readonly string[] = ['config.toml', 'migrations', 'schemas']
 
 /** Where workspaces keep their packages. */
 const WORKSPACES = ['apps', 'packages']
