@@ -9,7 +9,7 @@ import type { CleanupReport, Progress, Report, ResetReport, StatusReport, Verify
 export type { BareConfig } from './config/bare-config.ts'
 export { defineConfig } from './config/define-config.ts'
 export type { ConfigInput } from './config/schema.ts'
-export type { DetectReport } from './model/detect-report.ts'
+export type { DetectReport, DetectReport as EnhancedSchemaInfo } from './model/detect-report.ts'
 export type { ExportedFile, ExportFormat, ExportReport } from './model/export-report.ts'
 export type { Finding, Level, Place } from './model/finding.ts'
 export type { Plan, TablePlan } from './model/plan.ts'

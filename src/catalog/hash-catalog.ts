@@ -4,7 +4,7 @@ import type { CatalogContent } from './assemble.ts'
 /**
  * SHA-256 (hex) over what a catalog says about the shape of the database and the rights of the role: canonical JSON, keys
  * sorted. Left out is what differs between two databases that were built alike, or changes without any DDL: the server, the
- * versions of extensions, row estimates, whether a materialized view is populated, positions of sequences, and the numbers of
+ * versions of extensions, row estimates, names of plain indexes, whether a materialized view is populated, positions of sequences, and the numbers of
  * the columns (their order counts; dropped ones before them do not). The privileges of other roles count among the guards, see `guardsOf`.
  */
 export function hashCatalog(catalog: CatalogContent): string {
@@ -15,7 +15,14 @@ export function hashCatalog(catalog: CatalogContent): string {
     types,
     functions,
     relations: catalog.relations.map(
-      ({ rowEstimate: _rows, populated: _populated, privileges: _privileges, columns, ...relation }) => ({
+      ({
+        rowEstimate: _rows,
+        populated: _populated,
+        privileges: _privileges,
+        otherIndexes: _indexes,
+        columns,
+        ...relation
+      }) => ({
         ...relation,
         columns: columns.map(({ position: _position, ...column }) => column),
       }),

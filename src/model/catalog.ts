@@ -78,6 +78,8 @@ export interface Relation {
   readonly exclusions: readonly Exclusion[]
   /** Expressions and predicates of its other indexes: every row must let itself be put into them. Absent: there are none. */
   readonly indexed?: readonly string[]
+  /** Names of the indexes that neither are keys nor exclude anything, sorted. Absent: there are none. Not in the hash: no row depends on them. */
+  readonly otherIndexes?: readonly string[]
   readonly foreignKeys: readonly ForeignKey[]
   readonly checks: readonly Check[]
   /** User triggers only (no internal ones). */

@@ -1,18 +1,26 @@
 import type { ObjectId } from './name.ts'
 import type { ReportedDatabase } from './report.ts'
+import type { ExtendedEnum, Family, FrameworkStudy, SignUp } from './study.ts'
 
 /** What kind of schema it is, and what its columns mean; what `detect --json` prints. */
 export interface DetectReport {
   readonly database: ReportedDatabase
-  /** `makerkit-turbo`, `supabase`, `none`. */
-  readonly family: string
-  /** Null where it is not told. */
-  readonly makerkitVersion: string | null
+  readonly family: Family
+  /** Null where there is no kit of MakerKit's. */
+  readonly makerkitVersion: FrameworkStudy['version']
+  /** The state of the kit's schema: `V1`, `E1` … `E6`, `Lite`, `V1-Lite`; null without. */
   readonly epoch: string | null
-  /** What speaks for the family, one phrase each. */
+  /** What speaks for the family and the epoch, one phrase each. */
   readonly evidence: readonly string[]
-  /** Parts of the family's own tables that are not as they came. */
+  /** What one would expect of them and does not find. */
+  readonly against: readonly string[]
+  /** Parts of the family's own tables, types and triggers that are not as they came. */
   readonly altered: readonly string[]
+  /** What the catalog cannot tell. */
+  readonly notes: readonly string[]
+  readonly extendedEnums: readonly ExtendedEnum[]
+  /** What triggers on auth.users write for a new user. */
+  readonly signUps: readonly SignUp[]
   /** The application's own tables: those that may be filled and that the family does not bring. */
   readonly customTables: readonly ObjectId[]
   readonly relationships: readonly Relationship[]

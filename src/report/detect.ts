@@ -7,14 +7,6 @@ const TEXT = /^(text|varchar|bpchar|citext)$/
 const plainColumns = (columns: readonly (string | null)[]): readonly string[] | null =>
   columns.every((name) => name !== null) ? (columns as readonly string[]) : null
 
-/** Tables that a family brings. */
-const BROUGHT: Readonly<Record<string, readonly string[]>> = {
-  'makerkit-turbo':
-    'config accounts roles accounts_memberships role_permissions invitations billing_customers subscriptions subscription_items orders order_items notifications nonces'.split(
-      ' ',
-    ),
-}
-
 /** What a catalog and its study tell of the schema. Pure. */
 export function describeSchema(
   catalog: Catalog,
@@ -22,16 +14,20 @@ export function describeSchema(
   database: DetectReport['database'],
   columns: boolean,
 ): DetectReport {
-  const { family, evidence } = study.framework
+  const { family, version, epoch, evidence, against, altered, notes, extendedEnums, signUps, tables } = study.framework
   const own = catalog.relations.filter(({ id }) => study.tables[id]?.standing.kind === 'app')
-  const brought = BROUGHT[family] ?? []
+  const brought = Object.values(tables)
   return {
     database,
     family,
-    makerkitVersion: null,
-    epoch: null,
+    makerkitVersion: version,
+    epoch,
     evidence,
-    altered: [],
+    against,
+    altered,
+    notes,
+    extendedEnums,
+    signUps,
     customTables: own.map(({ id }) => id).filter((id) => !brought.includes(id)),
     relationships: own.flatMap((relation) => relation.foreignKeys.map((key) => relationship(relation, key))),
     assetCompatibility: own.flatMap((relation) => assetFit(relation, study.tables[relation.id])),

@@ -5,6 +5,7 @@ import type { ObjectId } from '../model/name.ts'
 import type { LeftOut, Plan, TablePlan } from '../model/plan.ts'
 import type { Report, SignIn, TableReport } from '../model/report.ts'
 import { countIn } from '../model/row-spans.ts'
+import type { FrameworkStudy } from '../model/study.ts'
 import { cheapTables } from './cheap-tables.ts'
 import { fromAssets } from './from-assets.ts'
 import { graphOf } from './graph.ts'
@@ -33,7 +34,7 @@ export interface Surroundings {
   readonly address: Address
   /** Rows that were there before, by table; null where they could not be counted. */
   readonly counts: Readonly<Record<ObjectId, number | null>>
-  readonly framework: { readonly family: string; readonly evidence: readonly string[] }
+  readonly framework: Pick<FrameworkStudy, 'family' | 'version' | 'evidence'>
   /** The one that the plan was made for. */
   readonly catalog: Pick<Catalog, 'relations'>
   /** The rows of the plan, compiled. */
@@ -71,7 +72,11 @@ export function summarise(plan: Plan, loaded: Loaded, surroundings: Surroundings
     tables,
     phases: phasesOf(plan, loaded.stages),
     relationships: { verified: complete },
-    compatibility: { makerkit: framework.family.startsWith('makerkit'), version: null, evidence: framework.evidence },
+    compatibility: {
+      makerkit: framework.family.startsWith('makerkit'),
+      version: framework.version,
+      evidence: framework.evidence,
+    },
     relaxations: [],
     warnings: findings.filter(({ level }) => level === 'warning' || level === 'danger'),
     errors,

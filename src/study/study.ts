@@ -25,14 +25,15 @@ export function study(catalog: Catalog, parser: SqlParser): Study {
     const pairs = pairsOf(relation, table, catalog, byId)
     return pairs.length === 0 ? table : { ...table, pairs }
   }
+  const settled = Object.fromEntries(
+    catalog.relations.flatMap((relation) => {
+      const table = byId.get(relation.id)
+      return table === undefined ? [] : [[table.id, withPairs(withCounters(table, counted), relation)]]
+    }),
+  )
   return {
-    tables: Object.fromEntries(
-      catalog.relations.flatMap((relation) => {
-        const table = byId.get(relation.id)
-        return table === undefined ? [] : [[table.id, withPairs(withCounters(table, counted), relation)]]
-      }),
-    ),
-    framework: detectFramework(catalog),
+    tables: settled,
+    framework: detectFramework(catalog, settled, parser),
     auth: authStudy(catalog.relations),
     findings: studied.flatMap(({ findings }) => findings),
   }

@@ -35,7 +35,7 @@ describe('detect', () => {
 
   test('names the family, with its evidence, and what is the application’s own', async () => {
     const report = await read()
-    expect(report).toMatchObject({ family: 'supabase', makerkitVersion: null, epoch: null, altered: [] })
+    expect(report).toMatchObject({ family: 'custom', makerkitVersion: null, epoch: null, altered: [] })
     expect(report.evidence).toContain('the table auth.users')
     expect(report.customTables).toEqual(['authors', 'post_tags', 'posts', 'tags'])
   })
@@ -87,13 +87,17 @@ describe('detect', () => {
       'makerkitVersion',
       'epoch',
       'evidence',
+      'against',
       'altered',
+      'notes',
+      'extendedEnums',
+      'signUps',
       'customTables',
       'relationships',
       'assetCompatibility',
     ])
     const told = await runHere(['detect', ...there.flags])
-    expect(told.stdout).toContain('A Supabase project.')
+    expect(told.stdout).toContain('A Supabase project of its own kind.')
     expect(told.stdout).toContain('4 tables of its own: authors, post_tags, posts, tags')
     const full = await runHere(['detect', '--columns', ...there.flags])
     expect(full.stdout).toContain('8 of 9 text columns (89 %) mean more than just text.')

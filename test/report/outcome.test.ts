@@ -44,7 +44,7 @@ const loaded: Loaded = {
 const surroundings = {
   address,
   counts: { posts: 25, log: 1 },
-  framework: { family: 'makerkit-v2', evidence: ['accounts'] },
+  framework: { family: 'makerkit-turbo' as const, version: 'v2' as const, evidence: ['accounts'] },
   catalog: { relations: [] },
   rows: compileRows(plan),
   signIns: [],

@@ -69,6 +69,7 @@ function ownFacts(row: RelationRow) {
     definition: row.definition,
     populated: row.populated,
     ...(row.indexed.length === 0 ? {} : { indexed: [...row.indexed].sort(compare) }),
+    ...(row.otherIndexes.length === 0 ? {} : { otherIndexes: [...row.otherIndexes].sort(compare) }),
   }
 }
 

@@ -36,6 +36,7 @@ export type RelationRow = {
   readonly populated: boolean
   /** Expressions and predicates of its indexes that are not unique. */
   readonly indexed: readonly string[]
+  readonly otherIndexes: readonly string[]
 }
 
 /** Privileges are asked by oid: asked by name, a table in a schema without USAGE is an error. */
@@ -102,7 +103,13 @@ select
       union all select pg_catalog.pg_get_expr(i.indpred, i.indrelid)
     ) one (text)
     where i.indrelid = c.oid and i.indisready and not i.indisunique and not i.indisexclusion and one.text is not null
-  ), '[]') as indexed
+  ), '[]') as indexed,
+  coalesce((
+    select pg_catalog.json_agg(x.relname::text)
+    from pg_catalog.pg_index i
+    join pg_catalog.pg_class x on x.oid = i.indexrelid
+    where i.indrelid = c.oid and not i.indisunique and not i.indisexclusion
+  ), '[]') as "otherIndexes"
 from pg_catalog.pg_class c
 join pg_catalog.pg_namespace n on n.oid = c.relnamespace
 left join pg_catalog.pg_partitioned_table p on p.partrelid = c.oid

@@ -1,8 +1,39 @@
-import type { Catalog } from '../../model/catalog.ts'
+import type { Family, FrameworkStudy } from '../../model/study.ts'
+import type { Sight } from './sight.ts'
 
-/** A family of schemas, told by what is in the catalog. */
+/** Something that speaks for a family, or for a state of its schema. */
+export interface Mark {
+  readonly name: string
+  /** For people: what is there. */
+  readonly phrase: string
+  holds(sight: Sight): boolean
+}
+
+/** A state of a kit's schema, told by what it brought and what it took away. */
+export interface Epoch {
+  readonly name: string
+  readonly version: FrameworkStudy['version']
+  /** Any one of them is enough. */
+  readonly brought: readonly Mark[]
+  /** That something is gone. All of them together are enough where the state before shows as well. */
+  readonly gone: readonly Mark[]
+  readonly note?: string
+}
+
+/** A family of schemas, as data: how it is told, and what it brings. */
 export interface Framework {
-  readonly family: string
-  /** What speaks for it, one phrase each; empty: it is something else. */
-  evidence(catalog: Catalog): readonly string[]
+  readonly family: Family
+  /** Columns by table, as the family calls them; qualified outside `public`. */
+  readonly tables: Readonly<Record<string, string>>
+  /** Tables and columns (`table.column`) that not every release has, with the epoch that brought them; null: they are never missed. */
+  readonly since: Readonly<Record<string, string | null>>
+  /** Labels by enum. */
+  readonly enums: Readonly<Record<string, readonly string[]>>
+  readonly marks: readonly Mark[]
+  /** `whole`: it is this family. `broken`: what is left of one. Null: something else. */
+  verdict(held: ReadonlySet<string>): 'whole' | 'broken' | null
+  /** Oldest first; the first one holds where no other does. */
+  readonly epochs: readonly Epoch[]
+  /** Finer steps that are worth a phrase. */
+  readonly steps: readonly Mark[]
 }

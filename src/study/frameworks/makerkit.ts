@@ -1,42 +1,10 @@
 import type { Catalog, Relation } from '../../model/catalog.ts'
 import type { FixtureRows, MembershipStudy } from '../../model/study.ts'
 import type { Value } from '../../model/value.ts'
-import type { Framework } from './framework.ts'
 
 const has = (catalog: Pick<Catalog, 'relations'>, id: string, names: readonly string[]): boolean => {
   const relation = catalog.relations.find((one) => one.id === id)
   return names.every((name) => relation?.columns.some((column) => column.name === name) ?? false)
-}
-
-/** The marks of a Turbo kit: accounts of both kinds in one table, memberships with a role, and the trigger that makes personal accounts. */
-const MARKS: readonly (readonly [phrase: string, holds: (catalog: Catalog) => boolean])[] = [
-  [
-    'accounts with primary_owner_user_id, is_personal_account and slug',
-    (catalog) => has(catalog, 'accounts', ['primary_owner_user_id', 'is_personal_account', 'slug']),
-  ],
-  [
-    'accounts_memberships with account_role',
-    (catalog) => has(catalog, 'accounts_memberships', ['user_id', 'account_id', 'account_role']),
-  ],
-  ['roles with hierarchy_level', (catalog) => has(catalog, 'roles', ['name', 'hierarchy_level'])],
-  [
-    'a trigger on auth.users that calls kit.setup_new_user',
-    (catalog) =>
-      catalog.relations.some(
-        (relation) =>
-          relation.id === 'auth.users' &&
-          relation.triggers.some((trigger) => /^kit\.setup_new_user\b/.test(trigger.function)),
-      ),
-  ],
-]
-
-/** MakerKit's Turbo kits (its version 2 and 3). */
-export const makerkit: Framework = {
-  family: 'makerkit-turbo',
-  evidence(catalog) {
-    const found = MARKS.filter(([, holds]) => holds(catalog)).map(([phrase]) => phrase)
-    return found.length === MARKS.length ? found : []
-  },
 }
 
 /** Who belongs to which team: the first member is the team's owner, in the role that stands highest. */
