@@ -3,6 +3,11 @@ import type { TransactionOptions } from '../model/database.ts'
 /** Lock timeout in milliseconds unless a transaction asks for another. */
 const LOCK_TIMEOUT = 10_000
 
+/** Supabase's roles and its API find the functions of extensions in a schema of their own; triggers count on that, whoever writes. */
+const WITH_EXTENSIONS = `select pg_catalog.set_config('search_path', pg_catalog.current_setting('search_path') || ', extensions', true)
+  where pg_catalog.to_regnamespace('extensions') is not null and pg_catalog.current_setting('search_path') <> ''
+    and not ('extensions' = any (pg_catalog.current_schemas(false)))`
+
 /**
  * The one message that opens a transaction: BEGIN and everything that must not depend on the role, the database or who used the
  * pooled connection before. `SET LOCAL`, so that nothing leaks to whoever uses the connection next.
@@ -11,7 +16,11 @@ export function beginStatement(options: TransactionOptions, version: number): st
   const isolation = options.isolation ? ` isolation level ${options.isolation}` : ''
   const mode = options.readOnly ? ' read only' : ''
   const settings = [...commonSettings(options, version), ...(options.searchPath === 'own' ? [] : [`search_path = ''`])]
-  return [`begin${isolation}${mode}`, ...settings.map((setting) => `set local ${setting}`)].join('; ')
+  return [
+    `begin${isolation}${mode}`,
+    ...settings.map((setting) => `set local ${setting}`),
+    ...(options.searchPath === 'own' ? [WITH_EXTENSIONS] : []),
+  ].join('; ')
 }
 
 /** What a connection of our own sets once, for statements outside transactions; its search_path stays the database's. */

@@ -3,6 +3,7 @@ import { type Database, DatabaseError, type Queryable } from '../model/database.
 import { type Finding, finding } from '../model/finding.ts'
 import type { ObjectId } from '../model/name.ts'
 import { SeedError } from '../model/seed-error.ts'
+import type { SignedIn } from '../model/signed-in.ts'
 import { lockAlone } from './chunk/advisory-lock.ts'
 import { connectionLost } from './chunk/connection-lost.ts'
 import { errorKind } from './chunk/error-kind.ts'
@@ -16,7 +17,7 @@ import { truncateOwn } from './clean/truncate-own.ts'
 import { withoutTraces } from './clean/without-traces.ts'
 import type { Journal } from './journal/open-journal.ts'
 import type { History } from './past/history.ts'
-import { signInAsAnyone } from './sign-in.ts'
+import { signInForAll } from './sign-in.ts'
 import { readTables } from './sql/read-columns.ts'
 
 export interface CleanupOptions {
@@ -55,8 +56,8 @@ export async function cleanup(options: CleanupOptions): Promise<CleanupResult> {
       const targets = await findTargets(tx, options.catalog, history, only)
       if (targets.some(({ id }) => id.startsWith('storage.'))) await allowStorage(tx)
       await tx.execute('set constraints all deferred')
-      const who = history.plans.flatMap(({ tables }) => tables.flatMap(({ signedIn }) => signedIn ?? []))[0]
-      if (who !== undefined) await signInAsAnyone(tx, who)
+      const who = whoCleans(history)
+      if (who !== undefined) await signInForAll(tx, who)
       const { result, findings } = await withoutTraces(tx, () => removeAll(tx, targets, options))
       return { ...result, findings: [...result.findings, ...findings] }
     }
@@ -71,6 +72,16 @@ export async function cleanup(options: CleanupOptions): Promise<CleanupResult> {
   }
   return result
 }
+
+/** Triggers that asked who writes may ask who deletes: an administrator rather than any user, a user rather than the back end. */
+function whoCleans({ plans }: History): SignedIn | undefined {
+  const known = plans.flatMap(({ tables }) => tables.flatMap(({ signedIn }) => signedIn ?? []))
+  const [first] = CLEANERS.flatMap((by) => known.find((one) => one.by === by) ?? [])
+  return first?.by === 'column' ? ANYONE : first
+}
+
+const CLEANERS: readonly SignedIn['by'][] = ['user', 'first', 'column', 'role']
+const ANYONE: SignedIn = { by: 'first', users: 'auth.users', key: 'id' }
 
 async function removeAll(tx: Queryable, targets: readonly Target[], options: CleanupOptions): Promise<CleanupResult> {
   const { catalog, allow = [], together = 200_000 } = options

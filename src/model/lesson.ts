@@ -1,4 +1,5 @@
 import type { ObjectId } from './name.ts'
+import type { SignedIn } from './signed-in.ts'
 
 /**
  * What a rehearsal found out that nobody could read from the schema. Lies in `.supa-seed/lessons.json`, is committed, and is an input of every plan: so preview,
@@ -20,7 +21,7 @@ type LessonKind =
   /** COPY is refused where INSERT is not. */
   | { readonly kind: 'insert' }
   /** Rows are refused where nobody is signed in, and not (or fewer of them) where somebody is. */
-  | { readonly kind: 'signed-in' }
+  | { readonly kind: 'signed-in'; readonly as: SignedIn }
   /** Some rows are refused. They are numbers of one way to make the rows: with another one the lesson is void. */
   | { readonly kind: 'skip-rows'; readonly made: string; readonly rows: readonly RowSpan[] }
 

@@ -3,6 +3,7 @@ import type { RowSpan } from './lesson.ts'
 import type { Link, Pool } from './link.ts'
 import type { ObjectId } from './name.ts'
 import type { Recipe } from './recipe.ts'
+import type { SignedIn } from './signed-in.ts'
 import type { Encoding, Value } from './value.ts'
 
 /** What will be written: pure over its inputs, JSON-safe (see `plan/codec`), hashed, refused by another catalog. */
@@ -92,8 +93,8 @@ export interface TablePlan {
     readonly of: ObjectId
     readonly ranges: readonly { readonly from: number; readonly to: number }[]
   }
-  /** Triggers ask who is signed in (`auth.uid()`): transactions that write its rows act as the first user of this table. */
-  readonly signedIn?: { readonly users: ObjectId; readonly key: string }
+  /** Triggers ask who is signed in (`auth.uid()`): whom its rows are written as; absent: nobody. */
+  readonly signedIn?: SignedIn
   /** Rows that the database refuses, or whose parents are among them: numbered, and never written. Ascending. */
   readonly skipped?: readonly RowSpan[]
 }

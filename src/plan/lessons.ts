@@ -22,15 +22,21 @@ export function holdRefused(workshop: Workshop): void {
 
 /** How a table is written, as far as a rehearsal knows better. */
 export function withLessons(study: TableStudy, lessons: readonly Lesson[] | undefined): TableStudy {
-  const lesson = lessons?.find(({ table, kind }) => table === study.id && (kind === 'insert' || kind === 'skip-rows'))
-  if (lesson === undefined || study.access.write !== 'copy') return study
-  const why = lesson.kind === 'insert' ? `COPY is refused: ${lesson.why}` : 'some of its rows are refused'
-  return { ...study, access: { write: 'insert', why } }
+  if (study.access.write !== 'copy') return study
+  const why = lessons?.filter(({ table }) => table === study.id).flatMap((lesson) => whyInsert(lesson) ?? [])[0]
+  return why === undefined ? study : { ...study, access: { write: 'insert', why } }
 }
 
-/** Whose rows the transactions act as, where a rehearsal found that the table wants somebody who is signed in. */
+function whyInsert(lesson: Lesson): string | null {
+  if (lesson.kind === 'insert') return `COPY is refused: ${lesson.why}`
+  if (lesson.kind === 'skip-rows') return 'some of its rows are refused'
+  if (lesson.kind === 'signed-in' && lesson.as.by === 'column')
+    return 'its triggers ask for the user whom the row names'
+  return null
+}
+
+/** Whom the rows of a table are written as, where a rehearsal found that it wants somebody who is signed in. */
 export function signedIn({ inputs }: Workshop, { id }: Draft): Pick<TablePlan, 'signedIn'> {
-  const users = inputs.study.auth?.users
-  if (users === undefined || !inputs.lessons?.some(({ table, kind }) => table === id && kind === 'signed-in')) return {}
-  return { signedIn: { users, key: 'id' } }
+  const lesson = inputs.lessons?.find(({ table, kind }) => table === id && kind === 'signed-in')
+  return lesson?.kind === 'signed-in' ? { signedIn: lesson.as } : {}
 }

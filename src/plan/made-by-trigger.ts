@@ -75,7 +75,6 @@ function wholeKeyOf(
 
 /** A row that it finds there is to get the key of the plan: not possible where only the database gives keys, or where the trigger's other rows hang on it. */
 function mayBeMade({ inputs, byId }: Workshop, made: Draft, over: NonNullable<Draft['over']>): void {
-  made.over = over
   const isFixed = (name: string | null): boolean =>
     name !== null && !over.columns.includes(name) && identityOf(made, name) === 'always'
   const hanging = inputs.catalog.relations.filter(({ foreignKeys }) =>
@@ -86,26 +85,34 @@ function mayBeMade({ inputs, byId }: Workshop, made: Draft, over: NonNullable<Dr
   )
   const effects = [...(byId.get(over.of)?.study.effects ?? []), ...made.study.effects]
   const chained = effects.some(({ inserts }) => inserts.some(({ table }) => hanging.some(({ id }) => id === table)))
-  if (chained || made.relation.primaryKey?.columns.some(isFixed))
+  const kept = chained || (made.relation.primaryKey?.columns.some(isFixed) ?? false)
+  // Beside the one row under a key of several columns there is room for others.
+  if (kept && over.columns.length > 1) return
+  made.over = over
+  if (kept)
     made.impossible ??= `the trigger ${over.trigger} of ${over.of} makes its rows, under keys that only the database gives`
 }
 
 const identityOf = ({ relation }: Draft, name: string): 'always' | 'by default' | null =>
   relation.columns.find((column) => column.name === name)?.identity ?? null
 
-/** A unique column that the trigger takes from the new row, and by which a foreign key leads back: no second row could stand beside the one that it makes. */
+/**
+ * A unique key whose columns the trigger takes from the new row, one of which leads back by a foreign key: no second row could stand beside the one that it
+ * makes (a user's profile; the membership of an organisation's owner).
+ */
 function uniqueBack(made: Draft, maker: Draft, columns: Readonly<Record<string, string | null>>): string[] | null {
   for (const key of [made.relation.primaryKey, ...made.relation.uniques]) {
-    const [name, ...others] = key === null ? [] : (plainColumns(key.columns) ?? [])
-    if (key === null || name === undefined || others.length > 0 || key.predicate !== null || key.deferrable) continue
+    const names = key === null ? [] : (plainColumns(key.columns) ?? [])
+    if (key === null || names.length === 0 || key.predicate !== null || key.deferrable) continue
+    if (names.some((name) => (columns[name] ?? null) === null)) continue
     const back = made.relation.foreignKeys.some(
       (foreign) =>
         foreign.parent === maker.id &&
         foreign.columns.length === 1 &&
-        foreign.columns[0] === name &&
-        foreign.parentColumns[0] === columns[name],
+        names.includes(foreign.columns[0] as string) &&
+        foreign.parentColumns[0] === columns[foreign.columns[0] as string],
     )
-    if (back) return [name]
+    if (back) return names
   }
   return null
 }

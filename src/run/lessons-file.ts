@@ -13,7 +13,16 @@ const shape = z.object({
     z.discriminatedUnion('kind', [
       z.object({ ...about, kind: z.literal('leave-out') }),
       z.object({ ...about, kind: z.literal('insert') }),
-      z.object({ ...about, kind: z.literal('signed-in') }),
+      z.object({
+        ...about,
+        kind: z.literal('signed-in'),
+        as: z.discriminatedUnion('by', [
+          z.object({ by: z.literal('first'), users: z.string(), key: z.string() }),
+          z.object({ by: z.literal('role'), role: z.string() }),
+          z.object({ by: z.literal('column'), links: z.array(z.string()), column: z.string() }),
+          z.object({ by: z.literal('user'), id: z.string() }),
+        ]),
+      }),
       z.object({
         ...about,
         kind: z.literal('skip-rows'),

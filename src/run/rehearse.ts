@@ -109,6 +109,7 @@ function lessonOf(session: Session, { plan }: Prepared, heard: Heard): Lesson[] 
   const catalog = tableHash(session.catalog, heard.table)
   if (table === undefined || catalog === null) return []
   const about = { table: heard.table, catalog, why: heard.why }
+  if (heard.kind === 'signed-in') return [{ ...about, kind: 'signed-in', as: heard.as }]
   if (heard.kind !== 'refused') return [{ ...about, kind: heard.kind }]
   const all = heard.rows.length === heard.tried && table.made === undefined
   if (all && table.present === 0) return [{ ...about, kind: 'leave-out' }]

@@ -15,7 +15,7 @@ export function studyExclusion(exclusion: Exclusion, sql: SqlReader): ExclusionS
       const names = column === null ? columnsOf(expression === null ? null : sql.expression(expression)) : [column]
       equal.push(...names)
     } else if (operator === '&&' && span === null) {
-      span = column !== null ? { column } : madeOf(expression === null ? null : sql.expression(expression))
+      span = column !== null ? { column } : madeOf(expression === null ? null : sql.expression(expression), equal)
       if (span === null) understood = false
     } else understood = false
   }
@@ -23,11 +23,15 @@ export function studyExclusion(exclusion: Exclusion, sql: SqlReader): ExclusionS
 }
 
 /** `tstzrange(starts_at, ends_at)` and its kin, bounds aside. */
-function madeOf(expr: Expr | null): { from: string; to: string } | null {
+function madeOf(expr: Expr | null, equal: readonly string[]): { from: string; to: string } | null {
   if (expr?.kind !== 'call' || !/^(int4|int8|num|ts|tstz|date)range$/.test(expr.name)) return null
-  const [from] = columnsOf(expr.args[0] ?? null)
-  const [to] = columnsOf(expr.args[1] ?? null)
-  return from === undefined || to === undefined ? null : { from, to }
+  // `day + starts_at` to `day + ends_at`, of rows of the same day.
+  const bound = (place: number): string | undefined => {
+    const names = columnsOf(expr.args[place] ?? null)
+    return names.find((name) => !equal.includes(name)) ?? names[0]
+  }
+  const [from, to] = [bound(0), bound(1)]
+  return from === undefined || to === undefined || from === to ? null : { from, to }
 }
 
 function columnsOf(expr: Expr | null): string[] {

@@ -80,10 +80,19 @@ function parentOf(
   const named = stem === undefined ? [] : near(relation, byName.get(stem) ?? [])
   if (named.length > 0) return named.length === 1 ? (named[0] ?? null) : null
   if (!ROLES.test(plain) && stem !== 'user') return null
-  const people = PEOPLE.map((one) => near(relation, byName.get(one) ?? [])).find((tables) => tables.length > 0) ?? []
+  const people =
+    PEOPLE.map((one) => near(relation, byName.get(one) ?? []).filter((table) => table !== relation)).find(
+      (tables) => tables.length > 0,
+    ) ?? []
+  const signed = signedIn(relation, name, byName)
+  if (signed !== null && !people.some((table) => isKeyedBy(table, signed))) return signed
   if (people.length === 1 && (stem !== 'user' || people[0]?.name === 'profiles')) return people[0] ?? null
-  return people.length === 0 ? signedIn(relation, name, byName) : null
+  return null
 }
+
+/** Its rows have the keys of the other's rows: profiles and their users. */
+const isKeyedBy = ({ primaryKey, foreignKeys }: Relation, other: Relation): boolean =>
+  foreignKeys.some(({ columns, parent }) => parent === other.id && columns.join() === primaryKey?.columns.join())
 
 /** Tables of the same schema, else of `public`. */
 function near(relation: Relation, tables: readonly Relation[]): readonly Relation[] {
@@ -97,10 +106,11 @@ function signedIn(
   column: string,
   byName: ReadonlyMap<string, readonly Relation[]>,
 ): Relation | null {
-  const word = new RegExp(`(^|[^\\w])"?${column.replaceAll(/[^\w]/g, '\\$&')}"?($|[^\\w])`)
-  const says = policies.some(({ using, check }) =>
-    [using, check].some((text) => text !== null && /auth\.uid\(\)/.test(text) && word.test(text)),
+  const own = `"?${column.replaceAll(/[^\w]/g, '\\$&')}"?`
+  const told = new RegExp(
+    `auth\\.uid\\(\\)( AS uid)?\\)*(::text)? = \\(*(\\w+\\.)?${own}($|[^\\w])|(^|[^\\w])${own}\\)*(::text)? = \\(*( SELECT )?auth\\.uid\\(\\)`,
   )
+  const says = policies.some(({ using, check }) => [using, check].some((text) => text !== null && told.test(text)))
   return says ? ((byName.get('user') ?? []).find(({ schema }) => schema === 'auth') ?? null) : null
 }
 

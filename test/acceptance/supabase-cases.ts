@@ -1,5 +1,9 @@
 import type { Case } from './cases.ts'
 
+const SIGNED_IN = `create schema auth; create table auth.users (id uuid primary key, email text);
+  create function auth.uid() returns uuid language sql stable as $$
+    select (nullif(current_setting('request.jwt.claims', true), '')::jsonb ->> 'sub')::uuid $$;`
+
 /** What schemas of applications on Supabase brought to light, each in its smallest form. */
 export const supabaseCases: readonly Case[] = [
   {
@@ -28,5 +32,67 @@ export const supabaseCases: readonly Case[] = [
       'select bool_and(opened_at >= sent_at) and count(opened_at) >= 5 from mailing',
       'select bool_and(clicked_at >= sent_at) from mailing',
     ],
+  },
+  {
+    name: 'triggers that ask who is signed in: the one whom the row names, or an administrator',
+    given: `${SIGNED_IN}
+            insert into auth.users select gen_random_uuid(), n || '@example.com' from generate_series(1, 3) n;
+            create table staff (user_id uuid primary key references auth.users, is_admin boolean not null);
+            insert into staff select id, row_number() over (order by id) = 2 from auth.users;
+            create table note (id uuid primary key default gen_random_uuid(), body text not null, written_by uuid not null references auth.users);
+            create function check_writer() returns trigger language plpgsql as $$ begin
+              if auth.uid() is distinct from new.written_by then raise exception 'write as yourself'; end if;
+              return new;
+            end $$;
+            create trigger check_writer before insert on note for each row execute function check_writer();
+            create table notice (id uuid primary key default gen_random_uuid(), title text not null, set_by uuid not null);
+            create function check_admin() returns trigger language plpgsql as $$ begin
+              if not exists (select from staff where user_id = auth.uid() and is_admin) then raise exception 'administrators only'; end if;
+              new.set_by := auth.uid();
+              return new;
+            end $$;
+            create trigger check_admin before insert on notice for each row execute function check_admin();`,
+    holds: [
+      'select count(*) = 20 and count(distinct written_by) > 1 from note',
+      'select count(*) = 20 and bool_and(s.is_admin) from notice n join staff s on s.user_id = n.set_by',
+    ],
+  },
+  {
+    name: 'the membership of an owner, which a trigger makes under a key of two columns, among others',
+    given: `create table person (id uuid primary key default gen_random_uuid(), name text not null);
+            create table guild (id uuid primary key default gen_random_uuid(), name text not null, owner_id uuid not null references person);
+            create table guild_members (
+              id uuid primary key default gen_random_uuid(), guild_id uuid not null references guild, person_id uuid not null references person,
+              role text not null default 'member' check (role in ('owner', 'member')), unique (guild_id, person_id)
+            );
+            create function add_owner() returns trigger language plpgsql as $$ begin
+              insert into guild_members (guild_id, person_id, role) values (new.id, new.owner_id, 'owner') on conflict do nothing;
+              return new;
+            end $$;
+            create trigger add_owner after insert on guild for each row execute function add_owner();`,
+    asking: { rows: 30 },
+    holds: ['select count(*) = 30 from guild', 'select count(*) >= 30 from guild_members'],
+  },
+  {
+    name: 'hours of a day that must not overlap, each beside its day',
+    given: `create extension btree_gist; create table hall (id bigint generated always as identity primary key);
+            create table slot (
+              id bigint generated always as identity primary key, hall_id bigint not null references hall, day date not null, starts time not null, ends time not null,
+              check (ends > starts), unique (hall_id, day, starts), exclude using gist (hall_id with =, day with =, tsrange(day + starts, day + ends) with &&)
+            );`,
+    holds: ['select count(*) = 20 from slot', 'select count(*) < 20 from (select distinct hall_id from slot)'],
+  },
+  {
+    name: 'profiles under a user whom only a policy and a trigger name, and rows that hang on both',
+    given: `${SIGNED_IN}
+            insert into auth.users select gen_random_uuid(), n || '@example.com' from generate_series(1, 5) n;
+            create table profiles (id uuid primary key default gen_random_uuid(), user_id uuid not null unique, name text);
+            alter table profiles enable row level security;
+            create policy own on profiles using (auth.uid() = user_id);
+            create table post (
+              id uuid primary key default gen_random_uuid(), body text not null,
+              user_id uuid not null references auth.users references profiles (user_id)
+            );`,
+    holds: ['select count(*) = 5 from profiles', 'select count(*) = 20 from post'],
   },
 ]

@@ -8,9 +8,14 @@ import type { DbTable } from '../sql/read-columns.ts'
 /**
  * Columns by which a row can be recognised without its serial numbers: those that are unique by construction where there are some, else all whose values
  * do not hang on the hour of the run. Serial columns are left out, and links that are mended later (a reset may have come between) or lead to tables whose
- * numbers are not known yet (`unknown`: a cycle).
+ * numbers are not known yet (`unknown`: a cycle). `byUnique` false: always all of those.
  */
-export function comparableColumns(rows: TableRows, table: DbTable, unknown: ReadonlySet<ObjectId>): string[] {
+export function comparableColumns(
+  rows: TableRows,
+  table: DbTable,
+  unknown: ReadonlySet<ObjectId>,
+  byUnique = true,
+): string[] {
   const links = rows.plan.links.filter(
     ({ patch, parent }) => patch || (parent.pool === null && unknown.has(parent.table)),
   )
@@ -29,7 +34,7 @@ export function comparableColumns(rows: TableRows, table: DbTable, unknown: Read
     ({ recipe, nulls, when }) =>
       'unique' in recipe && recipe.unique && isWhole(recipe.unique) && nulls === 0 && when.length === 0,
   )
-  return (unique.length > 0 ? unique : lasting).map(({ name }) => name)
+  return (byUnique && unique.length > 0 ? unique : lasting).map(({ name }) => name)
 }
 
 /** Columns that hang on rows of other tables, of which there may be more by now, and what hangs on these. */

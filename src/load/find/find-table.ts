@@ -78,8 +78,8 @@ async function byKey(
   if (plan.key.exact && isTelling(plan, tableOf) && (await isBesideGiven(tx, table, rows)))
     return { plan, ...(await countRows(tx, table, rows, plan.key.columns, true)) }
   if (plan.key.exact) {
-    const others = comparableColumns(rows, table, unknown).filter((name) => !plan.key.columns.includes(name))
-    if (others.length === 0) return { plan, rows: 0, found: 0 }
+    const others = comparableColumns(rows, table, unknown, false).filter((name) => !plan.key.columns.includes(name))
+    if (!others.some((name) => isOwnWords(plan, name))) return { plan, rows: 0, found: 0 }
     const found = { plan, ...(await countRows(tx, table, rows, [...plan.key.columns, ...others], false)) }
     return fits(found) ? found : { plan, rows: 0, found: 0 }
   }
@@ -104,6 +104,17 @@ async function isBesideGiven(tx: Queryable, table: DbTable, rows: TableRows): Pr
   const given = new Set(fixtures.map(({ row }) => row))
   const others = numbers(0, Math.min(count, given.size + SLICE)).filter((row) => !given.has(row))
   return others.length > 0 && (await matchedRows(tx, table, rows, others, key.columns, true)).size > 0
+}
+
+/** A column of a row that hardly anybody else would have filled like that: not a flag, a word out of few, or nothing at all. */
+function isOwnWords({ columns, links }: TablePlan, name: string): boolean {
+  const column = columns.find((one) => one.name === name)
+  if (column === undefined || column.nulls > 0.5) return false
+  const { recipe } = column
+  if (recipe.kind === 'follow') return links.some((link) => link.name === recipe.link && link.parent.pool === null)
+  return recipe.kind === 'draw' || recipe.kind === 'derive'
+    ? recipe.kind === 'derive' || recipe.shape !== 'boolean'
+    : false
 }
 
 async function bySerial(

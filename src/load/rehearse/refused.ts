@@ -15,3 +15,9 @@ export function refusedBy(error: DatabaseError | Dropped): Refused {
   const why = error.message.replaceAll(/\s+/g, ' ').trim()
   return { why, code: error instanceof DatabaseError ? error.code : 'dropped' }
 }
+
+/** What says how rows must be, whoever writes them: keys, checks, types, things that are not there. */
+const WHOEVER = /^(23505|23514|23P01|22\w{3}|42883|42P01|42703|42804)$/
+
+/** May the refusal be a trigger's that asks who is signed in? */
+export const mayAskWho = ({ code }: Refused): boolean => !WHOEVER.test(code)

@@ -3,11 +3,12 @@ import type { Database, Queryable } from '../../model/database.ts'
 import type { ObjectId } from '../../model/name.ts'
 import type { Plan, Step } from '../../model/plan.ts'
 import { isIn } from '../../model/row-spans.ts'
+import type { SignedIn } from '../../model/signed-in.ts'
 import { compileRows, type Rows, type TableRows } from '../../values/rows.ts'
 import { lockAlone } from '../chunk/advisory-lock.ts'
 import { interrupted } from '../chunk/interrupted.ts'
 import { persist } from '../chunk/persist.ts'
-import { signIn, signOut, type Users } from '../sign-in.ts'
+import { signIn, signOut } from '../sign-in.ts'
 import { type DbTable, readTables } from '../sql/read-columns.ts'
 import { tablesOf } from '../steps/run-step.ts'
 import { insertTogether } from '../write/insert-together.ts'
@@ -15,7 +16,9 @@ import { attempt } from './attempt.ts'
 import { deferredConstraints } from './deferred-constraints.ts'
 import { keepSequences } from './keep-sequences.ts'
 import { type Narrowed, narrow, type Writing } from './narrow.ts'
-import { Dropped, type Refused } from './refused.ts'
+import { narrowAs } from './narrow-as.ts'
+import { possibleWriters, type Users } from './possible-writers.ts'
+import type { Refused } from './refused.ts'
 import { reserveNumbers } from './reserve-numbers.ts'
 import { groupSample, isTogether, type SampleSize, sampleRows } from './sample-rows.ts'
 import { eachOfSample, eachOfUpdate, updateSample, writeSample } from './write-sample.ts'
@@ -44,8 +47,10 @@ export type Heard =
       readonly rows: readonly number[]
       readonly tried: number
     } & Refused)
-  /** COPY was refused, INSERT was not; rows were refused, and not where somebody is signed in. */
-  | ({ readonly kind: 'insert' | 'signed-in'; readonly table: ObjectId } & Refused)
+  /** COPY was refused, INSERT was not. */
+  | ({ readonly kind: 'insert'; readonly table: ObjectId } & Refused)
+  /** Rows were refused, and not where somebody is signed in. */
+  | ({ readonly kind: 'signed-in'; readonly table: ObjectId; readonly as: SignedIn } & Refused)
 
 /** Milliseconds for a statement. */
 const PATIENCE = 60_000
@@ -125,9 +130,7 @@ class Rehearsal {
     const { kind } = step
     if (kind === 'update') {
       const names = made.enriched.map(({ name }) => name).filter((name) => !made.plan.key.columns.includes(name))
-      const tried = await this.#narrow(tx, step.table, mine, this.#updating(tx, into, made, names, 'written'))
-      this.#hear(step.table, tried)
-      return
+      return this.#try(tx, made, mine, this.#updating(tx, into, made, names, 'written'))
     }
     const { db } = this.#options
     const ready = this.#ready(step.table, mine)
@@ -146,10 +149,7 @@ class Rehearsal {
       all: (some) => writeSample(tx, db, 'insert', into, made, some),
       each: (some) => eachOfSample(into, made, some),
     })
-    const tried = await this.#narrow(tx, step.table, mine, writing)
-    const signedIn = await this.#signedIn(tx, step.table, tried, writing)
-    if (signedIn) this.heard.push({ kind: 'signed-in', table: step.table, ...(tried.why as Refused) })
-    else this.#hear(step.table, tried)
+    return this.#try(tx, made, mine, writing)
   }
 
   /** What is checked when a transaction ends is checked after the work. */
@@ -178,29 +178,16 @@ class Rehearsal {
     })
   }
 
-  /** Writes rows that were refused as somebody who is signed in. False, and nothing is written, where that does not help. */
-  async #signedIn(tx: Queryable, table: ObjectId, tried: Narrowed, writing: Writing): Promise<boolean> {
-    const { plan, users } = this.#options
-    if (tried.why === null || users === null || users.users === table) return false
-    if (this.#rows.table(table).plan.signedIn !== undefined) return false
-    const known = plan.tables.some(({ id }) => id === users.users)
-    if (known && !this.#isThere(users.users, 0)) return false
-    const refused = await attempt(tx, async () => {
-      if (!(await signIn(tx, plan, this.#rows, users))) throw new Dropped('there is no user')
-      const again = await narrow(tx, tried.refused, writing)
-      const helps = tried.accepted.length === 0 ? again.accepted.length > 0 : again.refused.length === 0
-      if (!helps) throw new Dropped('the same')
-      this.#arrived(table, again.accepted)
-      await signOut(tx)
-    })
-    return refused === null
-  }
-
   /** Rows of one table may lead to one another, so those whose parents are refused go out as it shows. */
-  async #narrow(tx: Queryable, table: ObjectId, rows: readonly number[], writing: Writing): Promise<Narrowed> {
-    const tried = await narrow(tx, this.#ready(table, rows), writing)
-    this.#arrived(table, tried.accepted)
-    return tried
+  async #try(tx: Queryable, made: TableRows, rows: readonly number[], writing: Writing): Promise<void> {
+    const { plan, users } = this.#options
+    const { id } = made.plan
+    const possible = (): Promise<readonly SignedIn[]> => possibleWriters(tx, plan, made.plan, users)
+    const tried = await narrowAs({ tx, plan, rows: this.#rows, made, writing, possible }, this.#ready(id, rows))
+    this.#arrived(id, tried.accepted)
+    if (tried.instead !== null)
+      this.heard.push({ kind: 'signed-in', table: id, as: tried.instead.as, ...tried.instead.refused })
+    this.#hear(id, tried)
   }
 
   /** Sets the columns of links that were cut, in rows that are there. */

@@ -36,7 +36,7 @@ function settleExclusion(workshop: Workshop, draft: Draft, exclusion: ExclusionS
     if (values !== null) return spread(draft, exclusion, first, values, { owned, parents })
   }
   if (span === null || first === undefined || ('to' in span && last === undefined) || !isSpan(first, last))
-    return single(workshop, draft, exclusion)
+    return keepApart(workshop, draft, exclusion, wanted) ?? single(workshop, draft, exclusion)
   const slots = Math.max(SLOTS, 4 * Math.ceil(wanted / parents))
   const unit = unitOf(first)
   const slot = Math.max(2 * unit, Math.floor(REACH / unitLength(first) / slots / unit) * unit)
@@ -107,6 +107,44 @@ const isSpan = (first: DraftColumn, last: DraftColumn | undefined): boolean =>
   last === undefined
     ? first.study.encoding.kind === 'range'
     : /^(number|date|timestamp)$/.test(first.study.encoding.kind)
+
+/**
+ * Rows that differ in a day (or a number) that would have to be equal cannot get in each other's way, whatever their spans: every row (of each owner) has one
+ * of its own. Null where there is no such column.
+ */
+function keepApart(workshop: Workshop, draft: Draft, exclusion: ExclusionStudy, wanted: number): number | null {
+  const owned = draft.owner?.columns.every((name) => exclusion.equal.includes(name)) ?? false
+  const parents = owned && draft.owner !== null ? Math.max(1, parentCount(draft.owner)) : 1
+  const slots = Math.max(SLOTS, 4 * Math.ceil(wanted / parents))
+  const today = Math.floor(workshop.inputs.now / DAY)
+  const spanOf = (column: DraftColumn): { readonly min: number; readonly max: number } => {
+    const min = isDate(column) ? today - Math.floor(slots * (1 - AHEAD)) : 1
+    return { min, max: min + slots - 1 }
+  }
+  const column = exclusion.equal
+    .flatMap((name) => draft.columns.get(name) ?? [])
+    .find((one) => {
+      const { domain, encoding } = one.study
+      const unit = isDate(one) ? DAY : 1
+      const { min, max } = spanOf(one)
+      return (
+        /^(date|number)$/.test(encoding.kind) &&
+        (one.recipe.kind === 'draw' || one.recipe.kind === 'derive') &&
+        domain.values === undefined &&
+        (domain.min ?? Number.NEGATIVE_INFINITY) <= min * unit &&
+        (domain.max ?? Number.POSITIVE_INFINITY) >= max * unit
+      )
+    })
+  if (column === undefined) return null
+  const options = { ...spanOf(column), step: 1 }
+  const scope = owned ? 'parent' : 'row'
+  const unique = { by: 'permute', scope, key: exclusion.name, radices: [slots], digit: 0, candidates: 1 } as const
+  column.recipe = { kind: 'draw', shape: 'integer', options, unique }
+  column.nulls = 0
+  column.why = `another one in each row, so that none overlap (${exclusion.name})`
+  if (owned) draft.spread.max = Math.min(draft.spread.max ?? Number.POSITIVE_INFINITY, slots)
+  return owned ? parents * slots : slots
+}
 
 /** One row alone (of each owner, where that is compared) never gets in the way of another. */
 function single(workshop: Workshop, draft: Draft, exclusion: ExclusionStudy): number {

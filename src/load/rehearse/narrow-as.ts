@@ -1,0 +1,67 @@
+import type { Queryable } from '../../model/database.ts'
+import type { Plan } from '../../model/plan.ts'
+import type { SignedIn } from '../../model/signed-in.ts'
+import type { Rows, TableRows } from '../../values/rows.ts'
+import { asNamed, signIn, signOut } from '../sign-in.ts'
+import { attempt } from './attempt.ts'
+import { type Narrowed, narrow, type Writing } from './narrow.ts'
+import { Dropped, mayAskWho, type Refused } from './refused.ts'
+
+/** A table whose rows are tried, and how. */
+export interface Trying {
+  readonly tx: Queryable
+  readonly plan: Plan
+  readonly rows: Rows
+  readonly made: TableRows
+  readonly writing: Writing
+  /** Whom else its rows may be written as, likeliest first. */
+  possible(): Promise<readonly SignedIn[]>
+}
+
+/** What became of rows, and as whom they were written instead of whom the plan says, and why. */
+export interface NarrowedAs extends Narrowed {
+  readonly instead: { readonly as: SignedIn; readonly refused: Refused } | null
+}
+
+/**
+ * Writes rows as whom the plan says (as nobody where it says nothing; the transaction acts so already); where some are refused, as the first one as whom all of
+ * them pass; where none has passed at all, as the first one as whom some of them do.
+ */
+export async function narrowAs(trying: Trying, some: readonly number[]): Promise<NarrowedAs> {
+  const { tx, made, writing } = trying
+  const planned = made.plan.signedIn?.by === 'column' ? writingAs(trying, made.plan.signedIn) : writing
+  const whole = some.length === 0 ? null : await attempt(tx, () => planned.all(some))
+  if (whole === null) return { accepted: some, refused: [], why: null, instead: null }
+  const possible = mayAskWho(whole) ? await trying.possible() : []
+  for (const as of possible) {
+    if ((await attempt(tx, () => signedIn(trying, as, (written) => written.all(some)))) !== null) continue
+    return { accepted: some, refused: [], why: null, instead: { as, refused: whole } }
+  }
+  const { accepted, refused, why } = await narrow(tx, some, planned)
+  for (const as of accepted.length === 0 ? possible : []) {
+    const tried = await signedIn(trying, as, (written) => narrow(tx, refused, written))
+    if (tried.accepted.length > 0) return { ...told(tried), instead: { as, refused: whole } }
+  }
+  return { accepted, refused, why, instead: null }
+}
+
+const told = ({ accepted, refused, why }: Narrowed): Narrowed => ({ accepted, refused, why })
+
+/** Does something as somebody; nobody is signed in afterwards. @throws Dropped where there is no such user. */
+async function signedIn<Result>(
+  trying: Trying,
+  as: SignedIn,
+  work: (writing: Writing) => Promise<Result>,
+): Promise<Result> {
+  const { tx, plan, rows } = trying
+  if (!(await signIn(tx, plan, rows, as))) throw new Dropped('there is no user')
+  const result = await work(as.by === 'column' ? writingAs(trying, as) : trying.writing)
+  await signOut(tx)
+  return result
+}
+
+/** Each row as whom it names. */
+const writingAs = ({ tx, rows, made, writing }: Trying, as: Extract<SignedIn, { by: 'column' }>): Writing => ({
+  all: (some) => asNamed(tx, rows, made, as, some, (numbers) => writing.all(numbers)),
+  each: () => null,
+})
