@@ -95,4 +95,29 @@ export const supabaseCases: readonly Case[] = [
             );`,
     holds: ['select count(*) = 5 from profiles', 'select count(*) = 20 from post'],
   },
+  {
+    name: 'the only row of a table of settings, which a migration wrote, is not taken for ours',
+    given: `create table settings (id smallint primary key default 1 check (id = 1), page_size int not null default 25, updated_at timestamptz not null default now());
+            create table marks (id boolean primary key default true check (id), open boolean not null default true);
+            insert into settings default values;
+            insert into marks default values;
+            create table page (id uuid primary key default gen_random_uuid(), title text not null);`,
+    leaves: ['marks', 'settings'],
+    holds: ['select page_size = 25 from settings', 'select count(*) = 1 from marks', 'select count(*) = 20 from page'],
+  },
+  {
+    name: 'two sides of a bargain are two people, and who bought is who bought in the review as well',
+    given: `create table profiles (id uuid primary key default gen_random_uuid(), full_name text, position text);
+            create table orders (
+              id uuid primary key default gen_random_uuid(), buyer_id uuid not null references profiles, seller_id uuid not null references profiles
+            );
+            create table reviews (
+              id uuid primary key default gen_random_uuid(), order_id uuid not null references orders, buyer_id uuid not null references profiles, rating int
+            );`,
+    holds: [
+      'select bool_and(buyer_id <> seller_id) from orders',
+      'select bool_and(r.buyer_id = o.buyer_id) from reviews r join orders o on o.id = r.order_id',
+      'select count(*) = 20 from reviews',
+    ],
+  },
 ]

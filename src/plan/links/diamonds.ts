@@ -25,6 +25,9 @@ const SOCIAL =
 /** Rows that are part of a row, and so belong to whom that belongs. */
 const PART =
   /(items?|lines?|details?|payments?|invoices?|refunds?|shipments?|receipts?|transactions?|deliver(y|ies)|installments?|charges?|entr(y|ies)|steps?|settings?|preferences?|returns?)$/i
+/** Sides of a bargain: who bought is who bought in all that is said of it, also in a review. Others than these may act on the rows of anybody. */
+const SIDE =
+  /^(buyer|seller|customer|client|patient|doctor|provider|student|teacher|tutor|instructor|employee|driver|landlord|lessor|lessee|host|guest|vendor|supplier|freelancer|contractor|merchant|courier|rider|passenger|donor|sponsor)(_user|_profile)?_?id$/i
 const AUTHOR = /(_by|by_id|author|creator|owner|assignee|assigned|reviewer|approver|editor|sender|recipient)/i
 
 /**
@@ -56,6 +59,7 @@ function mustAgree(draft: Draft, a: Way, b: Way): boolean {
   if (names[0] !== names[1] || STATES.test(id) || names.some((name) => AUTHOR.test(name ?? ''))) return false
   const direct = a.links.length === 1 || b.links.length === 1
   const { name } = draft.relation
+  if (direct && SIDE.test(names[0] ?? '')) return true
   const actors = holdsActors(id, a.last.parent)
   if (actors || holdsPeople(id)) return direct && !SOCIAL.test(name) && (!actors || PART.test(name))
   return direct || isTenant(id)

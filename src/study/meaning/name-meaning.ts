@@ -82,8 +82,16 @@ function title(subject: Subject, phrase: string): Meaning | null {
       : /^(metatitle|seotitle|ogtitle|pagetitle|emailsubject|subjectline|alt|alttext|heading|header)$/.test(phrase)
         ? 'content.title'
         : (titleShapes[kind] ?? 'content.title')
+  const noun = shape === 'content.title' && isBargain(subject) ? nounOf(subject) : null
+  if (noun !== null) return { shape, entity: 'content', options: { noun }, evidence: 'name and table' }
   return { shape, entity: entityOf(subject, shape, []), evidence: 'name and table' }
 }
+
+/** What people call a deal or a contract is no headline. */
+const isBargain = ({ table }: Subject): boolean =>
+  /^(deal|opportunity|proposal|contract|agreement|quotation|tender|bid|claim|negotiation|mandate)$/.test(
+    table.words.at(-1) ?? '',
+  )
 
 /** Tables whose title is no headline. */
 const titleShapes: Readonly<Record<string, ShapeName>> = {

@@ -64,6 +64,8 @@ function named(subject: Subject): Meaning | null {
   if (PASSWORD.test(snake)) return { shape: 'password', entity: null, evidence: 'name' }
   if (CREATOR.test(snake) && /ed_by/.test(snake))
     return { shape: 'person.full', entity: `person:${subject.words[0]}`, evidence: 'name' }
+  if (snake === 'position' && subject.table.kind === 'person')
+    return { shape: 'person.job', entity: 'person', evidence: 'name and table' }
   if (PERIOD.test(snake) && (subject.facts.domain.maxLength ?? 99) >= 5)
     return {
       shape: 'label.status',

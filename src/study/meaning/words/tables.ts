@@ -65,7 +65,7 @@ export const tableWords = [
   ],
   [
     'work',
-    'book | movie | film | song | track | video | podcast | episode | course | lesson | lecture | quiz | exam | test | assignment | survey | form | poll | game | show episode | series | paper | report | presentation | slide | artwork | class | quest | subject | magazine | audiobook | homework | exercise | training | level | scene | dashboard | template | email template | deal | opportunity | proposal | contract | survey form | resource | link | bookmark | media item | clip | banner | slide deck',
+    'book | movie | film | song | track | video | podcast | episode | course | lesson | lecture | quiz | exam | test | assignment | survey | form | poll | game | show episode | series | paper | report | presentation | slide | artwork | class | quest | subject | magazine | audiobook | homework | exercise | training | level | scene | dashboard | template | email template | survey form | resource | link | bookmark | media item | clip | banner | slide deck',
   ],
   ['comment', 'comment | reply | response | post comment | annotation | remark'],
   ['review', 'review | rating | testimonial | feedback | product review | evaluation | appraisal'],
