@@ -133,7 +133,7 @@ semester int -> integer`,
   `employees
 name text -> person.full
 title text -> person.job @person
-position text -> -
+position text -> person.job
 salary numeric(10,2) -> amount {"min":30000,"max":150000}
 hire_date date -> created
 termination_date date -> ended of hire_date
