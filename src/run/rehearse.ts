@@ -72,11 +72,18 @@ function hear(
     plan,
     assets: session.assets,
     size: (table) => (thorough.has(table) ? TRIED.thorough : size),
-    users: study.auth === null ? null : { users: study.auth.users, key: 'id' },
+    users: usersOf(session, study),
     spared: callingOut(study),
     signal,
     also,
   })
+}
+
+/** Who can sign in, however little of Supabase Auth is there. */
+function usersOf({ catalog }: Session, { auth }: Study): { users: ObjectId; key: string } | null {
+  const users = auth?.users ?? 'auth.users'
+  const table = catalog.relations.find(({ id }) => id === users)
+  return table?.columns.some(({ name }) => name === 'id') ? { users, key: 'id' } : null
 }
 
 /** Tables whose triggers call out of the database, and those whose triggers write to them. */
