@@ -114,7 +114,7 @@ const isSpan = (first: DraftColumn, last: DraftColumn | undefined): boolean =>
  */
 function keepApart(workshop: Workshop, draft: Draft, exclusion: ExclusionStudy, wanted: number): number | null {
   const owned = draft.owner?.columns.every((name) => exclusion.equal.includes(name)) ?? false
-  const parents = owned && draft.owner !== null ? Math.max(1, parentCount(draft.owner)) : 1
+  const parents = owned && draft.owner !== null ? Math.max(1, fittingCount(draft.owner)) : 1
   const slots = Math.max(SLOTS, 4 * Math.ceil(wanted / parents))
   const today = Math.floor(workshop.inputs.now / DAY)
   const spanOf = (column: DraftColumn): { readonly min: number; readonly max: number } => {
