@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander'
 import { settingFlags } from '../config/flags.ts'
-import { version } from '../run/version.ts'
+import { version } from '../version.ts'
 import { type CommandFlags, callFlags } from './command-flags.ts'
 
 /** A command as help shows it. */

@@ -83,7 +83,7 @@ describe('the report of a run', () => {
         updated: 0,
         existing: 25,
         source: 'generated',
-        origins: { generated: 50, existing: 5 },
+        origins: { generated: 50, existing: 5, trigger: 2 },
         note: 'triggers made 2 more',
       },
       {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { link, readFile, rename, unlink, writeFile } from 'node:fs/promises'
+import { link, readFile, unlink, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { SeedError } from '../../model/seed-error.ts'
 
@@ -20,17 +20,20 @@ const held = new Set<string>()
  */
 export async function takeLock(file: string): Promise<Unlock> {
   const owner: Owner = { pid: process.pid, host: hostname(), token: randomUUID() }
-  for (let attempt = 0; attempt < 5; attempt++) {
-    if (await create(file, owner)) {
-      held.add(owner.token)
-      return () => release(file, owner)
+  held.add(owner.token)
+  try {
+    for (let attempt = 0; attempt < 5; attempt++) {
+      if (await create(file, owner)) return () => release(file, owner)
+      const other = await readOwner(file)
+      if (other.text === null) continue
+      if (other.owner && isAlive(other.owner)) throw inProgress(file, other.owner)
+      await removeStale(file, other.text, owner)
     }
-    const other = await readOwner(file)
-    if (other.text === null) continue
-    if (other.owner && isAlive(other.owner)) throw inProgress(file, other.owner)
-    await removeStale(file, other.text)
+    throw inProgress(file, null)
+  } catch (error) {
+    held.delete(owner.token)
+    throw error
   }
-  throw inProgress(file, null)
 }
 
 /** Created under another name and linked into place, so that nobody ever reads a lock that is half written. */
@@ -84,17 +87,22 @@ function isAlive(owner: Owner): boolean {
   }
 }
 
-/** Two processes may find the same stale lock: it is moved away first, and put back when it turns out to be a new one. */
-async function removeStale(file: string, stale: string): Promise<void> {
-  const aside = `${file}.${randomUUID()}`
-  try {
-    await rename(file, aside)
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return
-    throw error
+/**
+ * Two processes may find the same stale lock, and the slower one must not remove the new lock of the faster: only who holds a second lock removes anything, and
+ * looks once more before.
+ */
+async function removeStale(file: string, stale: string, owner: Owner): Promise<void> {
+  const guard = `${file}.takeover`
+  if (!(await create(guard, owner))) {
+    const other = await readOwner(guard)
+    if (other.owner && !isAlive(other.owner)) await unlink(guard).catch(() => undefined)
+    return
   }
-  if ((await readFile(aside, 'utf8')) !== stale) await link(aside, file).catch(() => undefined)
-  await unlink(aside)
+  try {
+    if ((await readOwner(file)).text === stale) await unlink(file)
+  } finally {
+    await unlink(guard)
+  }
 }
 
 async function release(file: string, owner: Owner): Promise<void> {

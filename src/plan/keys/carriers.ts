@@ -237,7 +237,13 @@ function indexable(column: DraftColumn, key: KeyStudy, needed: number): Recipe |
     const counted = countableByType(base, domain)
     if (counted !== null) return counted
   }
-  const isShort = recipe.kind === 'pick' && single && recipe.values.length < needed && isFreeText(column)
+  // What the user listed is no guess.
+  const isShort =
+    recipe.kind === 'pick' &&
+    single &&
+    recipe.values.length < needed &&
+    column.why !== 'configuration' &&
+    isFreeText(column)
   if (recipe.kind === 'pick' && !isShort) return recipe
   if (recipe.kind === 'derive' && (base === 'date' || base === 'timestamp' || base === 'timestamptz')) {
     const options = recipe.options as { from?: number; until?: number }
