@@ -52,6 +52,12 @@ export const callFlags: readonly CallFlag[] = [
     except: ['demo'],
   },
   {
+    flag: '--remote <branch|ref|url>',
+    description: 'A database elsewhere, which may then be written to (env: SUPABASE_DB_PASSWORD for a branch or ref)',
+    group: 'Database',
+    except: ['demo'],
+  },
+  {
     flag: '--workdir <folder>',
     description:
       'The folder that holds supabase/ (default: upward from here, else the only one in apps/* and packages/*)',

@@ -14,12 +14,15 @@ export interface Asking {
 }
 
 /**
- * Lets a command write to this machine, and elsewhere only where the host was named: by `--allow-remote`, or typed in when somebody is there.
- * @throws SeedError `remote-refused`
+ * Lets a command write to this machine, and elsewhere only where it was named: by `--remote`, its host by `--allow-remote`, or typed in when somebody is there.
+ * What is marked as `production` only where its name is typed in.
+ * @throws SeedError `remote-refused`, `production-refused`
  */
-export async function allowWriting(address: Address, { flags, terminal, signal, stop }: Asking): Promise<void> {
+export async function allowWriting(address: Address, asking: Asking, production: string | null = null): Promise<void> {
+  if (production !== null) return allowProduction(production, asking)
+  const { flags, terminal, signal, stop } = asking
   const { host, local } = address
-  if (local || flags.allowRemote?.includes(host)) return
+  if (local || flags.remote !== undefined || flags.allowRemote?.includes(host)) return
   if (terminal.interactive && !flags.json) {
     const answer = await terminal.ask(`${host} is not this machine. Type its name to write there: `, signal, stop)
     if (answer.trim() === host) return
@@ -33,6 +36,23 @@ export async function allowWriting(address: Address, { flags, terminal, signal, 
         ? 'nothing of the kind'
         : `--allow-remote ${flags.allowRemote.map(quoteForShell).join(', ')}`,
     next: `If you mean this database, add --allow-remote ${quoteForShell(host)}`,
+  })
+}
+
+/** No flag can say this: somebody has to be there. */
+async function allowProduction(name: string, { flags, terminal, signal, stop }: Asking): Promise<void> {
+  const asked = terminal.interactive && !flags.json && !flags.yes
+  if (asked) {
+    const question = `${name} is marked as production. Type its name to write there: `
+    if ((await terminal.ask(question, signal, stop)).trim() === name) return
+  }
+  throw new SeedError({
+    code: 'production-refused',
+    message: `${name} is marked as production in the configuration. Nothing was written.`,
+    place: { path: `remotes.${name}` },
+    expected: 'its name, typed in on a terminal',
+    found: asked ? 'something else' : flags.yes ? '--yes' : 'nobody who could be asked',
+    next: 'If you mean it, run the command on a terminal, without --yes and --json, and type the name.',
   })
 }
 

@@ -40,9 +40,9 @@ export function runOptions(context: Context, writes: boolean) {
     env: terminal.env,
     flags,
     signal,
-    onStart: async (address: Address): Promise<void> => {
+    onStart: async (address: Address, _?: unknown, production: string | null = null): Promise<void> => {
       say(context, renderAddress(address))
-      if (writes) await allowWriting(address, context)
+      if (writes) await allowWriting(address, context, production)
     },
     onMigrations: (applied: MigrationsApplied): void => say(context, renderMigrations(applied)),
   }

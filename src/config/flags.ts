@@ -35,6 +35,8 @@ export interface Flags {
   readonly jobs?: string
   /** The configuration file to read. */
   readonly config?: string
+  /** A branch, the ref of a project, or a URL. */
+  readonly remote?: string
   /** The folder that holds `supabase/`. */
   readonly workdir?: string
 }

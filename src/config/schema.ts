@@ -3,6 +3,7 @@ import { assets } from './sections/assets.ts'
 import { contents } from './sections/contents.ts'
 import { database } from './sections/database.ts'
 import { given } from './sections/fixtures.ts'
+import { remotes } from './sections/remotes.ts'
 import { scope } from './sections/scope.ts'
 import { tables } from './sections/tables.ts'
 import { people } from './sections/users.ts'
@@ -11,6 +12,7 @@ import { work } from './sections/work.ts'
 /** The whole configuration. Types, flags, help, JSON Schema and docs are made of this and nothing else. */
 export const configSchema = z.strictObject({
   ...database,
+  ...remotes,
   ...contents,
   ...people,
   ...tables,

@@ -1,4 +1,4 @@
-import type { Config, TableWish, UsersWish } from '../model/config.ts'
+import type { Config, RemoteWish, TableWish, UsersWish } from '../model/config.ts'
 import { SeedError } from '../model/seed-error.ts'
 import { assetPools as assetPoolWishes } from './asset-pools.ts'
 import { checkLayer } from './check-layer.ts'
@@ -89,10 +89,20 @@ function complete({ settings, tables, said }: Merged, { today, root, file }: Cir
       url: settings.db?.url ?? null,
       embedded: settings.db?.embedded === true ? EMBEDDED : (settings.db?.embedded ?? null),
     },
+    remotes: bare(
+      Object.fromEntries(Object.entries(settings.remotes ?? {}).map(([name, remote]) => [name, remoteWish(remote)])),
+    ),
     root,
     file,
     said: { ...unsaid(said), ...said },
   }
+}
+
+/** `false` marks production. */
+function remoteWish(input: NonNullable<ConfigInput['remotes']>[string]): RemoteWish {
+  if (input === false) return { url: null, poolerUrl: null, ref: null, region: null, production: true }
+  const { url = null, poolerUrl = null, ref = null, region = null, production = false } = input
+  return { url, poolerUrl, ref, region, production }
 }
 
 /** A record without a prototype: names of the user are its only keys. */

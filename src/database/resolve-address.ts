@@ -1,8 +1,11 @@
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
+import type { RemoteWish } from '../model/config.ts'
 import { SeedError } from '../model/seed-error.ts'
 import { type EnvironmentFile, readEnvironmentFiles } from './environment-files.ts'
 import { findProject } from './find-project.ts'
 import { findLocalStack } from './local-stack.ts'
+import { readRemotes, type Variable } from './remotes.ts'
+import { resolveRemote } from './resolve-remote.ts'
 import type { Target } from './target.ts'
 
 export interface AddressRequest {
@@ -11,10 +14,13 @@ export interface AddressRequest {
     readonly dbUrl?: string
     /** `--embedded [folder]`: true without a folder. */
     readonly embedded?: string | boolean
+    /** `--remote <branch | ref | url>` */
+    readonly remote?: string
   }
   /** `db` of the configuration; null and undefined alike mean that nothing was said. Its folders start from `root`, or from `cwd` without one. */
   readonly config: {
     readonly db?: { readonly url?: string | null; readonly embedded?: string | null }
+    readonly remotes?: Readonly<Record<string, RemoteWish>>
     readonly root?: string
   }
   readonly env: Readonly<Record<string, string | undefined>>
@@ -35,14 +41,14 @@ const VARIABLES = ['POSTGRES_URL_NON_POOLING', 'DIRECT_URL', 'POSTGRES_URL', 'DA
  * @throws SeedError `no-database`, naming all of these, and what `findProject` throws.
  */
 export async function resolveAddress({ flags, config, env, cwd, workdir }: AddressRequest): Promise<Target> {
-  if (flags.dbUrl !== undefined && flags.embedded) {
-    throw new SeedError({
-      code: 'two-databases',
-      message: 'Both --db-url and --embedded are given.',
-      next: 'Name one database.',
-    })
-  }
+  refuseTwo(flags)
   if (flags.dbUrl !== undefined) return { url: flags.dbUrl, source: '--db-url' }
+  if (flags.remote !== undefined) {
+    const project = isUrl(flags.remote) ? null : findProject({ starts: [config.root ?? cwd, cwd], cwd, workdir })
+    const variable = variableOf(env, readEnvironmentFiles(project ?? cwd, cwd, env))
+    const remotes = readRemotes(config.remotes ?? {}, project === null ? [] : [project], variable)
+    return resolveRemote(flags.remote, { remotes, project, variable })
+  }
   if (flags.embedded === true) return embedded(EMBEDDED, '--embedded', resolve(cwd, workdir ?? ''))
   if (flags.embedded) return embedded(flags.embedded, '--embedded', cwd)
   if (config.db?.url) return { url: config.db.url, source: 'db.url of the configuration' }
@@ -58,6 +64,23 @@ export async function resolveAddress({ flags, config, env, cwd, workdir }: Addre
   return fromVariables(VARIABLES, env, files) ?? refuse(stack?.port ?? null)
 }
 
+const isUrl = (text: string): boolean => /^postgres(ql)?:\/\//i.test(text)
+
+function refuseTwo({ dbUrl, embedded, remote }: AddressRequest['flags']): void {
+  const given = [
+    dbUrl === undefined ? null : '--db-url',
+    remote === undefined ? null : '--remote',
+    embedded ? '--embedded' : null,
+  ]
+  const flags = given.filter((one) => one !== null)
+  if (flags.length < 2) return
+  throw new SeedError({
+    code: 'two-databases',
+    message: `${flags.length === 2 ? 'Both ' : ''}${flags.join(' and ')} are given.`,
+    next: 'Name one database.',
+  })
+}
+
 /** As the user would name it: another folder's, where the project lies elsewhere. */
 const configOf = (project: string | null, cwd: string): string => {
   const below = project === null ? '' : relative(cwd, project).split(sep).join('/')
@@ -67,6 +90,12 @@ const configOf = (project: string | null, cwd: string): string => {
 function embedded(folder: string, source: string, root: string): Target {
   return { embedded: folder === 'memory' || isAbsolute(folder) ? folder : join(root, folder), source }
 }
+
+/** The process's own environment before every file. */
+export const variableOf =
+  (env: AddressRequest['env'], files: readonly EnvironmentFile[]): Variable =>
+  (name) =>
+    env[name] || files.find(({ values }) => values[name])?.values[name]
 
 function fromVariables(
   names: readonly string[],

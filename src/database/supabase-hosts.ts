@@ -1,9 +1,19 @@
 /** The ref of the project whose direct host this is; null for other hosts. */
 export function directRef(host: string): string | null {
-  return /^db\.([a-z0-9]+)\.supabase\.(?:co|com|net|red)$/i.exec(host)?.[1] ?? null
+  return /^db\.([a-z0-9]+)\.supabase\.(?:co|com|net|red)$/i.exec(host)?.[1]?.toLowerCase() ?? null
 }
 
-/** Where a project is spoken to over IPv4, a session to each client. `number`: which of a region's clusters. */
-export function sessionPoolerUrl(ref: string, region: string, password: string, number = '0'): string {
-  return `postgresql://postgres.${ref}:${password}@aws-${number}-${region}.pooler.supabase.com:5432/postgres`
+/** The ref of the project that a host and a user of it mean, directly or behind a pooler; null elsewhere. */
+export function projectRef(host: string, user: string): string | null {
+  const pooled = /\.pooler\.supabase\.(?:co|com|net|red)$/i.test(host)
+  return pooled ? (/\.([a-z0-9]+)$/i.exec(user)?.[1]?.toLowerCase() ?? null) : directRef(host)
 }
+
+/** Where a project is spoken to over IPv4, a session to each client. `cluster`: `aws-0-eu-west-1`. */
+export function sessionPoolerUrl(ref: string, cluster: string, password: string): string {
+  return `postgresql://postgres.${ref}:${password}@${cluster}.pooler.supabase.com:5432/postgres`
+}
+
+/** The database's own host, which has an IPv6 address only. */
+export const directUrl = (ref: string, password: string): string =>
+  `postgresql://postgres:${password}@db.${ref}.supabase.co:5432/postgres`

@@ -35,12 +35,27 @@ export interface Config {
   /** Connections for writing, at least 1. */
   readonly jobs: number
   readonly db: { readonly url: string | null; readonly embedded: string | null }
+  /** Databases elsewhere, by the name of their branch. */
+  readonly remotes: Readonly<Record<string, RemoteWish>>
   /** Folder of the configuration file, or the working directory; `.supa-seed/` lies here. */
   readonly root: string
   /** The file that was read, as the user would type it; null without. */
   readonly file: string | null
   /** Who said what: setting path → layer (`--rows`, `supa-seed.config.ts`, `SUPA_SEED_SEED`, `default`). */
   readonly said: Readonly<Record<string, string>>
+}
+
+/** A database that is not on this machine. */
+export interface RemoteWish {
+  readonly url: string | null
+  /** As the dashboard shows it: `[YOUR-PASSWORD]` stands for the password. */
+  readonly poolerUrl: string | null
+  /** The ref of its project. */
+  readonly ref: string | null
+  /** `eu-west-1`, or with its cluster `aws-1-eu-west-1`. */
+  readonly region: string | null
+  /** True: nothing is written there unless somebody types its name. */
+  readonly production: boolean
 }
 
 export interface UsersWish {

@@ -34,7 +34,7 @@ export interface ExportOptions extends RunOptions {
 export async function runExport(options: ExportOptions): Promise<ExportReport> {
   const { cwd, flags } = options
   const project = findProject(whereabouts(options, cwd))
-  const named = flags.dbUrl !== undefined || flags.embedded !== undefined
+  const named = flags.dbUrl !== undefined || flags.embedded !== undefined || flags.remote !== undefined
   const anew = !named && project !== null && findProjectSql(project, cwd) !== null
   return withDatabase(
     anew ? { ...options, target: { embedded: 'memory', source: 'the migrations, applied anew' } } : options,

@@ -13,6 +13,7 @@ import { clock } from '../load/clock.ts'
 import type { Config } from '../model/config.ts'
 import { type Address, type Database, DatabaseError } from '../model/database.ts'
 import type { Finding } from '../model/finding.ts'
+import { productionName } from './production-name.ts'
 import { whereabouts, workdirOf } from './whereabouts.ts'
 
 /** What every command is called with. */
@@ -22,8 +23,8 @@ export interface RunOptions {
   readonly flags: Flags
   /** A configuration handed in by a program, instead of a file. */
   readonly config?: unknown
-  /** Told once the database has answered, before anything else is done with it. May throw to refuse. */
-  readonly onStart?: (address: Address, config: Config) => void | Promise<void>
+  /** Told once the database has answered, before anything else is done with it. `production`: its name, where it is marked as that. May throw to refuse. */
+  readonly onStart?: (address: Address, config: Config, production: string | null) => void | Promise<void>
   /** Told when files of the project were applied to an embedded database. */
   readonly onMigrations?: (applied: MigrationsApplied) => void
   readonly signal?: AbortSignal
@@ -67,7 +68,7 @@ export async function withDatabase<Result>(
   const target =
     options.target ??
     (await resolveAddress({
-      flags: { dbUrl: flags.dbUrl, embedded: flags.embedded },
+      flags: { dbUrl: flags.dbUrl, remote: flags.remote, embedded: flags.embedded },
       config,
       env,
       cwd,
@@ -77,7 +78,7 @@ export async function withDatabase<Result>(
     openDatabase('url' in target ? { ...target, connections: config.jobs + 1 } : { ...target, base: true }),
   )
   try {
-    await options.onStart?.(db.address, config)
+    await options.onStart?.(db.address, config, productionName(db.address, config, options))
     const migrations = 'url' in target ? null : await migrate(db, config, options, timings)
     return await work({ config, db, migrations, findings: migrations?.findings ?? [], timings })
   } catch (error) {

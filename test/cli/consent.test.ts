@@ -46,6 +46,24 @@ describe('writing', () => {
       })
     if (answers === null) expect(terminal.written.asked).toEqual([])
   })
+
+  it('elsewhere, named by --remote', async () => {
+    await allowWriting(remote, fakeContext(fakeTerminal(), { remote: 'preview' }))
+  })
+
+  const typed: readonly [name: string, flags: CommandFlags, answers: readonly string[] | null, allowed: boolean][] = [
+    ['typed in', {}, ['live'], true],
+    ['typed in wrongly', {}, ['yes'], false],
+    ['allowed by flags', { remote: 'live', allowRemote: ['db.example.com'] }, null, false],
+    ['under --yes nobody is asked', { yes: true }, ['live'], false],
+    ['for JSON nobody is asked', { json: true }, ['live'], false],
+  ]
+  it.each(typed)('to production: %s', async (_, flags, answers, allowed) => {
+    const terminal = fakeTerminal({ interactive: answers !== null, answers: answers ?? [] })
+    const asked = allowWriting(remote, fakeContext(terminal, flags), 'live')
+    if (allowed) await expect(asked).resolves.toBeUndefined()
+    else await expect(asked).rejects.toMatchObject({ code: 'production-refused', exitCode: 2 })
+  })
 })
 
 describe('confirmation', () => {

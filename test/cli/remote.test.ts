@@ -24,6 +24,42 @@ describe('a database that is not on this machine', () => {
     expect(await everything(shop)).toEqual(before)
   })
 
+  test('is named by --remote, which is consent; what is marked is refused by whatever way it is named', async () => {
+    let words: readonly string[] = []
+    const shop = await outside('pg17', SHOP, () => words)
+    const url = new URL(shop.database.url ?? '')
+    url.searchParams.set('host', ELSEWHERE)
+    const remotes = { preview: { url: url.href }, live: { ref: 'abcdefghijklmnopqrst' } }
+    shop.write('supa-seed.config.json', JSON.stringify({ remotes }))
+    words = ['--remote', 'preview']
+    expect(await shop.json(0, 'seed', '--rows', '3')).toMatchObject({
+      ok: true,
+      database: { host: ELSEWHERE, source: '--remote preview' },
+    })
+    await shop.json(0, 'cleanup')
+    words = ['--remote', url.href]
+    expect(await shop.json(0, 'status')).toMatchObject({ database: { source: '--remote' } })
+
+    const before = await everything(shop)
+    shop.write('supa-seed.config.json', JSON.stringify({ remotes: { live: { url: url.href, production: true } } }))
+    for (const named of [
+      ['--remote', 'live'],
+      ['--remote', url.href],
+      ['--db-url', url.href, '--allow-remote', ELSEWHERE],
+    ]) {
+      words = named
+      for (const command of ['seed', 'cleanup', 'reset'])
+        expect(await shop.json(2, command, '--yes')).toMatchObject({ error: { code: 'production-refused' } })
+    }
+    words = ['--remote', 'live']
+    await shop.json(0, 'plan')
+    shop.write('supa-seed.config.json', JSON.stringify({ remotes: { live: false } }))
+    words = ['--remote', url.href]
+    expect(await shop.json(2, 'seed')).toMatchObject({ error: { code: 'remote-without-ref' } })
+    shop.write('supa-seed.config.json', JSON.stringify({ remotes }))
+    expect(await everything(shop)).toEqual(before)
+  })
+
   test('is written to with it, but never emptied', async () => {
     const shop = await remote()
     const consent = ['--allow-remote', ELSEWHERE]

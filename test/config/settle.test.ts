@@ -35,10 +35,12 @@ describe('no configuration', () => {
       allow: [],
       jobs: 2,
       db: { url: null, embedded: null },
+      remotes: {},
       root: '/project',
       file: null,
       said: {
         db: 'default',
+        remotes: 'default',
         rows: 'default',
         seed: 'default',
         now: 'default',
@@ -75,6 +77,16 @@ describe('each setting changes something', () => {
     ['except', { except: ['a'] }, { except: ['a'] }],
     ['allow', { allow: ['x:y'] }, { allow: ['x:y'] }],
     ['jobs', { jobs: 4 }, { jobs: 4 }],
+    [
+      'remotes, with false for production',
+      { remotes: { preview: { region: 'eu-west-1' }, live: false } },
+      {
+        remotes: {
+          preview: { url: null, poolerUrl: null, ref: null, region: 'eu-west-1', production: false },
+          live: { url: null, poolerUrl: null, ref: null, region: null, production: true },
+        },
+      },
+    ],
     ['db.url', { db: { url: 'postgres://u@h/d' } }, { db: { url: 'postgres://u@h/d', embedded: null } }],
     ['db.embedded', { db: { embedded: 'here' } }, { db: { url: null, embedded: 'here' } }],
     [

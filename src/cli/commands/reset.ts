@@ -10,8 +10,8 @@ export async function reset(context: Context): Promise<number> {
   const { runReset } = await import('../../run.ts')
   const everything = context.flags.everything ?? false
   const options = runOptions(context, true)
-  const onStart = async (address: Address): Promise<void> => {
-    await options.onStart(address)
+  const onStart = async (address: Address, config: unknown, production: string | null): Promise<void> => {
+    await options.onStart(address, config, production)
     if (everything) await confirm(`Empty all tables of the app in ${renderAddress(address)}?`, true, context)
   }
   const report = await runReset({ ...options, onStart, everything })

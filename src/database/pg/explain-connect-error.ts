@@ -88,7 +88,7 @@ function onlyIpv6(parts: UrlParts, symptom: string): Told | undefined {
   return {
     code: 'network-unreachable',
     message: `${symptom} ${where(parts)}, the direct host of a Supabase project. IPv6 only: use the session pooler URL.`,
-    next: `It has the form ${sessionPoolerUrl(ref, 'REGION', 'PASSWORD', 'N')} and stands in the dashboard under Connect, Session pooler. (A deleted or paused project has no host at all.)`,
+    next: `It has the form ${sessionPoolerUrl(ref, 'aws-N-REGION', 'PASSWORD')} and stands in the dashboard under Connect, Session pooler; with --remote: remotes: { NAME: { region: 'eu-west-1' } } or { poolerUrl } in the configuration. (A deleted or paused project has no host at all.)`,
   }
 }
 
@@ -154,7 +154,7 @@ function fromServer({ code, message, routine }: Cause, parts: UrlParts): Told | 
     return {
       code: 'pooler-tenant-unknown',
       message: `The pooler ${parts.host} knows no project for the user ${parts.user}.`,
-      next: 'The user is postgres.PROJECT-REF and the host names the region of the project: copy the URL anew from Connect in the dashboard.',
+      next: 'The user is postgres.PROJECT-REF and the host names the region of the project: copy the URL anew from Connect in the dashboard (some regions have aws-1- in front, not aws-0-).',
     }
   }
   switch (code) {
