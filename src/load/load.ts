@@ -40,6 +40,8 @@ export interface LoadOptions {
   readonly reference: readonly ObjectId[]
   /** What guards the data before anything is written; kept in the journal for `verify`. */
   readonly guards?: Guards
+  /** Migrations that were noted as applied then; kept in the journal for `verify`. */
+  readonly migrations?: readonly string[]
   /** Connections at once; no more than the database allows, and one where a table says so. */
   readonly jobs: number
   readonly onProgress?: (event: Progress) => void
@@ -82,9 +84,9 @@ export async function load(options: LoadOptions): Promise<LoadResult> {
     if (history.aside) await journal.setAside()
     await journal.writePlan(plan)
     const { hash, catalogHash } = plan
-    const { reference, guards } = options
+    const { reference, guards, migrations } = options
     await journal.append(
-      [{ kind: 'run', run, plan: hash, catalogHash, at: new Date().toISOString(), reference, guards }],
+      [{ kind: 'run', run, plan: hash, catalogHash, at: new Date().toISOString(), reference, guards, migrations }],
       true,
     )
   }

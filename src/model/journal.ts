@@ -16,7 +16,8 @@ export type JournalLine =
       readonly database: string
       readonly at: string
     }
-  /** A run begins: its frozen plan. `reference`: tables that held rows of others then; `guards`: what guarded the data then. */
+  /** A run begins: its frozen plan. `reference`: tables that held rows of others then; `guards`: what guarded the data then; `migrations`: what
+   * tools had noted as applied (`table: name`). */
   | {
       readonly kind: 'run'
       readonly run: string
@@ -25,6 +26,7 @@ export type JournalLine =
       readonly at: string
       readonly reference: readonly ObjectId[]
       readonly guards?: Guards
+      readonly migrations?: readonly string[]
     }
   /** A chunk is about to be written by transaction `xid` (text of pg_current_xact_id). fsynced before the first row leaves. */
   | {

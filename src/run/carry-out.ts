@@ -1,4 +1,5 @@
 import { guardsOf } from '../catalog/guards.ts'
+import { readMigrations } from '../catalog/read-migrations.ts'
 import { RowError } from '../load/chunk/row-error.ts'
 import { type LoadResult, load } from '../load/load.ts'
 import { type ReadPast, readPast } from '../load/read-past.ts'
@@ -66,7 +67,7 @@ export async function carryOut(
   }
 }
 
-const write = (session: Session, plan: Plan, past: ReadPast, options: CarryOutOptions): Promise<LoadResult> =>
+const write = async (session: Session, plan: Plan, past: ReadPast, options: CarryOutOptions): Promise<LoadResult> =>
   load({
     db: session.db,
     plan,
@@ -75,6 +76,7 @@ const write = (session: Session, plan: Plan, past: ReadPast, options: CarryOutOp
     history: past.history,
     reference: plan.left.filter(({ code }) => code === 'holds-rows').map(({ table }) => table),
     guards: guardsOf(session.catalog),
+    migrations: await readMigrations(session.db, session.catalog),
     jobs: session.config.jobs,
     onProgress: options.onProgress,
     signal: options.signal,

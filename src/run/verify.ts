@@ -1,5 +1,6 @@
 import { guardsOf } from '../catalog/guards.ts'
 import { readCatalog } from '../catalog/read-catalog.ts'
+import { readMigrations } from '../catalog/read-migrations.ts'
 import { errorKind } from '../load/chunk/error-kind.ts'
 import type { History } from '../load/past/history.ts'
 import { readPast } from '../load/read-past.ts'
@@ -13,7 +14,7 @@ import { DEFAULT_PASSWORD } from '../plan/people/default-password.ts'
 import { resolveName } from '../plan/resolve-name.ts'
 import { checkCounts } from '../report/verify/counts.ts'
 import { checkForeignKeys } from '../report/verify/foreign-keys.ts'
-import { checkGuards } from '../report/verify/guards.ts'
+import { checkGuards, type GuardsThen } from '../report/verify/guards.ts'
 import type { OwnRows, OwnTable } from '../report/verify/own-rows.ts'
 import { type OwnUser, USERS } from '../report/verify/own-user.ts'
 import { checkPaths } from '../report/verify/paths.ts'
@@ -72,7 +73,7 @@ export async function verifySession(opened: Session, { again = false } = {}): Pr
     visible = seen.visible
     return seen.verdict
   })
-  verdicts.push(...checkGuards(guardsThen(session, mine.history)))
+  verdicts.push(...checkGuards(await guardsThen(session, mine.history)))
   return {
     ok: verdicts.every(({ check }) => check.result !== 'failed'),
     database: databaseOf(session),
@@ -188,7 +189,7 @@ function appTables({ catalog, parser }: Session): ObjectId[] {
 }
 
 /** What the journal says of the last run, and how it is now. */
-function guardsThen({ catalog, config, journal }: Session, { lastRun, plans }: History) {
+async function guardsThen({ db, catalog, config, journal }: Session, { lastRun, plans }: History): Promise<GuardsThen> {
   const line = journal.lines.findLast((one): one is Extract<JournalLine, { kind: 'run' }> => one.kind === 'run')
   const before = lastRun === null ? undefined : line?.guards
   const why =
@@ -200,7 +201,19 @@ function guardsThen({ catalog, config, journal }: Session, { lastRun, plans }: H
     why,
     now: guardsOf(catalog),
     at: line?.at ?? null,
+    migrations: lastRun === null ? null : await migrationsSince(db, catalog, line?.migrations),
     sameCatalog: plans.at(-1)?.catalogHash === catalog.hash,
     allow: config.allow,
   }
+}
+
+/** Migrations noted since then; null where nobody wrote down which there were. */
+async function migrationsSince(
+  db: Session['db'],
+  catalog: Session['catalog'],
+  before: readonly string[] | undefined,
+): Promise<readonly string[] | null> {
+  if (before === undefined) return null
+  const known = new Set(before)
+  return (await readMigrations(db, catalog)).filter((one) => !known.has(one))
 }

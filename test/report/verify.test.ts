@@ -355,6 +355,25 @@ describe.each(['pg17', 'pglite'] as const)('verify on %s', (server: ServerName) 
     )
   })
 
+  test('what changed along with a migration is a warning that names it', async () => {
+    const report = await verifyAfter(`
+      drop policy published on public.posts;
+      insert into supabase_migrations.schema_migrations (version) values ('20260201090000')`)
+    expect(failures(report)).toEqual([])
+    expect(report.checks.find(({ name }) => name === 'policies')?.detail).toMatch(
+      /^changed since .*, and 1 migration was applied since then$/,
+    )
+    expect(report.findings.find(({ id }) => id === 'policies-changed')).toMatchObject({
+      level: 'warning',
+      next: expect.stringContaining('supabase_migrations.schema_migrations: 20260201090000'),
+    })
+    const by = await verifyAfter('drop policy published on public.posts')
+    expect(by.findings.find(({ id }) => id === 'policies-changed')).toMatchObject({
+      level: 'error',
+      next: expect.stringContaining('no migration was noted since then'),
+    })
+  })
+
   test('whoever has a verified second factor has used it', async () => {
     const guarded = `
       create policy strict on public.posts as restrictive to authenticated using (

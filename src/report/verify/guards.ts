@@ -10,6 +10,8 @@ export interface GuardsThen {
   readonly now: Guards
   /** When the run began: an ISO instant. */
   readonly at: string | null
+  /** Migrations that were noted as applied since (`table: name`); null: nobody knows. */
+  readonly migrations: readonly string[] | null
   /** Is the whole catalog as it was when the plan was made? */
   readonly sameCatalog: boolean
   /** Ids of findings that are allowed. */
@@ -28,24 +30,40 @@ const KINDS: readonly { readonly name: string; readonly key: keyof Guards; reado
 export const checkGuards = (then: GuardsThen): readonly Verdict[] => KINDS.map((kind) => checkKind(kind, then))
 
 function checkKind({ name, key, what }: (typeof KINDS)[number], then: GuardsThen): Verdict {
-  const { before, now, allow, sameCatalog } = then
+  const { before, now, allow, sameCatalog, migrations } = then
   if (before === null) return skipped(name, then.why)
   const since = then.at === null ? 'the last run' : spellInstant(then.at)
   if (before[key] === now[key])
     return passed(name, `unchanged since ${since}${sameCatalog ? '; so is the whole schema' : ''}`)
+  const applied = migrations?.length ?? 0
   const changed = finding(
     `${name}-changed`,
-    'error',
+    applied > 0 ? 'warning' : 'error',
     {},
     `${what} are not as they were when the last run began${then.at === null ? '' : `, ${since}`}.`,
     {
       expected: `sha-256 ${before[key].slice(0, 12)}`,
       found: now[key].slice(0, 12),
-      next: `supa-seed alters none. If a migration of yours did: --allow ${name}-changed, until the next run that writes rows.`,
+      next: nextStep(name, migrations),
     },
   )
   if (allow.includes(changed.id)) return passed(name, `changed since ${since}, and that is allowed`)
-  return failed(name, `changed since ${since}`, [changed])
+  if (applied === 0) return failed(name, `changed since ${since}`, [changed])
+  const many = applied === 1 ? '1 migration was' : `${applied} migrations were`
+  return passed(name, `changed since ${since}, and ${many} applied since then`, [changed])
+}
+
+/** Migrations that are named at most. */
+const NAMED = 3
+
+/** A migration is what changes such things as a rule; without one somebody did by hand. */
+function nextStep(name: string, migrations: readonly string[] | null): string {
+  if (migrations !== null && migrations.length > 0) {
+    const more = migrations.length > NAMED ? ` and ${migrations.length - NAMED} more` : ''
+    return `Applied since then: ${migrations.slice(-NAMED).join(', ')}${more}. If these changed them, all is well; the next run that writes rows takes them as they are.`
+  }
+  const none = migrations === null ? '' : ' and no migration was noted since then'
+  return `supa-seed alters none${none}. If it was you: --allow ${name}-changed, until the next run that writes rows.`
 }
 
 /** `2026-01-15 12:00 UTC` */
