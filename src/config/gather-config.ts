@@ -3,6 +3,7 @@ import { envLayer } from './env-layer.ts'
 import { flagLayer } from './flag-layer.ts'
 import type { Flags } from './flags.ts'
 import type { Layer } from './layer.ts'
+import { passwordIn } from './password-in.ts'
 import { readConfig } from './read-config.ts'
 import { settle } from './settle.ts'
 
@@ -27,6 +28,7 @@ export async function gatherConfig({ cwd, env, flags, near = [cwd], today, input
   const layers = [read?.layer ?? null, called, envLayer(env), flagLayer(flags)].filter((layer) => layer !== null)
   return settle(layers, {
     today,
+    password: passwordIn(env),
     root: read?.root ?? near[0] ?? cwd,
     file: read?.file ?? null,
     bareNames: called !== null,

@@ -15,6 +15,8 @@ export interface Circumstances {
   readonly today: number
   readonly root: string
   readonly file: string | null
+  /** What the environment says in place of `users.password`. */
+  readonly password?: string | null
   /** The library's one-line form: unknown names at the top are tables. Only for layers of kind `call`. */
   readonly bareNames?: boolean
 }
@@ -44,7 +46,7 @@ export function settle(layers: readonly Layer[], circumstances: Circumstances): 
   return complete(mergeLayers(checked), circumstances)
 }
 
-function complete({ settings, tables, said }: Merged, { today, root, file }: Circumstances): Config {
+function complete({ settings, tables, said }: Merged, { today, root, file, password = null }: Circumstances): Config {
   const wishes = Object.entries(tables).map(([name, input]): [string, TableWish] => [name, tableWish(input)])
   const rows = settings.rows ?? null
   const users = usersWish(settings.users)
@@ -65,6 +67,7 @@ function complete({ settings, tables, said }: Merged, { today, root, file }: Cir
     edgeCases: settings.edgeCases ?? false,
     tables: bare(Object.fromEntries(wishes)),
     users,
+    password: password ?? users?.password ?? null,
     accounts:
       settings.accounts === undefined
         ? null

@@ -16,6 +16,8 @@ export interface Config {
   readonly tables: Readonly<Record<string, TableWish>>
   /** Users who can sign in (rows of auth.users); null: as many as the schema needs. */
   readonly users: UsersWish | null
+  /** What generated users sign in with: of the environment, else `users.password`; null: the documented default. */
+  readonly password: string | null
   /** Accounts where the schema keeps personal and team accounts in one table; null: as many as suit the users. */
   readonly accounts: { readonly personal: number | null; readonly team: number | null } | null
   /** MakerKit: whether its five test users and their team are made. */

@@ -182,7 +182,7 @@ async function passwordOf(config: Config, study: Study, scope: Scope): Promise<s
   const { auth } = study
   if (auth === null || !scope.tables.some(({ relation }) => relation.id === auth.users)) return null
   const { hashPassword } = await import('../sources/hash-password.ts')
-  return hashPassword(config.users?.password ?? DEFAULT_PASSWORD, config.seed)
+  return hashPassword(config.password ?? DEFAULT_PASSWORD, config.seed)
 }
 
 function spaceOfPattern(pattern: string, caseless: boolean, maxLength: number | undefined): number {

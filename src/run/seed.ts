@@ -12,16 +12,19 @@ import { type Loaded, summarise } from '../report/summarise.ts'
 import { compileRows } from '../values/rows.ts'
 import { carryOut } from './carry-out.ts'
 import { type Prepared, preparePlan } from './prepare.ts'
-import { refuseDefaultPassword } from './refuse-default-password.ts'
+import { refuseKnownSecrets } from './refuse-known-secrets.ts'
 import { refuseLostAssets } from './refuse-lost-assets.ts'
 import { rehearsed, writes } from './rehearse.ts'
 import { clock, type RunOptions, type Session, withSession } from './session.ts'
 import { signInsOf } from './sign-ins.ts'
+import { withOwnPassword } from './with-own-password.ts'
 
 export interface SeedOptions extends RunOptions {
   /** Shown the plan before anything is written; false stops the run. */
   readonly onPlan?: (plan: Plan, preview: Preview) => Promise<boolean>
   readonly onProgress?: (event: Progress) => void
+  /** Somebody reads a terminal and nothing else does: told the password that was made for users elsewhere, before they are written. Absent: none is made. */
+  readonly onPassword?: ((password: string, host: string) => void) | undefined
   /** False: the plan is not rehearsed before anything is written. Default true. */
   readonly rehearsal?: boolean
 }
@@ -39,7 +42,7 @@ export function runSeed(options: SeedOptions): Promise<Report> {
 /** `runSeed` over an open session. */
 export async function seedSession(
   session: Session,
-  options: Pick<SeedOptions, 'onPlan' | 'onProgress' | 'signal' | 'rehearsal'>,
+  options: Pick<SeedOptions, 'onPlan' | 'onProgress' | 'onPassword' | 'signal' | 'rehearsal'>,
 ): Promise<Report> {
   const resumed = await finishOpenRun(session, options)
   try {
@@ -51,13 +54,14 @@ export async function seedSession(
 
 /** What there is to seed once no run is open. */
 async function seedAfter(
-  session: Session,
-  options: Pick<SeedOptions, 'onPlan' | 'onProgress' | 'signal' | 'rehearsal'>,
+  opened: Session,
+  options: Pick<SeedOptions, 'onPlan' | 'onProgress' | 'onPassword' | 'signal' | 'rehearsal'>,
   resumed: Resumed,
 ): Promise<Report> {
   refuseGaps(resumed.past.gaps)
-  const planned = await clock(session.timings, 'plan', () => preparePlan({ ...session, past: resumed.past.past }))
-  await refuseDefaultPassword(session, planned)
+  const planOf = (session: Session): Promise<Prepared> =>
+    clock(session.timings, 'plan', () => preparePlan({ ...session, past: resumed.past.past }))
+  const { session, planned } = await withOwnPassword(opened, await planOf(opened), planOf, options.onPassword)
   const prepared =
     options.rehearsal === false
       ? planned
@@ -102,7 +106,7 @@ export async function planSession(
   { rehearse = false }: Pick<PlanOptions, 'rehearse'> = {},
 ): Promise<{ plan: Plan; preview: Preview }> {
   const planned = await clock(session.timings, 'plan', () => preparePlan({ ...session, past: session.past.past }))
-  await refuseDefaultPassword(session, planned)
+  await refuseKnownSecrets(session, planned)
   const { plan } = rehearse ? await clock(session.timings, 'rehearse', () => rehearsed(session, planned)) : planned
   const open = session.past.history.unfinished
   const told =

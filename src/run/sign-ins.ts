@@ -13,7 +13,7 @@ export async function signInsOf({ config, db }: Session, { plan, study }: Prepar
   const table = auth === null ? undefined : plan.tables.find(({ id }) => id === auth.users)
   if (auth === null || table === undefined || !db.address.local) return []
   const { hashPassword } = await import('../sources/hash-password.ts')
-  const password = config.users?.password ?? DEFAULT_PASSWORD
+  const password = config.password ?? DEFAULT_PASSWORD
   const recipe = table.columns.find(({ name }) => name === auth.password)?.recipe
   if (recipe?.kind !== 'constant' || recipe.value !== (await hashPassword(password, plan.seed))) return []
   const users = rows.table(table.id)

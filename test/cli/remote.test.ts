@@ -1,4 +1,12 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { compare } from 'bcryptjs'
 import { describe, expect, test } from 'vitest'
+import { runCommandLine } from '../../src/cli/command-line.ts'
+import { layBase } from '../../src/database/base/lay-base.ts'
+import { openDatabase } from '../../src/database/open-database.ts'
+import { plainEnvironment } from '../support/children.ts'
+import { fakeTerminal } from './fake-terminal.ts'
 import { everything, type Outside, outside, SHOP } from './outside.ts'
 
 /** A name for this machine that nobody takes for this machine. */
@@ -70,5 +78,86 @@ describe('a database that is not on this machine', () => {
     })
     expect(await everything(shop)).toEqual(before)
     await shop.json(0, 'cleanup', ...consent)
+  })
+})
+
+describe('users of a database elsewhere', () => {
+  /** A database with Supabase's base and profiles, reached under a name that is not this machine's. */
+  async function withUsers(config: object = { users: 3 }): Promise<Outside & { url: string }> {
+    let url = ''
+    const shop = await outside('pg17', '', () => ['--remote', url])
+    const address = new URL(shop.database.url ?? '')
+    const db = await openDatabase({ url: address.href, source: 'test' })
+    await layBase(db)
+    await db.close()
+    address.searchParams.set('host', ELSEWHERE)
+    url = address.href
+    shop.write('supa-seed.config.json', JSON.stringify(config))
+    return { ...shop, url }
+  }
+  const hashes = async (shop: Outside): Promise<string[]> => {
+    const rows = await shop.database.raw<{ hash: string }>('select distinct encrypted_password as hash from auth.users')
+    return rows.map(({ hash }) => hash)
+  }
+  const seedOn = async (shop: Outside & { url: string }, env: Record<string, string>, ...words: readonly string[]) => {
+    const terminal = fakeTerminal({ cwd: shop.folder, env: { ...plainEnvironment(), ...env }, interactive: true })
+    const code = await runCommandLine(['seed', '--remote', shop.url, ...words], terminal)
+    return { code, ...terminal.written }
+  }
+
+  test('get a password that is made for the run and shown once on a terminal, and stands nowhere else', async () => {
+    const shop = await withUsers()
+    expect(await shop.json(2, 'seed')).toMatchObject({ error: { code: 'default-password' } })
+    expect(await seedOn(shop, {}, '--yes')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('SUPA_SEED_PASSWORD'),
+    })
+    expect(await hashes(shop)).toEqual([])
+    const { code, out, err } = await seedOn(shop, {}, '--report', 'report.html')
+    expect(code).toBe(0)
+    const [, password = ''] = /sign in with (\S+) \(shown once\)/.exec(err) ?? []
+    expect(password).toMatch(/^[a-zA-Z2-9]{20}$/)
+    const [hash = '', ...others] = await hashes(shop)
+    expect(others).toEqual([])
+    expect(await compare(password, hash)).toBe(true)
+    expect(out).not.toContain(password)
+    expect(err.split(password)).toHaveLength(2)
+    for (const path of readdirSync(shop.folder, { recursive: true, encoding: 'utf8' })) {
+      const file = join(shop.folder, path)
+      if (statSync(file).isFile()) expect(readFileSync(file, 'utf8'), path).not.toContain(password)
+    }
+    // Those who are there keep it: there is nothing to make another one for.
+    expect(await seedOn(shop, {})).toMatchObject({ code: 0, err: expect.not.stringContaining('shown once') })
+    expect(await hashes(shop)).toEqual([hash])
+  })
+
+  test('get that of the environment, which outweighs the configuration and is not shown', async () => {
+    const shop = await withUsers({ users: { count: 3, password: 'testingpassword' } })
+    expect(await seedOn(shop, {})).toMatchObject({ code: 2, err: expect.stringContaining('default password') })
+    for (const bad of ['testingpassword', 'short'])
+      expect(await seedOn(shop, { SUPA_SEED_PASSWORD: bad })).toMatchObject({ code: 2 })
+    const { code, out, err } = await seedOn(shop, { SUPA_SEED_PASSWORD: 'of their own' }, '--verbose')
+    expect(code).toBe(0)
+    expect(out + err).not.toContain('of their own')
+    expect(await compare('of their own', (await hashes(shop))[0] ?? '')).toBe(true)
+  })
+
+  test("never get the kit's secret of a second factor", async () => {
+    const makerkit = { standardTestUsers: true }
+    const shop = await withUsers({ makerkit })
+    const env = { SUPA_SEED_PASSWORD: 'of their own' }
+    expect(await seedOn(shop, env, '--json')).toMatchObject({
+      code: 2,
+      out: expect.stringContaining('"default-secret"'),
+    })
+    const factor = {
+      user_id: { $ref: 'super-admin' },
+      friendly_name: 'iPhone',
+      factor_type: 'totp',
+      status: 'verified',
+    }
+    const fixtures = { 'auth.mfa_factors': { 'super-admin-phone': { ...factor, secret: 'A'.repeat(32) } } }
+    shop.write('supa-seed.config.json', JSON.stringify({ makerkit, fixtures }))
+    expect(await seedOn(shop, env, '--json')).toMatchObject({ code: 0 })
   })
 })

@@ -24,6 +24,7 @@ describe('no configuration', () => {
       edgeCases: false,
       tables: {},
       users: null,
+      password: null,
       accounts: null,
       makerkit: { standardTestUsers: false },
       fixtures: {},

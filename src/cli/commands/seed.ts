@@ -21,6 +21,7 @@ export async function seed(context: Context): Promise<number> {
     const report = await runSeed({
       ...runOptions(context, true),
       onProgress: progress.on,
+      onPassword: passwordShown(context, progress.end),
       ...(flags.rehearsal === false ? { rehearsal: false } : {}),
     })
     progress.end()
@@ -35,6 +36,15 @@ export async function seed(context: Context): Promise<number> {
     return report.ok ? 0 : 1
   } finally {
     progress.end()
+  }
+}
+
+/** Only to somebody who is there: nothing of it goes to a log. */
+function passwordShown({ flags, terminal, page }: Context, before: () => void) {
+  if (!terminal.interactive || flags.json || flags.yes) return undefined
+  return (password: string, host: string): void => {
+    before()
+    terminal.err(`New users of ${host} sign in with ${page.style.bold(password)} (shown once)\n`)
   }
 }
 

@@ -6,7 +6,8 @@ import { count } from './values.ts'
 /** bcrypt reads no more: Supabase Auth refuses longer passwords. */
 const PASSWORD_BYTES = 72
 
-const password = z
+/** What Supabase Auth takes for a password. */
+export const password = z
   .string()
   .min(6, 'at least 6 characters')
   .check(({ value, issues }) => {

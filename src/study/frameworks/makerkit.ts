@@ -46,6 +46,9 @@ const IDS = {
   'super-admin': 'c5b930c9-0a76-412e-a836-4bc4849a3270',
 }
 
+/** Of the second factor of the kit's super-admin: known to its end-to-end tests, and so to everybody. */
+export const TOTP_SECRET = 'NHOHJVGPO3R3LKVPRMNIYLCDMBHUM2SE'
+
 /**
  * The test users of the kit's documentation and end-to-end tests, with their team. Ids and e-mail addresses are those that tests of applications know. Tables
  * that are not there are passed over by whoever reads this.
@@ -65,7 +68,7 @@ export const STANDARD_FIXTURES: FixtureRows = {
       friendly_name: 'iPhone',
       factor_type: 'totp',
       status: 'verified',
-      secret: 'NHOHJVGPO3R3LKVPRMNIYLCDMBHUM2SE',
+      secret: TOTP_SECRET,
     },
   },
   roles: { 'custom-role': { name: 'custom-role', hierarchy_level: 4 } },
