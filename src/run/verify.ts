@@ -65,7 +65,7 @@ export async function verifySession(opened: Session, { again = false } = {}): Pr
   await judge('paths', () => checkPaths(session.db, own))
   const users = ownUsers(session, mine.history.own)
   const { db, catalog, config } = session
-  const password = config.password ?? DEFAULT_PASSWORD
+  const password = config.password ?? (db.address.local ? DEFAULT_PASSWORD : null)
   await judge('sign-in', () => checkSignIn({ db, catalog, users, password }))
   await judge('visible-rows', async () => {
     const sizes = new Map(tables.flatMap(({ table, all }) => (all === null ? [] : [[table, all] as const])))
