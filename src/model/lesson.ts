@@ -22,6 +22,8 @@ type LessonKind =
   | { readonly kind: 'insert' }
   /** Rows are refused where nobody is signed in, and not (or fewer of them) where somebody is. */
   | { readonly kind: 'signed-in'; readonly as: SignedIn }
+  /** Triggers may have made rows under this unique key already: these are enriched. */
+  | { readonly kind: 'meets'; readonly columns: readonly string[] }
   /** Some rows are refused. They are numbers of one way to make the rows: with another one the lesson is void. */
   | { readonly kind: 'skip-rows'; readonly made: string; readonly rows: readonly RowSpan[] }
 

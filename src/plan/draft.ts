@@ -73,7 +73,7 @@ export interface Draft {
     mixed: Mixed | null
   } | null
   /** A trigger of another table may have made a row: under this unique key, which it takes from the row that it fired for. */
-  over: { readonly trigger: string; readonly of: ObjectId; readonly columns: readonly string[] } | null
+  over: { readonly columns: readonly string[]; readonly why: string } | null
   /** Rows of a mixed table that the trigger makes. */
   madeRows: number
   /** Rows that are given, by row; `fixture` is null where the configuration speaks of it no more. */

@@ -1,3 +1,4 @@
+import type { ObjectId } from '../model/name.ts'
 import { type Draft, plainColumns, type Workshop } from './draft.ts'
 
 /**
@@ -14,7 +15,7 @@ export function findMadeByTrigger(workshop: Workshop): void {
         const key = insert.conditional ? null : keyOf(made, maker, insert.columns)
         if (key === null) {
           const columns = uniqueBack(made, maker, insert.columns)
-          if (columns !== null) mayBeMade(workshop, made, { trigger: effect.trigger, of: maker.id, columns })
+          if (columns !== null) mayBeMade(workshop, made, { trigger: effect.trigger, of: maker.id }, columns)
           continue
         }
         made.over = null
@@ -28,6 +29,7 @@ export function findMadeByTrigger(workshop: Workshop): void {
       }
     }
   }
+  findMet(workshop)
 }
 
 /**
@@ -73,24 +75,48 @@ function wholeKeyOf(
   return back === undefined ? null : { foreignKey: back.name, alone: true }
 }
 
+function mayBeMade(
+  workshop: Workshop,
+  made: Draft,
+  maker: { readonly trigger: string; readonly of: ObjectId },
+  columns: readonly string[],
+): void {
+  const by = `the trigger ${maker.trigger} of ${maker.of}`
+  const kept = keepsKeys(workshop, made, maker.of, columns)
+  // Beside the one row under a key of several columns there is room for others.
+  if (kept && columns.length > 1) return
+  made.over = { columns, why: `${by} may have made a row already; then it is enriched` }
+  if (kept) made.impossible ??= `${by} makes its rows, under keys that only the database gives`
+}
+
+/** A rehearsal has met rows that triggers made where nobody could read it. */
+function findMet(workshop: Workshop): void {
+  for (const lesson of workshop.inputs.lessons ?? []) {
+    const made = workshop.byId.get(lesson.table)
+    if (lesson.kind !== 'meets' || made === undefined || made.over !== null || made.madeBy !== null) continue
+    if (keepsKeys(workshop, made, null, lesson.columns)) continue
+    made.over = { columns: lesson.columns, why: `triggers make some of its rows, which are enriched: ${lesson.why}` }
+  }
+}
+
 /** A row that it finds there is to get the key of the plan: not possible where only the database gives keys, or where the trigger's other rows hang on it. */
-function mayBeMade({ inputs, byId }: Workshop, made: Draft, over: NonNullable<Draft['over']>): void {
+function keepsKeys(
+  { inputs, byId }: Workshop,
+  made: Draft,
+  maker: ObjectId | null,
+  columns: readonly string[],
+): boolean {
   const isFixed = (name: string | null): boolean =>
-    name !== null && !over.columns.includes(name) && identityOf(made, name) === 'always'
+    name !== null && !columns.includes(name) && identityOf(made, name) === 'always'
   const hanging = inputs.catalog.relations.filter(({ foreignKeys }) =>
     foreignKeys.some(
       ({ parent, parentColumns, onUpdate }) =>
-        parent === made.id && onUpdate !== 'cascade' && parentColumns.some((name) => !over.columns.includes(name)),
+        parent === made.id && onUpdate !== 'cascade' && parentColumns.some((name) => !columns.includes(name)),
     ),
   )
-  const effects = [...(byId.get(over.of)?.study.effects ?? []), ...made.study.effects]
+  const effects = [...(maker === null ? [] : (byId.get(maker)?.study.effects ?? [])), ...made.study.effects]
   const chained = effects.some(({ inserts }) => inserts.some(({ table }) => hanging.some(({ id }) => id === table)))
-  const kept = chained || (made.relation.primaryKey?.columns.some(isFixed) ?? false)
-  // Beside the one row under a key of several columns there is room for others.
-  if (kept && over.columns.length > 1) return
-  made.over = over
-  if (kept)
-    made.impossible ??= `the trigger ${over.trigger} of ${over.of} makes its rows, under keys that only the database gives`
+  return chained || (made.relation.primaryKey?.columns.some(isFixed) ?? false)
 }
 
 const identityOf = ({ relation }: Draft, name: string): 'always' | 'by default' | null =>

@@ -153,7 +153,7 @@ function writer(draft: Draft): Writer {
     return {
       kind: 'insert',
       over: draft.over.columns,
-      why: `the trigger ${draft.over.trigger} of ${draft.over.of} may have made a row already; then it is enriched`,
+      why: draft.over.why,
     }
   return { kind: draft.study.access.write === 'insert' ? 'insert' : 'copy', why: draft.study.access.why }
 }

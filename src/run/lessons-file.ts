@@ -13,6 +13,7 @@ const shape = z.object({
     z.discriminatedUnion('kind', [
       z.object({ ...about, kind: z.literal('leave-out') }),
       z.object({ ...about, kind: z.literal('insert') }),
+      z.object({ ...about, kind: z.literal('meets'), columns: z.array(z.string()) }),
       z.object({
         ...about,
         kind: z.literal('signed-in'),

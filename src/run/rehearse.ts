@@ -61,7 +61,7 @@ export const writes = (plan: Plan): boolean =>
 
 function hear(
   session: Session,
-  { plan, study }: Prepared,
+  { plan, study, lessons }: Prepared,
   thorough: ReadonlySet<ObjectId>,
   { signal, also }: RehearsalOptions,
 ): Promise<readonly Heard[]> {
@@ -74,6 +74,7 @@ function hear(
     size: (table) => (thorough.has(table) ? TRIED.thorough : size),
     users: usersOf(session, study),
     spared: callingOut(study),
+    met: new Set(lessons.flatMap(({ table, kind }) => (kind === 'meets' ? [table] : []))),
     signal,
     also,
   })
@@ -117,6 +118,7 @@ function lessonOf(session: Session, { plan }: Prepared, heard: Heard): Lesson[] 
   if (table === undefined || catalog === null) return []
   const about = { table: heard.table, catalog, why: heard.why }
   if (heard.kind === 'signed-in') return [{ ...about, kind: 'signed-in', as: heard.as }]
+  if (heard.kind === 'meets') return [{ ...about, kind: 'meets', columns: heard.columns }]
   if (heard.kind !== 'refused') return [{ ...about, kind: heard.kind }]
   const all = heard.rows.length === heard.tried && table.made === undefined
   if (all && table.present === 0) return [{ ...about, kind: 'leave-out' }]

@@ -120,4 +120,32 @@ export const supabaseCases: readonly Case[] = [
       'select count(*) = 20 from reviews',
     ],
   },
+  {
+    name: 'rows that triggers make where nobody reads it: of some users, by a function, and under keys that do not lead back',
+    given: `create table account (id uuid primary key default gen_random_uuid(), email text not null unique);
+            create table person (id uuid primary key references account, name text not null, is_guest boolean not null default false);
+            create table guest_card (id uuid primary key references account, color text, note text);
+            create table role_cache (account_id uuid primary key references account, role text not null);
+            create table keeping (id uuid primary key default gen_random_uuid(), account_id uuid not null references account, kind text not null check (kind in ('log', 'mail', 'file', 'event')), days int not null, unique (account_id, kind));
+            create function keep_all(who uuid) returns void language plpgsql as $$ begin
+              insert into keeping (account_id, kind, days) values (who, 'log', 30), (who, 'mail', 90);
+            end $$;
+            create function welcome() returns trigger language plpgsql as $$ begin
+              if new.email like '%a%' then insert into guest_card (id) values (new.id); end if;
+              perform keep_all(new.id);
+              return new;
+            end $$;
+            create trigger welcome after insert on account for each row execute function welcome();
+            create function remember() returns trigger language plpgsql as $$ begin
+              insert into role_cache (account_id, role) select new.id, 'guest' on conflict (account_id) do update set role = excluded.role;
+              return new;
+            end $$;
+            create trigger remember after insert on person for each row execute function remember();`,
+    holds: [
+      'select count(*) = 20 from person',
+      'select count(*) = 20 from guest_card',
+      'select count(*) = 20 from role_cache',
+      'select count(*) >= 40 and count(*) filter (where days not in (30, 90)) > 0 from keeping',
+    ],
+  },
 ]

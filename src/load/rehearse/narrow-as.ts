@@ -16,10 +16,14 @@ export interface Trying {
   readonly writing: Writing
   /** Whom else its rows may be written as, likeliest first. */
   possible(): Promise<readonly SignedIn[]>
+  /** The unique key under which rows of others' making are there already; null: none. */
+  met(refused: Refused, rows: readonly number[]): Promise<readonly string[] | null>
 }
 
 /** What became of rows, and as whom they were written instead of whom the plan says, and why. */
 export interface NarrowedAs extends Narrowed {
+  /** Triggers have made some of the rows, under this key: nothing is written. */
+  readonly met?: { readonly columns: readonly string[]; readonly refused: Refused }
   readonly instead: { readonly as: SignedIn; readonly refused: Refused } | null
 }
 
@@ -32,6 +36,8 @@ export async function narrowAs(trying: Trying, some: readonly number[]): Promise
   const planned = made.plan.signedIn?.by === 'column' ? writingAs(trying, made.plan.signedIn) : writing
   const whole = some.length === 0 ? null : await attempt(tx, () => planned.all(some))
   if (whole === null) return { accepted: some, refused: [], why: null, instead: null }
+  const columns = await trying.met(whole, some)
+  if (columns !== null) return { accepted: [], refused: [], why: null, instead: null, met: { columns, refused: whole } }
   const possible = mayAskWho(whole) ? await trying.possible() : []
   for (const as of possible) {
     if ((await attempt(tx, () => signedIn(trying, as, (written) => written.all(some)))) !== null) continue

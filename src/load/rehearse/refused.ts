@@ -5,6 +5,8 @@ export interface Refused {
   readonly why: string
   /** SQLSTATE; `dropped` where fewer rows arrived than were sent. */
   readonly code: string
+  /** The unique key that would have been broken. */
+  readonly unique?: string
 }
 
 /** Fewer rows arrived than were sent. */
@@ -13,7 +15,9 @@ export class Dropped extends Error {}
 /** One line, as the database said it. */
 export function refusedBy(error: DatabaseError | Dropped): Refused {
   const why = error.message.replaceAll(/\s+/g, ' ').trim()
-  return { why, code: error instanceof DatabaseError ? error.code : 'dropped' }
+  if (!(error instanceof DatabaseError)) return { why, code: 'dropped' }
+  const { code, constraint } = error
+  return { why, code, ...(code === '23505' && constraint !== undefined ? { unique: constraint } : {}) }
 }
 
 /** What says how rows must be, whoever writes them: keys, checks, types, things that are not there. */

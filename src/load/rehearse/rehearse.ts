@@ -15,6 +15,7 @@ import { insertTogether } from '../write/insert-together.ts'
 import { attempt } from './attempt.ts'
 import { deferredConstraints } from './deferred-constraints.ts'
 import { keepSequences } from './keep-sequences.ts'
+import { metRows } from './met-rows.ts'
 import { type Narrowed, narrow, type Writing } from './narrow.ts'
 import { narrowAs } from './narrow-as.ts'
 import { possibleWriters, type Users } from './possible-writers.ts'
@@ -34,6 +35,8 @@ export interface RehearseOptions {
   readonly also?: ReadonlyMap<ObjectId, readonly number[]> | undefined
   /** Tables that are not to be written, not even for a moment. */
   readonly spared: ReadonlySet<ObjectId>
+  /** Tables of which a lesson says already that triggers make some of their rows. */
+  readonly met: ReadonlySet<ObjectId>
   /** Stops the rehearsal: it throws `interrupted`. */
   readonly signal?: AbortSignal | undefined
 }
@@ -49,6 +52,8 @@ export type Heard =
     } & Refused)
   /** COPY was refused, INSERT was not. */
   | ({ readonly kind: 'insert'; readonly table: ObjectId } & Refused)
+  /** Triggers have made some of its rows already, under this key. */
+  | ({ readonly kind: 'meets'; readonly table: ObjectId; readonly columns: readonly string[] } & Refused)
   /** Rows were refused, and not where somebody is signed in. */
   | ({ readonly kind: 'signed-in'; readonly table: ObjectId; readonly as: SignedIn } & Refused)
 
@@ -130,7 +135,7 @@ class Rehearsal {
     const { kind } = step
     if (kind === 'update') {
       const names = made.enriched.map(({ name }) => name).filter((name) => !made.plan.key.columns.includes(name))
-      return this.#try(tx, made, mine, this.#updating(tx, into, made, names, 'written'))
+      return this.#try(tx, into, made, mine, this.#updating(tx, into, made, names, 'written'))
     }
     const { db } = this.#options
     const ready = this.#ready(step.table, mine)
@@ -149,7 +154,7 @@ class Rehearsal {
       all: (some) => writeSample(tx, db, 'insert', into, made, some),
       each: (some) => eachOfSample(into, made, some),
     })
-    return this.#try(tx, made, mine, writing)
+    return this.#try(tx, into, made, mine, writing)
   }
 
   /** What is checked when a transaction ends is checked after the work. */
@@ -179,12 +184,16 @@ class Rehearsal {
   }
 
   /** Rows of one table may lead to one another, so those whose parents are refused go out as it shows. */
-  async #try(tx: Queryable, made: TableRows, rows: readonly number[], writing: Writing): Promise<void> {
+  async #try(tx: Queryable, into: DbTable, made: TableRows, rows: readonly number[], writing: Writing): Promise<void> {
     const { plan, users } = this.#options
     const { id } = made.plan
+    const met = async (refused: Refused, some: readonly number[]): Promise<readonly string[] | null> =>
+      this.#options.met.has(id) ? null : metRows(tx, into, made, refused, some)
     const possible = (): Promise<readonly SignedIn[]> => possibleWriters(tx, plan, made.plan, users)
-    const tried = await narrowAs({ tx, plan, rows: this.#rows, made, writing, possible }, this.#ready(id, rows))
+    const tried = await narrowAs({ tx, plan, rows: this.#rows, made, writing, possible, met }, this.#ready(id, rows))
     this.#arrived(id, tried.accepted)
+    if (tried.met !== undefined)
+      this.heard.push({ kind: 'meets', table: id, columns: tried.met.columns, ...tried.met.refused })
     if (tried.instead !== null)
       this.heard.push({ kind: 'signed-in', table: id, as: tried.instead.as, ...tried.instead.refused })
     this.#hear(id, tried)
