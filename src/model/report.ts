@@ -91,8 +91,10 @@ export interface VerifyReport {
 }
 
 export interface VisibleRows {
-  /** The e-mail address (else the id) of a user, or `anon`. */
+  /** The e-mail address (else the id) of a user, or `anon`; with ` (aal2)`: as if a second factor had been used. */
   readonly user: string
+  /** What the user is, by their metadata or memberships; absent where nobody says. */
+  readonly role?: string
   readonly table: ObjectId
   /** Null: the role lacks a privilege, or nobody could tell; a finding says which. */
   readonly rows: number | null

@@ -12,6 +12,7 @@ import type { VerifyReport, VisibleRows } from '../model/report.ts'
 import { SeedError } from '../model/seed-error.ts'
 import { DEFAULT_PASSWORD } from '../plan/people/default-password.ts'
 import { resolveName } from '../plan/resolve-name.ts'
+import type { RoleTable } from '../report/verify/choose-users.ts'
 import { checkCounts } from '../report/verify/counts.ts'
 import { checkForeignKeys } from '../report/verify/foreign-keys.ts'
 import { checkGuards, type GuardsThen } from '../report/verify/guards.ts'
@@ -69,7 +70,7 @@ export async function verifySession(opened: Session, { again = false } = {}): Pr
   await judge('sign-in', () => checkSignIn({ db, catalog, users, password }))
   await judge('visible-rows', async () => {
     const sizes = new Map(tables.flatMap(({ table, all }) => (all === null ? [] : [[table, all] as const])))
-    const seen = await checkVisible({ db, catalog, users, tables: appTables(session), sizes })
+    const seen = await checkVisible({ ...{ db, catalog, users, sizes }, ...appTables(session), allow: config.allow })
     visible = seen.visible
     return seen.verdict
   })
@@ -182,10 +183,15 @@ function ownUsers({ config, catalog }: Session, own: History['own']): readonly O
     })
 }
 
-/** Tables of the app, sorted. */
-function appTables({ catalog, parser }: Session): ObjectId[] {
-  const tables = Object.values(study(catalog, parser).tables)
-  return tables.flatMap(({ id, standing }) => (standing.kind === 'app' && id !== USERS ? [id] : [])).sort()
+/** Tables of the app, sorted, and those of them that say in which role users belong to something. */
+function appTables({ catalog, parser }: Session): { tables: ObjectId[]; roles: RoleTable[] } {
+  const app = Object.values(study(catalog, parser).tables).filter(({ standing }) => standing.kind === 'app')
+  return {
+    tables: app.flatMap(({ id }) => (id === USERS ? [] : [id])).sort(),
+    roles: app.flatMap(({ id, membership }) =>
+      membership === undefined ? [] : [{ table: id, user: membership.user, role: membership.role }],
+    ),
+  }
 }
 
 /** What the journal says of the last run, and how it is now. */

@@ -85,10 +85,11 @@ secret_key = "env(SUPABASE_SECRET_KEY)"
 enable_confirmations = false
 `
 
-/** Waits a moment where nobody listens yet. */
+/** Waits a moment where nobody listens yet, or what it prepares in the database is not ready. */
 async function answers(url: string): Promise<boolean> {
   try {
-    await fetch(`${url}/auth/v1/health`)
+    const { status } = await fetch(`${url}/rest/v1/nothing`, { headers: { apikey: KEYS.SUPABASE_PUBLISHABLE_KEY } })
+    if (status >= 500) throw new Error(`HTTP ${status}`)
     return true
   } catch {
     await new Promise((resolve) => setTimeout(resolve, 50))

@@ -1,20 +1,21 @@
 import { type Finding, finding } from '../../model/finding.ts'
 import type { ObjectId } from '../../model/name.ts'
-import { grantStatement, type Missing } from './api-access.ts'
+import { type ApiRole, grantStatement, type Missing } from './api-access.ts'
 import type { Sight } from './look.ts'
 import type { Ownership } from './ownership.ts'
 import type { TokenUser } from './users.ts'
 
 /** Whoever wrote a policy for a role meant it to read the table. */
-function ungranted(table: ObjectId, missing: Exclude<Missing, null>, meant: boolean): Finding {
+function ungranted(table: ObjectId, role: ApiRole, missing: Exclude<Missing, null>, meant: boolean): Finding {
+  const who = role === 'anon' ? 'Whoever has not signed in' : 'Users'
   const what = missing === 'schema' ? 'USAGE of its schema' : 'SELECT'
   const more = meant ? ', though a policy speaks of it' : ''
   return finding(
     'grant-missing',
     meant ? 'warning' : 'info',
-    { table },
-    `Users cannot read ${table}: ${what} is not granted to authenticated${more}.`,
-    { next: `If they should: ${grantStatement('authenticated', table, missing)}` },
+    { table, ...(role === 'anon' ? { constraint: role } : {}) },
+    `${who} cannot read ${table}: ${what} is not granted to ${role}${more}.`,
+    { next: `If they should: ${grantStatement(role, table, missing)}` },
   )
 }
 
@@ -33,9 +34,10 @@ function seesNothing({ label }: TokenUser, columns: readonly Ownership[]): Findi
 }
 
 function seesNothingOwn({ label }: TokenUser, columns: readonly Ownership[]): Finding {
-  return finding('sees-nothing-own', 'warning', { constraint: label }, `${label} sees rows, but none of their own.`, {
+  const place = { constraint: label }
+  return finding('sees-nothing-own', 'error', place, `${label} sees rows, but none of their own.`, {
     expected: `rows of ${spellTables(columns)}`,
-    next: 'Look at the policies of these tables, if this is not meant to be so.',
+    next: `Look at the policies of these tables; if this is meant to be so: --allow sees-nothing-own:${label}`,
   })
 }
 

@@ -5,6 +5,7 @@ import type { ObjectId } from '../../model/name.ts'
 import type { VisibleRows } from '../../model/report.ts'
 import { spellCount } from '../spell-number.ts'
 import { type Access, type ApiRole, apiRoles, readAccess } from './api-access.ts'
+import { chooseUsers, type RoleTable } from './choose-users.ts'
 import { type Looked, look, type Sight } from './look.ts'
 import { type OwnUser, USERS } from './own-user.ts'
 import { ownedRows, seesOwn } from './owned-rows.ts'
@@ -15,8 +16,10 @@ import { visibleFindings } from './visible-findings.ts'
 
 const NAME = 'visible-rows'
 
-/** Users who are looked over the shoulder. */
-const USERS_AT_MOST = 20
+/** Users among whom some of each kind are looked over the shoulder. */
+const CANDIDATES = 2000
+/** To whom policies speak when they speak to users. */
+const USERS_OF_API: readonly string[] = ['authenticated', 'public']
 /** Rows from which on a table is large. */
 const LARGE = 100_000
 
@@ -29,6 +32,10 @@ export interface VisibleOptions {
   readonly tables: readonly ObjectId[]
   /** Rows of a table where they were counted. */
   readonly sizes: ReadonlyMap<ObjectId, number>
+  /** Where memberships say what users are. */
+  readonly roles: readonly RoleTable[]
+  /** Ids of findings that are allowed. */
+  readonly allow: readonly string[]
 }
 
 /** What users see of the app's tables under row-level security. */
@@ -37,7 +44,7 @@ export interface Visible {
   readonly visible: readonly VisibleRows[]
 }
 
-/** Does everybody see something, whose rows are there? As PostgREST would ask for them: role `authenticated` and the claims of the user; and as `anon`. */
+/** Does everybody see something of their own, whose rows are there? As PostgREST would ask for them: role `authenticated` and the claims of the user; and as `anon`. */
 export async function checkVisible(options: VisibleOptions): Promise<Visible> {
   const { db, catalog, tables } = options
   const nothing = (why: string): Visible => ({ verdict: skipped(NAME, why), visible: [] })
@@ -46,20 +53,23 @@ export async function checkVisible(options: VisibleOptions): Promise<Visible> {
   if (why !== null) return nothing(why)
   const access = await readAccess(db, roles, tables)
   const auth = catalog.relations.find(({ id }) => id === USERS)
-  const chosen = auth?.grants.select ? chooseUsers(options.users) : []
-  const users =
-    chosen.length === 0 ? [] : await db.transaction((tx) => readUsers(tx, catalog, chosen), { readOnly: true })
+  const candidates = auth?.grants.select ? givenFirst(options.users) : []
+  const read =
+    candidates.length === 0 ? [] : await db.transaction((tx) => readUsers(tx, catalog, candidates), { readOnly: true })
+  const readable = options.roles.filter(
+    ({ table }) => catalog.relations.find(({ id }) => id === table)?.grants.select === true,
+  )
   const crowd = new Crowd(options, access)
-  await crowd.lookAsUsers(users)
+  await crowd.lookAsUsers(await chooseUsers(db, read, readable))
   if (roles.includes('anon')) await crowd.lookAsAnon()
   return { verdict: crowd.verdict(options.users.length), visible: crowd.visible }
 }
 
-/** Those that are given first. */
-const chooseUsers = (users: readonly OwnUser[]): readonly OwnUser[] =>
+/** Those that the configuration gives are looked at before others. */
+const givenFirst = (users: readonly OwnUser[]): readonly OwnUser[] =>
   [...users.filter(({ handle }) => handle !== null), ...users.filter(({ handle }) => handle === null)].slice(
     0,
-    USERS_AT_MOST,
+    CANDIDATES,
   )
 
 /** Looks at the tables through the eyes of one after the other. */
@@ -72,6 +82,8 @@ class Crowd {
   readonly #slow = new Set<ObjectId>()
   #looked = 0
   #blind = 0
+  /** Who sees rows, but none of their own. */
+  #apart = 0
 
   constructor(options: VisibleOptions, access: Access) {
     this.#options = options
@@ -79,7 +91,7 @@ class Crowd {
   }
 
   async lookAsUsers(users: readonly TokenUser[]): Promise<void> {
-    this.#looked = users.length
+    this.#looked = new Set(users.map(({ id }) => id)).size
     if (users.length === 0) return
     const { db, catalog, tables } = this.#options
     const owned = await ownedRows(
@@ -89,11 +101,12 @@ class Crowd {
       users.map(({ id }) => id),
     )
     for (const [table, missing] of this.#access.get('authenticated') ?? [])
-      if (missing !== null) this.#note(visibleFindings.ungranted(table, missing, this.#hasPolicy(table)))
+      if (missing !== null)
+        this.#note(visibleFindings.ungranted(table, 'authenticated', missing, this.#hasPolicy(table, USERS_OF_API)))
     for (const user of users) {
       const viewer = { role: 'authenticated', claims: user.claims } as const
       const sights = await look(db, viewer, this.#readable('authenticated'))
-      this.#keep(user.label, sights)
+      this.#keep(user.label, sights, user.role)
       const rows = [...sights.values()].reduce((sum, sight) => sum + (sight.kind === 'rows' ? sight.rows : 0), 0)
       const theirs = owned.get(user.id) ?? []
       if (theirs.length === 0) continue
@@ -101,20 +114,30 @@ class Crowd {
         this.#blind++
         this.#note(visibleFindings.seesNothing(user, theirs))
       } else if (rows > 0) {
-        const open = theirs.filter(({ table }) => sights.get(table)?.kind === 'rows')
-        if (open.length > 0 && !(await seesOwn(db, viewer, user.id, open)))
-          this.#note(visibleFindings.seesNothingOwn(user, open))
+        // What no policy opens to users is not meant for them.
+        const open = theirs.filter(
+          ({ table }) =>
+            sights.get(table)?.kind === 'rows' && (!this.#isGuarded(table) || this.#hasPolicy(table, USERS_OF_API)),
+        )
+        if (open.length > 0 && !(await seesOwn(db, viewer, user.id, open))) {
+          const found = visibleFindings.seesNothingOwn(user, open)
+          if (this.#options.allow.includes(found.id)) continue
+          this.#apart++
+          this.#note(found)
+        }
       }
     }
   }
 
   async lookAsAnon(): Promise<void> {
-    const { db, catalog } = this.#options
+    const { db } = this.#options
+    for (const [table, missing] of this.#access.get('anon') ?? [])
+      if (missing !== null && this.#hasPolicy(table, ['anon']))
+        this.#note(visibleFindings.ungranted(table, 'anon', missing, true))
     const sights = await look(db, { role: 'anon', claims: { role: 'anon' } }, this.#readable('anon'))
-    this.#keep('anon', sights)
+    this.#keep('anon', sights, null)
     for (const [table, sight] of sights) {
-      const guarded = catalog.relations.find(({ id }) => id === table)?.rowSecurity.enabled
-      if (sight.kind === 'rows' && sight.rows > 0 && guarded === false) this.#note(visibleFindings.open(table))
+      if (sight.kind === 'rows' && sight.rows > 0 && !this.#isGuarded(table)) this.#note(visibleFindings.open(table))
     }
   }
 
@@ -129,12 +152,12 @@ class Crowd {
       return skipped(NAME, `${why}${outside}`, findings)
     }
     const who = `${this.#looked === all ? '' : `${this.#looked} of `}${spellCount(all)} ${all === 1 ? 'user' : 'users'}`
-    return this.#blind > 0
-      ? failed(
-          NAME,
-          `${who} look at ${over}: ${this.#blind} see no row at all, though rows of theirs are there`,
-          findings,
-        )
+    const wrong = [
+      ...(this.#blind > 0 ? [`${this.#blind} see no row at all`] : []),
+      ...(this.#apart > 0 ? [`${this.#apart} see none of their own`] : []),
+    ]
+    return wrong.length > 0
+      ? failed(NAME, `${who} look at ${over}: ${wrong.join(', ')}, though rows of theirs are there`, findings)
       : passed(NAME, `${who} look at ${over}: nobody whose rows are there sees nothing${outside}`, findings)
   }
 
@@ -148,7 +171,7 @@ class Crowd {
       .map((id) => ({ id, large: (sizes.get(id) ?? estimates.get(id) ?? 0) > LARGE }))
   }
 
-  #keep(user: string, sights: ReadonlyMap<ObjectId, Sight>): void {
+  #keep(user: string, sights: ReadonlyMap<ObjectId, Sight>, role: string | null): void {
     for (const table of this.#options.tables) {
       const sight = sights.get(table)
       if (sight?.kind === 'slow') {
@@ -157,16 +180,26 @@ class Crowd {
       }
       if (sight?.kind === 'refused') this.#note(visibleFindings.refused(table, user, sight))
       const known = sight?.kind === 'rows' ? sight : null
-      this.visible.push({ user, table, rows: known?.rows ?? null, ...(known?.more ? { more: true as const } : {}) })
+      this.visible.push({
+        user,
+        ...(role === null ? {} : { role }),
+        table,
+        rows: known?.rows ?? null,
+        ...(known?.more ? { more: true as const } : {}),
+      })
     }
   }
 
-  #hasPolicy(table: ObjectId): boolean {
+  /** Does a policy open the table to one of these roles? */
+  #hasPolicy(table: ObjectId, names: readonly string[]): boolean {
     const policies = this.#options.catalog.relations.find(({ id }) => id === table)?.policies ?? []
     return policies.some(
-      ({ command, roles }) =>
-        (command === 'all' || command === 'select') && (roles.includes('authenticated') || roles.includes('public')),
+      ({ command, roles }) => (command === 'all' || command === 'select') && roles.some((role) => names.includes(role)),
     )
+  }
+
+  #isGuarded(table: ObjectId): boolean {
+    return this.#options.catalog.relations.find(({ id }) => id === table)?.rowSecurity.enabled !== false
   }
 
   #note(found: Finding): void {
