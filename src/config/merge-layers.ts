@@ -14,7 +14,10 @@ export interface Merged {
 
 export type TableInput = z.output<typeof table>
 
-/** Lays later layers over earlier ones: tables part by part, `allow` together, everything else whole. */
+/** Settings whose parts are laid over each other one by one. */
+const IN_PARTS = ['makerkit', 'accounts']
+
+/** Lays later layers over earlier ones: tables, `makerkit` and `accounts` part by part, `allow` together, everything else whole. */
 export function mergeLayers(layers: readonly { readonly layer: Layer; readonly input: ConfigInput }[]): Merged {
   const settings: Record<string, unknown> = {}
   const tables: Record<string, Record<string, unknown>> = Object.create(null)
@@ -22,12 +25,15 @@ export function mergeLayers(layers: readonly { readonly layer: Layer; readonly i
   for (const { layer, input } of layers) {
     for (const [name, value] of Object.entries(input)) {
       if (name === 'tables' || name === '$schema') continue
-      for (const path of Object.keys(said)) if (path.startsWith(`${name}.`)) delete said[path]
+      const inParts = IN_PARTS.includes(name)
+      if (!inParts) for (const path of Object.keys(said)) if (path.startsWith(`${name}.`)) delete said[path]
       settings[name] =
         name === 'allow'
           ? [...new Set([...((settings[name] as string[] | undefined) ?? []), ...(value as string[])])]
-          : value
-      const paths = name === 'db' ? Object.keys(value as object).map((part) => `db.${part}`) : [name]
+          : inParts
+            ? { ...(settings[name] as object | undefined), ...(value as object) }
+            : value
+      const paths = name === 'db' || inParts ? Object.keys(value as object).map((part) => `${name}.${part}`) : [name]
       for (const path of paths) said[path] = nameInLayer(layer, path)
     }
     mergeTables(tables, said, layer, input.tables ?? {})

@@ -3,6 +3,7 @@ import { assets } from './sections/assets.ts'
 import { contents } from './sections/contents.ts'
 import { database } from './sections/database.ts'
 import { given } from './sections/fixtures.ts'
+import { kits } from './sections/makerkit.ts'
 import { remotes } from './sections/remotes.ts'
 import { scope } from './sections/scope.ts'
 import { tables } from './sections/tables.ts'
@@ -15,6 +16,7 @@ export const configSchema = z.strictObject({
   ...remotes,
   ...contents,
   ...people,
+  ...kits,
   ...tables,
   ...given,
   ...assets,

@@ -6,6 +6,7 @@ import { columnWish } from './column-wish.ts'
 import { instantOf, noonOf } from './instant.ts'
 import type { Layer } from './layer.ts'
 import { type Merged, mergeLayers, type TableInput } from './merge-layers.ts'
+import { PRESETS } from './presets.ts'
 import { type ConfigInput, configSchema } from './schema.ts'
 import { settingMeta } from './setting.ts'
 
@@ -43,7 +44,21 @@ export function settle(layers: readonly Layer[], circumstances: Circumstances): 
       findings,
     })
   }
-  return complete(mergeLayers(checked), circumstances)
+  return complete(mergeLayers([...presetsOf(checked), ...checked]), circumstances)
+}
+
+/** What layers start from lies below all of them. */
+function presetsOf(checked: readonly Checked[]): readonly Checked[] {
+  const names = new Set(checked.flatMap(({ input }) => input.extends ?? []))
+  return [...names].map((name) => ({
+    layer: { kind: 'preset', name, input: PRESETS[name] },
+    input: PRESETS[name],
+  }))
+}
+
+interface Checked {
+  readonly layer: Layer
+  readonly input: ConfigInput
 }
 
 function complete({ settings, tables, said }: Merged, { today, root, file, password = null }: Circumstances): Config {
@@ -53,12 +68,12 @@ function complete({ settings, tables, said }: Merged, { today, root, file, passw
   const fixtures = settings.fixtures ?? {}
   const phases = settings.phases ?? []
   const assetPools = assetPoolWishes(settings.assetPools)
-  const standardTestUsers = settings.makerkit?.standardTestUsers ?? false
+  const makerkit = makerkitWish(settings.makerkit)
   const asked =
     wishes.some(([, wish]) => (wish.count ?? 0) > 0 || wish.perParent !== null) ||
     users?.count != null ||
-    standardTestUsers ||
-    [fixtures, phases, assetPools].some((one) => Object.keys(one).length > 0)
+    makerkit.standardTestUsers ||
+    [makerkit.testEmails, fixtures, phases, assetPools].some((one) => Object.keys(one).length > 0)
   return {
     seed: String(settings.seed ?? defaults.seed),
     now: momentOf(settings.now ?? defaults.now ?? 'today', today),
@@ -72,7 +87,7 @@ function complete({ settings, tables, said }: Merged, { today, root, file, passw
       settings.accounts === undefined
         ? null
         : { personal: settings.accounts.personal ?? null, team: settings.accounts.team ?? null },
-    makerkit: { standardTestUsers },
+    makerkit,
     fixtures: bare(
       Object.fromEntries(
         Object.entries(fixtures).map(([table, rows]) => [
@@ -117,6 +132,14 @@ function usersWish(input: ConfigInput['users']): UsersWish | null {
   const { count = null, password = null, emailDomain = null } = typeof input === 'number' ? { count: input } : input
   return { count, password, emailDomain }
 }
+
+const makerkitWish = (input: ConfigInput['makerkit'] = {}): Config['makerkit'] => ({
+  standardTestUsers: input.standardTestUsers ?? false,
+  testEmails: [...new Set((input.testEmails ?? []).map((one) => one.toLowerCase()))],
+  authFlow: input.authFlow ?? 'supabase_auth',
+  accountSystem: input.accountSystem ?? 'personal_and_team',
+  rlsPreservation: input.rlsPreservation ?? true,
+})
 
 /** The values that the schema names as defaults. */
 const defaults: Pick<ConfigInput, 'seed' | 'now' | 'jobs'> = Object.fromEntries(

@@ -20,8 +20,7 @@ export interface Config {
   readonly password: string | null
   /** Accounts where the schema keeps personal and team accounts in one table; null: as many as suit the users. */
   readonly accounts: { readonly personal: number | null; readonly team: number | null } | null
-  /** MakerKit: whether its five test users and their team are made. */
-  readonly makerkit: { readonly standardTestUsers: boolean }
+  readonly makerkit: MakerkitWish
   /** Rows that are given, by table and handle. A value `{ $ref: handle }` is the key of another fixture. */
   readonly fixtures: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, Value>>>>>>
   /** The user's own content, by name. */
@@ -58,6 +57,20 @@ export interface RemoteWish {
   readonly region: string | null
   /** True: nothing is written there unless somebody types its name. */
   readonly production: boolean
+}
+
+/** What applications that were begun with MakerKit expect. */
+export interface MakerkitWish {
+  /** Its test users and their team. */
+  readonly standardTestUsers: boolean
+  /** Users with these addresses, in lower case. */
+  readonly testEmails: readonly string[]
+  /** `custom`: no users are made because tables need some. */
+  readonly authFlow: 'supabase_auth' | 'custom'
+  /** `simple`: no team accounts; `custom`: only those that are asked for. */
+  readonly accountSystem: 'personal_and_team' | 'simple' | 'custom'
+  /** Row-level security is never touched, whatever is said here. */
+  readonly rlsPreservation: boolean
 }
 
 export interface UsersWish {

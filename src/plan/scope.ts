@@ -43,7 +43,7 @@ interface Inputs {
   /** Rows in each table that could be filled; null: could not be counted. */
   readonly counts: Readonly<Record<ObjectId, number | null>>
   readonly past: Past
-  /** Rows that a framework brings when asked. */
+  /** Rows that the framework brings for this configuration. */
   readonly standard: FixtureRows
 }
 
@@ -90,7 +90,7 @@ export function settleScope(inputs: Inputs): Scope {
       count,
       named,
       fixtures: given,
-      onlyFixtures: false,
+      onlyFixtures: relation.id === people.users?.id && people.users.onlyGiven,
       pools: pools.get(relation.id) ?? [],
     }
     const onlyGiven = given.length > 0 && wish === null && (beside || own?.rows === own?.plan.fixtures?.length)
@@ -98,7 +98,7 @@ export function settleScope(inputs: Inputs): Scope {
       if (wishes.has(relation.id) || only?.has(relation.id) || given.length > 0) throw cannot(relation, reason)
       left.push(reason)
     } else if (own !== undefined) {
-      tables.push({ ...table, frozen: !asked && given.length === 0, onlyFixtures: own !== undefined && onlyGiven })
+      tables.push({ ...table, frozen: !asked && given.length === 0, onlyFixtures: table.onlyFixtures || onlyGiven })
     } else if (
       given.length > 0 &&
       wish === null &&

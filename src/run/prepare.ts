@@ -15,7 +15,7 @@ import { type Scope, settleScope } from '../plan/scope.ts'
 import { ask } from '../sources/ask.ts'
 import { avoidTaken } from '../sources/avoid-taken.ts'
 import { takenByAssets } from '../sources/taken-by-assets.ts'
-import { STANDARD_FIXTURES } from '../study/frameworks/makerkit.ts'
+import { standardFixtures } from '../study/frameworks/standard-fixtures.ts'
 import { withFoundRelations } from '../study/relations.ts'
 import { study as studyCatalog } from '../study/study.ts'
 import { createAssetMapping } from '../values/mapping/asset-mapping.ts'
@@ -110,7 +110,14 @@ type Counts = Readonly<Record<ObjectId, number | null>>
 /** `tentative`: content that does not fit is passed over, for nothing is written by this plan. */
 async function planOver(ground: Ground, study: Study, counts: Counts, tentative = false): Promise<Plan> {
   const { config, catalog, past, assets, lessons = [] } = ground
-  const scope = settleScope({ config, catalog, study, counts, past, standard: STANDARD_FIXTURES })
+  const scope = settleScope({
+    config,
+    catalog,
+    study,
+    counts,
+    past,
+    standard: standardFixtures(study.framework, config.makerkit),
+  })
   const questions = scopeQuestions(catalog, study, scope, counts, past)
   const { answers, findings } = await ask(ground.db, questions)
   const now = config.said.now === 'default' && past.now !== null ? past.now : config.now

@@ -3,7 +3,7 @@ import { SeedError } from '../model/seed-error.ts'
 import type { Value } from '../model/value.ts'
 import { DEFAULT_PASSWORD } from '../plan/people/default-password.ts'
 import { hashPassword } from '../sources/hash-password.ts'
-import { TOTP_SECRET } from '../study/frameworks/makerkit.ts'
+import { TOTP_SECRET } from '../study/frameworks/standard-users.ts'
 import type { Prepared } from './prepare.ts'
 import type { Session } from './session.ts'
 

@@ -1,6 +1,6 @@
 import type { SignIn } from '../model/report.ts'
 import { DEFAULT_PASSWORD } from '../plan/people/default-password.ts'
-import { STANDARD_ROLES } from '../study/frameworks/makerkit.ts'
+import { STANDARD_ROLES } from '../study/frameworks/standard-users.ts'
 import type { Rows } from '../values/rows.ts'
 import type { Prepared } from './prepare.ts'
 import type { Session } from './session.ts'

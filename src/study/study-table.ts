@@ -7,8 +7,8 @@ import { useOf } from './checks/columns.ts'
 import { studyChecks } from './checks/study-checks.ts'
 import { withoutTextsInOrder } from './checks/texts-in-order.ts'
 import { studyExclusion } from './exclusions.ts'
-import { membershipOf, TEAM_TABLES } from './frameworks/makerkit.ts'
 import { authRecipes } from './frameworks/supabase-auth.ts'
+import { teamworkOf } from './frameworks/teamwork-of.ts'
 import { generatedLimits, limitsName } from './generated-limits.ts'
 import { jsonMembers } from './json-members.ts'
 import { studyKeys } from './keys.ts'
@@ -154,16 +154,7 @@ const withEqualKeys = (relation: Relation): Relation => ({
 /** What frameworks know of the table. */
 function frameworkOf(relation: Relation, catalog: Catalog): Pick<TableStudy, 'known' | 'membership' | 'teams'> {
   const known = authRecipes(relation)
-  const membership = membershipOf(relation, catalog)
-  const isKit = catalog.relations.some(
-    ({ id, columns }) => id === 'accounts' && columns.some(({ name }) => name === 'is_personal_account'),
-  )
-  const teams = isKit ? TEAM_TABLES[relation.id] : undefined
-  return {
-    ...(known === null ? {} : { known }),
-    ...(membership === null ? {} : { membership }),
-    ...(teams === undefined ? {} : { teams }),
-  }
+  return { ...(known === null ? {} : { known }), ...teamworkOf(relation, catalog) }
 }
 
 /** Its own checks, those that only partitions have, that some partition must take the row, and what its triggers refuse. */

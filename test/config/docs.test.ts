@@ -24,9 +24,11 @@ it('the table of settings names every one, with flag, variable and default', () 
 
 const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8')
 
-/** Everything that docs/configuration.md shows, and the configurations of the README. */
+const makerkit = await readFile(new URL('../../docs/makerkit.md', import.meta.url), 'utf8')
+
+/** Everything that docs/configuration.md and docs/makerkit.md show, and the configurations of the README. */
 const shown = [
-  ...text.matchAll(/```(ts|json)\n([\s\S]*?)```/g),
+  ...`${text}\n${makerkit}`.matchAll(/```(ts|json)\n([\s\S]*?)```/g),
   ...[...readme.matchAll(/```(ts)\n([\s\S]*?)```/g)].filter(([snippet]) => snippet.includes('export default')),
 ]
 

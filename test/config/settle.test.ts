@@ -26,7 +26,13 @@ describe('no configuration', () => {
       users: null,
       password: null,
       accounts: null,
-      makerkit: { standardTestUsers: false },
+      makerkit: {
+        standardTestUsers: false,
+        testEmails: [],
+        authFlow: 'supabase_auth',
+        accountSystem: 'personal_and_team',
+        rlsPreservation: true,
+      },
       fixtures: {},
       phases: [],
       assetPools: {},
@@ -56,6 +62,7 @@ describe('no configuration', () => {
         schemas: 'default',
         only: 'default',
         except: 'default',
+        extends: 'default',
         allow: 'default',
         jobs: 'default',
       },
@@ -256,5 +263,21 @@ describe('the one-line form of the library', () => {
       tables: { posts: { count: 50 } },
     })
     expect(() => settle([file({ posts: { count: 50 } })], circumstances)).toThrow(/there is no setting posts/)
+  })
+})
+
+describe('what a configuration starts from', () => {
+  it('lies below everything else, part by part', () => {
+    const { makerkit, said } = settled({ extends: 'makerkit-saas', makerkit: { accountSystem: 'simple' } })
+    expect(makerkit).toMatchObject({ standardTestUsers: true, accountSystem: 'simple' })
+    expect(said).toMatchObject({
+      'makerkit.standardTestUsers': 'makerkit-saas',
+      'makerkit.accountSystem': 'supa-seed.config.ts',
+    })
+    expect(settled({ extends: 'makerkit-saas', makerkit: { standardTestUsers: false } }).named).toBe(false)
+  })
+
+  it('is one of those that there are', () => {
+    expect(() => settled({ extends: 'makerkit' })).toThrow('extends is not valid')
   })
 })

@@ -69,20 +69,4 @@ export const people = {
       otherwise: 'what suits the users',
     },
   ),
-  makerkit: setting(
-    z.strictObject({
-      standardTestUsers: setting(z.boolean(), {
-        description: "MakerKit's five test users (test@makerkit.dev …) and their team",
-        examples: [true],
-        group: 'Contents',
-        default: false,
-      }),
-    }),
-    {
-      description: 'What MakerKit applications expect: { standardTestUsers }',
-      examples: [{ standardTestUsers: true }],
-      group: 'Contents',
-      otherwise: 'nothing of the kind',
-    },
-  ),
 }

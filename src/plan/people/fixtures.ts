@@ -24,7 +24,7 @@ export function refOf(value: Value): string | null {
 }
 
 /**
- * The rows that are given, by table: the user's, and those of the framework where they were asked for.
+ * The rows that are given, by table: the user's, and those that the framework brings (`standard`).
  * @throws SeedError `unknown-table`, `unknown-column`, `unknown-handle`, `column-generated`
  */
 export function settleFixtures(
@@ -34,15 +34,13 @@ export function settleFixtures(
   candidates: readonly Relation[],
 ): Map<ObjectId, Fixture[]> {
   const fixtures = new Map<ObjectId, Fixture[]>()
-  if (config.makerkit.standardTestUsers) {
-    for (const [id, rows] of Object.entries(standard)) {
-      const relation = catalog.relations.find((one) => one.id === id)
-      if (relation === undefined) continue
-      fixtures.set(
-        id,
-        Object.entries(rows).map(([handle, values]) => ({ handle, values: existing(relation, values), path: '' })),
-      )
-    }
+  for (const [id, rows] of Object.entries(standard)) {
+    const relation = catalog.relations.find((one) => one.id === id)
+    if (relation === undefined) continue
+    fixtures.set(
+      id,
+      Object.entries(rows).map(([handle, values]) => ({ handle, values: existing(relation, values), path: '' })),
+    )
   }
   for (const [name, rows] of Object.entries(config.fixtures)) {
     const relation = resolveName(name === 'users' ? usersName(candidates) : name, candidates, `fixtures.${name}`)

@@ -15,7 +15,8 @@ export function writtenRows(workshop: Workshop, draft: Draft, made: number): num
     return Math.max(given, config.accounts.team)
   if (draft.scope.count !== null) return Math.max(given, draft.scope.count - made)
   const told = Object.keys(draft.madeBy?.mixed?.constants ?? {}).length > 0
-  if (!told || made === 0 || config.named) return given
+  const none = config.makerkit.accountSystem !== 'personal_and_team'
+  if (!told || made === 0 || config.named || none) return given
   return Math.max(given, 1, Math.round(made / MADE_PER_WRITTEN))
 }
 
@@ -23,6 +24,16 @@ export function writtenRows(workshop: Workshop, draft: Draft, made: number): num
 export function tellAccounts(workshop: Workshop): void {
   const { config, study } = workshop.inputs
   const wish = config.accounts
+  if (!config.makerkit.rlsPreservation)
+    workshop.findings.push(
+      finding(
+        'rls-preserved',
+        'info',
+        { path: 'makerkit.rlsPreservation' },
+        'Row-level security stays as it is: supa-seed never switches anything off.',
+        { next: 'Leave rlsPreservation out.' },
+      ),
+    )
   if (wish === null) return
   const table = workshop.drafts.find(({ madeBy }) => madeBy?.of === study.auth?.users && madeBy?.mixed != null)
   if (table === undefined) {

@@ -9,7 +9,13 @@ export interface People {
   /** Tables of Supabase Auth that are written: users, one row for each beside them, others that have fixtures. Empty: none are. */
   readonly tables: ReadonlySet<ObjectId>
   /** The table of the users themselves, and how many there are to be (null: as many as suit); null where none are written. */
-  readonly users: { readonly id: ObjectId; readonly count: number | null; readonly named: boolean } | null
+  readonly users: {
+    readonly id: ObjectId
+    readonly count: number | null
+    readonly named: boolean
+    /** The kit's test users, and nobody besides. */
+    readonly onlyGiven: boolean
+  } | null
   /** `users` means this table of the app: there is no Supabase Auth, or a table of that name that has nothing to do with it. */
   readonly table: ObjectId | null
 }
@@ -49,19 +55,30 @@ export function settlePeople(
         )
       : beside.needed.has(auth.users)
   const given = beside.fixtures.has(auth.users)
-  if (!(asked || given || wish !== undefined || beside.ours.has(auth.users) || (empty && hanging))) return nobody
+  const byNeed = empty && hanging && config.makerkit.authFlow !== 'custom'
+  if (!(asked || given || wish !== undefined || beside.ours.has(auth.users) || byNeed)) return nobody
   const count = (asked ? config.users?.count : null) ?? wish?.count ?? config.accounts?.personal ?? null
   const others = auth.others.filter((id) => beside.fixtures.has(id))
   return {
     tables: new Set([auth.users, ...auth.with, ...others]),
-    users: { id: auth.users, count, named: count !== null },
+    users: { id: auth.users, count, named: count !== null, onlyGiven: given && count === null && onlyKit(config) },
     table: null,
   }
 }
 
+/** Test users of a kit are asked for, and neither a number of users nor of rows. */
+const onlyKit = ({ named, makerkit }: Config): boolean =>
+  named && (makerkit.standardTestUsers || makerkit.testEmails.length > 0)
+
 /** @throws SeedError `no-users-table` where users are asked for, and nothing here could hold them. */
 function refuseUsers({ users, makerkit }: Config): void {
-  const asked = makerkit.standardTestUsers ? 'makerkit.standardTestUsers' : (users?.count ?? 0) > 0 ? 'users' : null
+  const asked = makerkit.standardTestUsers
+    ? 'makerkit.standardTestUsers'
+    : makerkit.testEmails.length > 0
+      ? 'makerkit.testEmails'
+      : (users?.count ?? 0) > 0
+        ? 'users'
+        : null
   if (asked === null) return
   throw new SeedError({
     code: 'no-users-table',

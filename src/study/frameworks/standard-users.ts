@@ -1,27 +1,5 @@
-import type { Catalog, Relation } from '../../model/catalog.ts'
-import type { FixtureRows, MembershipStudy } from '../../model/study.ts'
+import type { FixtureRows } from '../../model/study.ts'
 import type { Value } from '../../model/value.ts'
-
-const has = (catalog: Pick<Catalog, 'relations'>, id: string, names: readonly string[]): boolean => {
-  const relation = catalog.relations.find((one) => one.id === id)
-  return names.every((name) => relation?.columns.some((column) => column.name === name) ?? false)
-}
-
-/** Who belongs to which team: the first member is the team's owner, in the role that stands highest. */
-export function membershipOf(relation: Relation, catalog: Pick<Catalog, 'relations'>): MembershipStudy | null {
-  if (
-    relation.id !== 'accounts_memberships' ||
-    !has(catalog, 'accounts_memberships', ['user_id', 'account_id', 'account_role'])
-  )
-    return null
-  return { account: 'account_id', user: 'user_id', role: 'account_role', first: 'owner' }
-}
-
-/** Tables whose rows belong to team accounts only: a trigger of the kit refuses the others. */
-export const TEAM_TABLES: Readonly<Record<string, string>> = {
-  invitations: 'account_id',
-  accounts_memberships: 'account_id',
-}
 
 const TEAM = '5deaa894-2094-4da3-b4fd-1fada0809d1c'
 
@@ -50,10 +28,10 @@ const IDS = {
 export const TOTP_SECRET = 'NHOHJVGPO3R3LKVPRMNIYLCDMBHUM2SE'
 
 /**
- * The test users of the kit's documentation and end-to-end tests, with their team. Ids and e-mail addresses are those that tests of applications know. Tables
- * that are not there are passed over by whoever reads this.
+ * The test users of the Turbo kit's documentation and end-to-end tests, with their team. Ids and e-mail addresses are those that tests of applications know.
+ * Tables that are not there are passed over by whoever reads this.
  */
-export const STANDARD_FIXTURES: FixtureRows = {
+export const STANDARD_USERS: FixtureRows = {
   'auth.users': {
     test: user(IDS.test, 'test@makerkit.dev', 'super-admin'),
     owner: user(IDS.owner, 'owner@makerkit.dev'),

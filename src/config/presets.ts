@@ -1,0 +1,13 @@
+import type { ConfigInput } from './schema.ts'
+
+/** Configurations that others may start from, by name. */
+export const PRESETS: Readonly<Record<NonNullable<ConfigInput['extends']>, ConfigInput>> = {
+  'makerkit-saas': {
+    makerkit: {
+      standardTestUsers: true,
+      authFlow: 'supabase_auth',
+      accountSystem: 'personal_and_team',
+      rlsPreservation: true,
+    },
+  },
+}

@@ -1,0 +1,37 @@
+import type { MakerkitWish } from '../../model/config.ts'
+import type { FixtureRows, FrameworkStudy } from '../../model/study.ts'
+import { STANDARD_USERS } from './standard-users.ts'
+
+const USERS = 'auth.users'
+/** Tables of the team. */
+const TEAM = ['accounts', 'accounts_memberships', 'roles']
+/** Until 2.5.0 the kit knew no super admin with a second factor. */
+const WITHOUT_SUPER_ADMIN = ['E1']
+
+/** Rows that are given for what a configuration asks of the kit: its test users, further ones by their e-mail address, and the team where there are teams. */
+export function standardFixtures({ tables, epoch }: FrameworkStudy, wish: MakerkitWish): FixtureRows {
+  const { standardTestUsers, testEmails, accountSystem } = wish
+  const early = epoch !== null && WITHOUT_SUPER_ADMIN.includes(epoch)
+  const known = Object.entries(STANDARD_USERS[USERS] ?? {}).filter(([handle]) => !(early && handle === 'super-admin'))
+  const emailOf = ([, { email }]: (typeof known)[number]): string => String(email)
+  const users = known.filter((one) => standardTestUsers || testEmails.includes(emailOf(one)))
+  const others = testEmails.filter((email) => !known.some((one) => emailOf(one) === email))
+  const handles = users.map(([handle]) => handle)
+  const rest = Object.entries(STANDARD_USERS).flatMap(([name, rows]) => {
+    if (name === USERS || (TEAM.includes(name) && (!standardTestUsers || accountSystem === 'simple'))) return []
+    const kept = Object.entries(rows).filter(([, values]) => leadsTo(values, handles))
+    return kept.length === 0 ? [] : [[tables[name] ?? name, Object.fromEntries(kept)] as const]
+  })
+  if (users.length + others.length === 0) return {}
+  return {
+    [USERS]: Object.fromEntries([...users, ...others.map((email) => [email, { email }] as const)]),
+    ...Object.fromEntries(rest),
+  }
+}
+
+/** Are the users that a row names among these? */
+const leadsTo = (values: Readonly<Record<string, unknown>>, handles: readonly string[]): boolean =>
+  Object.values(values).every((value) => {
+    const handle = typeof value === 'object' && value !== null && '$ref' in value ? String(value.$ref) : null
+    return handle === null || handles.includes(handle)
+  })
