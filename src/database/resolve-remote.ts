@@ -94,6 +94,6 @@ function unknown(said: string, remotes: readonly Remote[]): SeedError {
     message: 'No database is known by what --remote says.',
     expected: [...names, 'the ref of a project (20 letters)', 'a postgres:// URL'].join(', '),
     found: /[:@]/.test(said) ? 'something else' : said,
-    next: `Name one of them. A branch is known by remotes in the configuration or by [remotes.NAME] with project_id in supabase/config.toml; any other one: supabase branches get NAME -o env, then --remote "$POSTGRES_URL_NON_POOLING".`,
+    next: `Name one of them. A branch is known by remotes in the configuration or by [remotes.NAME] with project_id in supabase/config.toml; any other one: supabase branches get NAME -o env, then --remote "$POSTGRES_URL".`,
   })
 }
