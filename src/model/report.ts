@@ -105,7 +105,7 @@ export interface VisibleRows {
 /** One promise, held against the database. `skipped`: it could not be judged, `detail` says why. */
 export interface Check {
   /**
-   * `counts`, `promises`, `foreign-keys`, `paths`, `sign-in`, `visible-rows`, `policies`, `row-security`, `triggers`, `constraints`, `grants`.
+   * `counts`, `promises`, `foreign-keys`, `paths`, `sign-in`, `visible-rows`, `kit` (where there is one), `policies`, `row-security`, `triggers`, `constraints`, `grants`.
    */
   readonly name: string
   readonly result: 'passed' | 'failed' | 'skipped'

@@ -10,12 +10,14 @@ import type { JournalLine } from '../model/journal.ts'
 import type { ObjectId } from '../model/name.ts'
 import type { VerifyReport, VisibleRows } from '../model/report.ts'
 import { SeedError } from '../model/seed-error.ts'
+import type { Study } from '../model/study.ts'
 import { DEFAULT_PASSWORD } from '../plan/people/default-password.ts'
 import { resolveName } from '../plan/resolve-name.ts'
 import type { RoleTable } from '../report/verify/choose-users.ts'
 import { checkCounts } from '../report/verify/counts.ts'
 import { checkForeignKeys } from '../report/verify/foreign-keys.ts'
 import { checkGuards, type GuardsThen } from '../report/verify/guards.ts'
+import { checkKit, type KitOptions } from '../report/verify/kit.ts'
 import type { OwnRows, OwnTable } from '../report/verify/own-rows.ts'
 import { type OwnUser, USERS } from '../report/verify/own-user.ts'
 import { checkPaths } from '../report/verify/paths.ts'
@@ -68,12 +70,15 @@ export async function verifySession(opened: Session, { again = false } = {}): Pr
   const { db, catalog, config } = session
   const password = config.password ?? (db.address.local ? DEFAULT_PASSWORD : null)
   await judge('sign-in', () => checkSignIn({ db, catalog, users, password }))
+  const means = study(catalog, session.parser)
   await judge('visible-rows', async () => {
     const sizes = new Map(tables.flatMap(({ table, all }) => (all === null ? [] : [[table, all] as const])))
-    const seen = await checkVisible({ ...{ db, catalog, users, sizes }, ...appTables(session), allow: config.allow })
+    const seen = await checkVisible({ ...{ db, catalog, users, sizes }, ...appTables(means), allow: config.allow })
     visible = seen.visible
     return seen.verdict
   })
+  const kit = await clock(timings, 'kit', () => kitVerdict({ db, catalog, framework: means.framework, users }))
+  if (kit !== null) verdicts.push(kit)
   verdicts.push(...checkGuards(await guardsThen(session, mine.history)))
   return {
     ok: verdicts.every(({ check }) => check.result !== 'failed'),
@@ -105,6 +110,16 @@ function nothing({ findings }: Known): SeedError {
     next: 'Seed it first: supa-seed seed',
     findings,
   })
+}
+
+/** Null where there is no kit; what the server refuses to tell was not asked. */
+async function kitVerdict(options: KitOptions): Promise<Verdict | null> {
+  try {
+    return await checkKit(options)
+  } catch (error) {
+    if (!(error instanceof DatabaseError) || errorKind(error) === 'lost') throw error
+    return skipped('kit', `the server refused to be asked: ${error.message} (SQLSTATE ${error.code})`)
+  }
 }
 
 /** A check that the server refuses could not be made; a connection that is lost ends them all. */
@@ -184,8 +199,8 @@ function ownUsers({ config, catalog }: Session, own: History['own']): readonly O
 }
 
 /** Tables of the app, sorted, and those of them that say in which role users belong to something. */
-function appTables({ catalog, parser }: Session): { tables: ObjectId[]; roles: RoleTable[] } {
-  const app = Object.values(study(catalog, parser).tables).filter(({ standing }) => standing.kind === 'app')
+function appTables({ tables }: Study): { tables: ObjectId[]; roles: RoleTable[] } {
+  const app = Object.values(tables).filter(({ standing }) => standing.kind === 'app')
   return {
     tables: app.flatMap(({ id }) => (id === USERS ? [] : [id])).sort(),
     roles: app.flatMap(({ id, membership }) =>

@@ -6,7 +6,8 @@ import { layBase } from '../../src/database/base/lay-base.ts'
 import type { Report } from '../../src/model/report.ts'
 import { contents } from '../support/contents.ts'
 import { freshDatabase, type ServerName, type TestDatabase } from '../support/database.ts'
-import { cleanupStory, planStory, projectFolder, resetStory, seedStory } from '../support/story.ts'
+import { rolledBack } from '../support/rolled-back.ts'
+import { cleanupStory, planStory, projectFolder, resetStory, seedStory, verifyStory } from '../support/story.ts'
 import { STARTER, TEAMS } from './people-schemas.ts'
 
 const SERVERS: readonly ServerName[] = ['pg17', 'pglite']
@@ -143,6 +144,37 @@ describe.each(SERVERS)('personal and team accounts on %s', (server) => {
     report = await seedStory(database.db, CONFIG, root)
   })
   afterAll(() => database.drop())
+
+  test('verify knows what the kit relies on, and says what is broken', async () => {
+    const kitAfter = (sql: string) =>
+      rolledBack(database.db, async (inside) => {
+        await inside.execute(sql)
+        const { checks, findings } = await verifyStory(inside, CONFIG, root)
+        const check = checks.find(({ name }) => name === 'kit')
+        return { ...check, codes: findings.filter(({ level }) => level === 'error').map(({ code }) => code) }
+      })
+    expect(await kitAfter('select 1')).toEqual({
+      name: 'kit',
+      result: 'passed',
+      detail: 'makerkit-turbo, 8 users: personal accounts, memberships, the role hierarchy as the kit wants them',
+      codes: [],
+    })
+    const team = `'5deaa894-2094-4da3-b4fd-1fada0809d1c'`
+    const owner = `(select id from auth.users where email = 'test@makerkit.dev')`
+    const breakages = {
+      'personal-account-missing': `update accounts set primary_owner_user_id = ${owner} , is_personal_account = false, slug = 'x'
+        where email = 'member@makerkit.dev'`,
+      'owner-not-member': `update accounts_memberships set user_id = (select id from auth.users where email = 'super-admin@makerkit.dev')
+        where account_id = ${team} and user_id = ${owner}`,
+      'member-of-personal-account': `insert into accounts_memberships (user_id, account_id, account_role)
+        select ${owner}, id, 'member' from accounts where email = 'member@makerkit.dev'`,
+      'owner-not-highest': `update accounts_memberships set account_role = 'member' where account_id = ${team} and user_id = ${owner}`,
+    }
+    for (const [code, sql] of Object.entries(breakages)) {
+      const told = await kitAfter(sql)
+      expect([code, told.result, told.codes]).toEqual([code, 'failed', expect.arrayContaining([code])])
+    }
+  })
 
   test('the five test users and their team, personal accounts by trigger, teams with their owner first', async () => {
     expect(report).toMatchObject({
