@@ -5,6 +5,7 @@ import type { ExportFormat, ExportReport } from './model/export-report.ts'
 import type { Plan } from './model/plan.ts'
 import type { Preview } from './model/preview.ts'
 import type { CleanupReport, Progress, Report, ResetReport, StatusReport, VerifyReport } from './model/report.ts'
+import { productionRefused } from './report/production-refused.ts'
 
 export type { BareConfig } from './config/bare-config.ts'
 export { defineConfig } from './config/define-config.ts'
@@ -48,7 +49,7 @@ export async function supaSeed<Name extends string = never>(
 ): Promise<Report> {
   const { runSeed } = await import('./run.ts')
   return runSeed({
-    ...called(config, options),
+    ...writing(config, options),
     ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
   })
 }
@@ -88,7 +89,7 @@ export async function verify(config?: ConfigInput, options: CallOptions = {}): P
 /** Removes exactly what was seeded, in one transaction. @throws SeedError `rows-of-others` when rows of others hang on it. */
 export async function cleanup(config?: ConfigInput, options: CallOptions = {}): Promise<CleanupReport> {
   const { runCleanup } = await import('./run.ts')
-  return runCleanup(called(config, options))
+  return runCleanup(writing(config, options))
 }
 
 /** Restores the seeded rows in one transaction; `everything` empties the app's tables instead (local databases only). @throws SeedError */
@@ -97,7 +98,7 @@ export async function reset(
   options: CallOptions & { readonly everything?: boolean } = {},
 ): Promise<ResetReport> {
   const { runReset } = await import('./run.ts')
-  return runReset({ ...called(config, options), everything: options.everything ?? false })
+  return runReset({ ...writing(config, options), everything: options.everything ?? false })
 }
 
 /** What `exportSeeds` may be told besides. */
@@ -138,4 +139,12 @@ const called = (config: ConfigInput | undefined, options: CallOptions) => ({
   flags: {},
   ...(config === undefined ? {} : { config }),
   ...(options.signal === undefined ? {} : { signal: options.signal }),
+})
+
+/** Nobody is there who could type the name of what is marked as production. */
+const writing = (config: ConfigInput | undefined, options: CallOptions) => ({
+  ...called(config, options),
+  onStart: (_: unknown, __: unknown, production: string | null): void => {
+    if (production !== null) throw productionRefused(production, 'a program')
+  },
 })

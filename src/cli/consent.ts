@@ -1,5 +1,6 @@
 import type { Address } from '../model/database.ts'
 import { SeedError } from '../model/seed-error.ts'
+import { productionRefused } from '../report/production-refused.ts'
 import { quoteForShell } from '../report/render-findings.ts'
 import type { CommandFlags } from './command-flags.ts'
 import type { Terminal } from './terminal.ts'
@@ -46,14 +47,7 @@ async function allowProduction(name: string, { flags, terminal, signal, stop }: 
     const question = `${name} is marked as production. Type its name to write there: `
     if ((await terminal.ask(question, signal, stop)).trim() === name) return
   }
-  throw new SeedError({
-    code: 'production-refused',
-    message: `${name} is marked as production in the configuration. Nothing was written.`,
-    place: { path: `remotes.${name}` },
-    expected: 'its name, typed in on a terminal',
-    found: asked ? 'something else' : flags.yes ? '--yes' : 'nobody who could be asked',
-    next: 'If you mean it, run the command on a terminal, without --yes and --json, and type the name.',
-  })
+  throw productionRefused(name, asked ? 'something else' : flags.yes ? '--yes' : 'nobody who could be asked')
 }
 
 /**

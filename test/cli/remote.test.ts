@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { runCommandLine } from '../../src/cli/command-line.ts'
 import { layBase } from '../../src/database/base/lay-base.ts'
 import { openDatabase } from '../../src/database/open-database.ts'
+import { supaSeed } from '../../src/index.ts'
 import { plainEnvironment } from '../support/children.ts'
 import { fakeTerminal } from './fake-terminal.ts'
 import { everything, type Outside, outside, SHOP } from './outside.ts'
@@ -59,6 +60,8 @@ describe('a database that is not on this machine', () => {
       for (const command of ['seed', 'cleanup', 'reset'])
         expect(await shop.json(2, command, '--yes')).toMatchObject({ error: { code: 'production-refused' } })
     }
+    const program = { db: { url: url.href }, remotes: { live: { url: url.href, production: true } } }
+    await expect(supaSeed(program, { cwd: shop.folder })).rejects.toMatchObject({ code: 'production-refused' })
     words = ['--remote', 'live']
     await shop.json(0, 'plan')
     shop.write('supa-seed.config.json', JSON.stringify({ remotes: { live: false } }))
