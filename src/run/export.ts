@@ -5,13 +5,14 @@ import { readInventedKeys } from '../load/script/invented-keys.ts'
 import { csvFiles, type ScriptFile, sqlFiles } from '../load/script/script-files.ts'
 import { readTables } from '../load/sql/read-columns.ts'
 import type { ExportFormat, ExportReport } from '../model/export-report.ts'
-import type { Finding } from '../model/finding.ts'
+import { type Finding, finding } from '../model/finding.ts'
 import type { Plan } from '../model/plan.ts'
 import { SeedError } from '../model/seed-error.ts'
+import { DEFAULT_PASSWORD } from '../plan/people/default-password.ts'
 import { compileRows } from '../values/rows.ts'
 import { version } from '../version.ts'
 import { type ExportFolder, putFiles, readExportFolder } from './export-files.ts'
-import { preparePlan } from './prepare.ts'
+import { type Prepared, preparePlan } from './prepare.ts'
 import { rehearsed } from './rehearse.ts'
 import { seedPathLines } from './seed-paths.ts'
 import { clock, overDatabase, type RunOptions, type Session } from './session.ts'
@@ -79,9 +80,24 @@ async function exportSession(session: Session, options: Into): Promise<ExportRep
     ...put,
     tables: plan.tables.filter(({ rows }) => rows > 0).map(({ id, rows }) => ({ table: id, rows })),
     configLines: format === 'sql' && project !== null ? seedPathLines(project, folder.path) : null,
-    findings: [...session.past.findings, ...plan.findings, ...script.findings],
+    findings: [...session.past.findings, ...plan.findings, ...script.findings, ...knownPassword(session, planned)],
     timings: session.timings,
   }
+}
+
+/** Files are loaded anywhere, also where preview branches run their seeds. */
+function knownPassword({ config }: Session, { plan, study }: Prepared): readonly Finding[] {
+  const users = study.auth === null ? undefined : plan.tables.find(({ id }) => id === study.auth?.users)
+  if (users === undefined || users.rows === 0 || (config.password ?? DEFAULT_PASSWORD) !== DEFAULT_PASSWORD) return []
+  return [
+    finding(
+      'export-default-password',
+      'warning',
+      { path: 'users.password' },
+      'Users in these files sign in with the default password, which everybody can read.',
+      { next: 'Load them on this machine only, or export with a password of your own: SUPA_SEED_PASSWORD.' },
+    ),
+  ]
 }
 
 async function filesOf(

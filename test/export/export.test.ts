@@ -36,7 +36,8 @@ describe('seeds for the Supabase CLI', () => {
   let filled: TestDatabase
 
   beforeAll(async () => {
-    await exported(root)
+    const { findings } = await exported(root)
+    expect(findings.map(({ id }) => id)).toContain('export-default-password:users.password')
     ;[seeded, filled] = await Promise.all([shop('pg17'), shop('pg17')])
     await seedStory(seeded.db, CONFIG, projectFolder())
     // As the CLI does it: a file is one batch, which is one transaction.
