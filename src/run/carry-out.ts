@@ -1,18 +1,23 @@
 import { guardsOf } from '../catalog/guards.ts'
 import { readMigrations } from '../catalog/read-migrations.ts'
-import { RowError } from '../load/chunk/row-error.ts'
 import { type LoadResult, load } from '../load/load.ts'
 import { type ReadPast, readPast } from '../load/read-past.ts'
 import { type Finding, finding } from '../model/finding.ts'
 import type { Past } from '../model/journal.ts'
+import type { Lesson } from '../model/lesson.ts'
 import type { ObjectId } from '../model/name.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Progress } from '../model/report.ts'
 import { countIn } from '../model/row-spans.ts'
-import { SeedError } from '../model/seed-error.ts'
+import { keepLessons } from './keep-lessons.ts'
+import { madeAs } from './made-as.ts'
+import { mergeLessons } from './merge-lessons.ts'
 import { type Prepared, preparePlan } from './prepare.ts'
+import { type RefusedRows, refusedRows } from './refused-rows.ts'
 import { rehearsed } from './rehearse.ts'
 import { clock, type Session } from './session.ts'
+import { tableHash } from './table-hash.ts'
+import { withdraw } from './withdraw.ts'
 
 export interface CarryOutOptions {
   readonly onProgress?: (event: Progress) => void
@@ -33,13 +38,13 @@ export interface CarriedOut {
 }
 
 /** So often a plan is made anew because rows are refused that no rehearsal has tried. */
-const TIMES = 8
+const TIMES = 24
 /** Rows of the chunk that was refused which are tried to find out which of them it was. */
 const TRIED = 5000
 
 /**
- * Writes what the plan says. Rows that the database refuses all the same, beyond those that were rehearsed, become lessons, and another plan goes on from
- * there: not where the user named tables, and not where only the plan that was begun can go on.
+ * Writes what the plan says. Rows that the database refuses all the same, beyond those that were rehearsed, become lessons. In a database without rows of ours
+ * what was written is taken back and the next plan starts afresh; else it goes on from there, where it can. Not where the user named tables.
  */
 export async function carryOut(
   session: Session,
@@ -49,6 +54,8 @@ export async function carryOut(
 ): Promise<CarriedOut> {
   let current = { prepared, past }
   const findings: Finding[] = []
+  const lessons = new Map<ObjectId, number>()
+  const afresh = past.history.own.length === 0 && past.history.unfinished === null
   for (let time = 1; ; time++) {
     try {
       const result = await clock(session.timings, 'load', () =>
@@ -56,9 +63,13 @@ export async function carryOut(
       )
       return { prepared: current.prepared, result, earlier: { ...since(past.past, current.past.past), findings } }
     } catch (error) {
+      const rows = options.rehearsal === false || session.config.named ? null : refusedRows(error)
+      const { signal } = options
       const next =
-        time < TIMES && options.rehearsal !== false && !session.config.named
-          ? await clock(session.timings, 'rehearse', () => learn(session, current.prepared, error, options.signal))
+        rows !== null && time < TIMES
+          ? await clock(session.timings, 'rehearse', () =>
+              learn(session, { before: current.prepared, rows, lessons, afresh, signal }),
+            )
           : null
       if (next === null) throw error
       if (error instanceof Error) findings.push(learned(error.message))
@@ -82,25 +93,54 @@ const write = async (session: Session, plan: Plan, past: ReadPast, options: Carr
     signal: options.signal,
   })
 
+interface Learning {
+  readonly before: Prepared
+  readonly rows: RefusedRows
+  /** How often a table was given a lesson that no rehearsal had for it. */
+  readonly lessons: Map<ObjectId, number>
+  readonly afresh: boolean
+  readonly signal: AbortSignal | undefined
+}
+
 /** The plan that goes on after rows were refused; null where there is none. */
 async function learn(
   session: Session,
-  before: Prepared,
-  error: unknown,
-  signal: AbortSignal | undefined,
+  { before, rows, lessons, afresh, signal }: Learning,
 ): Promise<{ prepared: Prepared; past: ReadPast } | null> {
-  const rows = error instanceof SeedError && error.code === 'rows-refused' ? error.cause : null
-  if (!(rows instanceof RowError)) return null
   await session.journal.reread()
-  const past = await readPast(session.db, session.journal, { assets: session.assets })
+  const left = await readPast(session.db, session.journal, { assets: session.assets })
+  const past = afresh ? await withdraw(session, left, (table) => before.counts[table] === 0) : left
   if (past.history.unfinished !== null || past.gaps.length > 0) return null
   const planned = await preparePlan({ ...session, past: past.past, lessons: before.lessons })
   const length = Math.min(rows.to - rows.from, TRIED)
   const also = new Map([[rows.table, Array.from({ length }, (_, i) => rows.from + i)]])
   const prepared = await rehearsed(session, planned, { signal, also })
-  // Nothing was learned: it would be refused again.
-  if (prepared.plan.hash === planned.plan.hash) return null
-  return { prepared: { ...prepared, counts: before.counts }, past }
+  const known = new Set(before.lessons)
+  const told = prepared.lessons.some((lesson) => !known.has(lesson)) || !isPlanned(prepared.plan, rows.table)
+  if (told) return { prepared: { ...prepared, counts: before.counts }, past }
+  // Alone the rows pass, and they would be refused again: what has been written by then makes the difference.
+  const nth = (lessons.get(rows.table) ?? 0) + 1
+  lessons.set(rows.table, nth)
+  const lesson = ownLesson(session, prepared.plan, rows, nth)
+  if (lesson === null) return null
+  const taught = await prepared.learn(mergeLessons(prepared.lessons, [lesson]))
+  if (taught.plan.hash === prepared.plan.hash) return null
+  await keepLessons(session, taught.lessons)
+  return { prepared: { ...taught, counts: before.counts }, past }
+}
+
+const isPlanned = ({ tables }: Plan, table: ObjectId): boolean => tables.some(({ id }) => id === table)
+
+/** What a load alone has found out: first those rows are skipped, then all from there on; in the end the table is left out. */
+function ownLesson(session: Session, plan: Plan, { table, from, to, why }: RefusedRows, nth: number): Lesson | null {
+  const catalog = tableHash(session.catalog, table)
+  const planned = plan.tables.find(({ id }) => id === table)
+  if (catalog === null || planned === undefined) return null
+  const about = { table, catalog, why }
+  const whole = from === 0 && (nth > 1 || to >= planned.rows)
+  if (planned.present === 0 && planned.made === undefined && (nth > 2 || whole)) return { ...about, kind: 'leave-out' }
+  const rows = [{ from: nth > 2 ? planned.present : from, to: nth > 1 ? planned.rows : to }]
+  return { ...about, kind: 'skip-rows', made: madeAs(plan, table), rows }
 }
 
 /** Rows that came between two looks at the journal. */

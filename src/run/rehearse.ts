@@ -4,13 +4,14 @@ import { type Finding, finding } from '../model/finding.ts'
 import type { Lesson, RowSpan } from '../model/lesson.ts'
 import type { ObjectId } from '../model/name.ts'
 import type { Plan, TablePlan } from '../model/plan.ts'
-import { countIn, joinSpans, spansOf } from '../model/row-spans.ts'
+import { countIn, spansOf } from '../model/row-spans.ts'
 import type { Study } from '../model/study.ts'
-import { readLessons, writeLessons } from './lessons-file.ts'
+import { keepLessons } from './keep-lessons.ts'
 import { madeAs } from './made-as.ts'
+import { mergeLessons } from './merge-lessons.ts'
 import type { Prepared } from './prepare.ts'
 import type { Session } from './session.ts'
-import { stillHolds, tableHash } from './table-hash.ts'
+import { tableHash } from './table-hash.ts'
 
 /** Rounds at most: each lesson may show what lay behind it. */
 const ROUNDS = 16
@@ -44,15 +45,15 @@ export async function rehearsed(
       for (const { table } of partly) thorough.add(table)
       const fresh = heard.filter((one) => !partly.includes(one)).flatMap((one) => lessonOf(session, current, one))
       if (fresh.length === 0 && partly.length === 0) break
-      if (fresh.length > 0) current = await current.learn(merged(current.lessons, fresh))
+      if (fresh.length > 0) current = await current.learn(mergeLessons(current.lessons, fresh))
     }
   } catch (error) {
     if (!(error instanceof DatabaseError)) throw error
-    await keep(session, current.lessons)
+    await keepLessons(session, current.lessons)
     const findings = [...current.plan.findings, notRehearsed(error)]
     return { ...current, plan: { ...current.plan, findings } }
   }
-  await keep(session, current.lessons)
+  await keepLessons(session, current.lessons)
   return current
 }
 
@@ -131,26 +132,6 @@ function lessonOf(session: Session, { plan }: Prepared, heard: Heard): Lesson[] 
 function beyond(table: TablePlan, tried: number): RowSpan[] {
   if (tried < TRIED.thorough) return []
   return [{ from: table.present + TRIED.thorough, to: table.rows }]
-}
-
-function merged(before: readonly Lesson[], fresh: readonly Lesson[]): Lesson[] {
-  const lessons = new Map(before.map((lesson) => [`${lesson.table} ${lesson.kind}`, lesson]))
-  for (const lesson of fresh) {
-    const key = `${lesson.table} ${lesson.kind}`
-    const known = lessons.get(key)
-    const both = lesson.kind === 'skip-rows' && known?.kind === 'skip-rows' && known.made === lesson.made
-    lessons.set(key, both ? { ...lesson, why: known.why, rows: joinSpans([...known.rows, ...lesson.rows]) } : lesson)
-  }
-  return [...lessons.values()]
-}
-
-/** Lessons about tables of this database are those that hold now; those about others (another schema of the same project) stay. */
-async function keep(session: Session, lessons: readonly Lesson[]): Promise<void> {
-  const known = await readLessons(session.config.root)
-  const ids = new Set(session.catalog.relations.map(({ id }) => id))
-  const others = known.filter(({ table }) => !ids.has(table))
-  const valid = lessons.filter((lesson) => stillHolds(lesson, session.catalog))
-  if (known.length > 0 || valid.length > 0) await writeLessons(session.config.root, [...others, ...valid])
 }
 
 const notRehearsed = (error: DatabaseError): Finding =>
