@@ -137,7 +137,8 @@ function ownLesson(session: Session, plan: Plan, { table, from, to, why }: Refus
   const planned = plan.tables.find(({ id }) => id === table)
   if (catalog === null || planned === undefined) return null
   const about = { table, catalog, why }
-  const whole = from === 0 && (nth > 1 || to >= planned.rows)
+  const none = from === countIn(planned.skipped, 0, from)
+  const whole = none && (nth > 1 || to >= planned.rows)
   if (planned.present === 0 && planned.made === undefined && (nth > 2 || whole)) return { ...about, kind: 'leave-out' }
   const rows = [{ from: nth > 2 ? planned.present : from, to: nth > 1 ? planned.rows : to }]
   return { ...about, kind: 'skip-rows', made: madeAs(plan, table), rows }

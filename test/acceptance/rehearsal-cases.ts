@@ -29,6 +29,34 @@ export const rehearsalCases: readonly Case[] = [
     ],
   },
   {
+    name: 'what only a load finds out ends with rows skipped or the table left out, and everything else is filled',
+    given: `create table team (id serial primary key, name text not null, lead_id int);
+            create table member (id serial primary key, team_id int not null references team, name text not null);
+            alter table team add foreign key (lead_id) references member;
+            create table ticket (id serial primary key, member_id int not null references member, title text not null);
+            create function full_list() returns trigger language plpgsql as $$ begin
+              if (select count(*) from public.ticket) >= 520 then raise exception 'the list is full'; end if; return new; end $$;
+            create trigger t before insert on ticket for each row execute function full_list();
+            create table reply (id serial primary key, ticket_id int not null references ticket, body text not null);
+            create table late_note (id serial primary key, ticket_id int not null references ticket);
+            create function too_late() returns trigger language plpgsql as $$ begin
+              if (select count(*) from public.ticket) >= 510 then raise exception 'too late'; end if; return new; end $$;
+            create trigger t before insert on late_note for each row execute function too_late();
+            create table late_line (id serial primary key, late_note_id int not null references late_note);
+            create table old_number (number serial, title text not null);
+            alter table old_number alter number drop default;
+            alter table old_number alter number type boolean using number > 0;`,
+    asking: { rows: 600 },
+    holds: [
+      'select count(*) = 600 and count(lead_id) > 0 from team',
+      'select count(*) = 520 from ticket',
+      'select count(*) > 400 from reply',
+      'select count(*) = 0 from late_note',
+      'select count(*) = 0 from late_line',
+      'select count(*) = 600 from old_number',
+    ],
+  },
+  {
     name: 'a trigger that refuses COPY gets INSERT, deferred triggers are heard before the end, and triggers that write to one another do not mind',
     given: `create table imports (id serial primary key, title text not null);
             create function by_hand() returns trigger language plpgsql as $$ begin

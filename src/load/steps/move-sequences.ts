@@ -1,6 +1,7 @@
 import { type Database, DatabaseError } from '../../model/database.ts'
 import { type Finding, finding } from '../../model/finding.ts'
 import { idToSql, type ObjectId, quote } from '../../model/name.ts'
+import { errorKind } from '../chunk/error-kind.ts'
 
 interface SequenceColumn {
   readonly table: ObjectId
@@ -18,8 +19,8 @@ export async function moveSequences(db: Database, columns: readonly SequenceColu
     try {
       await db.transaction((tx) => tx.query(statement(table, column, sequence), [idToSql(sequence)]))
     } catch (error) {
-      // No privilege; or the key lies outside the sequence's bounds. Anything else is no matter of this sequence.
-      if (!(error instanceof DatabaseError) || !['42501', '22003'].includes(error.code)) throw error
+      // No privilege; the key lies outside the sequence's bounds, or is no number. Locks and lost connections are no matter of this sequence.
+      if (!(error instanceof DatabaseError) || errorKind(error) !== 'refused') throw error
       findings.push(behind(table, column, sequence, error))
     }
   }

@@ -8,7 +8,8 @@ import { textLimits } from './text-limits.ts'
 
 /** Keys: identity and serial columns, UUIDs, text and whole numbers that identify the row. */
 export function keyRecipe(workshop: Workshop, draft: Draft, column: Column, study: ColumnStudy): Evidence | null {
-  if (column.sequence !== null || column.identity !== null) {
+  // A column may own a sequence from a time when it had another type.
+  if ((column.sequence !== null && study.base !== 'bool') || column.identity !== null) {
     const sequence = workshop.inputs.catalog.sequences.find((one) => one.id === column.sequence)
     const step = Number(sequence?.increment ?? 1)
     const next =
