@@ -24,8 +24,10 @@ function studyKey(key: UniqueKey, relation: Relation, columns: Columns, parser: 
       taking.add(plain)
       continue
     }
-    // A generated column differs where those differ that it is made of.
     const tree = parser.expression(generated?.expression ?? key.expressions[index] ?? '')
+    // Only two rows can differ in what is true or not: the others of the key must do without.
+    if (isTruth(tree) && hasOwn(key, relation)) continue
+    // A generated column differs where those differ that it is made of.
     for (const { column, by } of columnsIn(tree, '')) {
       if (columns[column] === undefined) continue
       taking.add(column)
@@ -41,6 +43,14 @@ function studyKey(key: UniqueKey, relation: Relation, columns: Columns, parser: 
     nullsNotDistinct: key.nullsNotDistinct,
   }
 }
+
+/** Does an expression say true or false? */
+const isTruth = (node: unknown): boolean =>
+  node !== null && typeof node === 'object' && ['NullTest', 'BoolExpr', 'BooleanTest'].some((kind) => kind in node)
+
+/** Has a key a column that is not made of others? */
+const hasOwn = ({ columns }: UniqueKey, relation: Relation): boolean =>
+  columns.some((name) => relation.columns.some((column) => column.name === name && column.generated === null))
 
 /** These bring values together whatever lies further in. */
 const ROUNDING = /^(date_trunc .*|date)$/

@@ -132,6 +132,19 @@ export const keysCases: readonly Case[] = [
     holds: ALL('booking', 'b2', 'b3', 'b4', 'b6', 'b7', 'b10'),
   },
   {
+    name: 'keys in which only what is true or not stands beside other columns',
+    given: `create table club (id uuid primary key default gen_random_uuid(), name text not null);
+            create table member (id uuid primary key default gen_random_uuid(), name text not null);
+            create table duty (
+              id uuid primary key default gen_random_uuid(), club_id uuid not null references club, member_id uuid not null references member,
+              revoked_at timestamptz, is_active boolean generated always as (revoked_at is null) stored,
+              unique (club_id, member_id, is_active) deferrable initially deferred
+            );
+            create table visit (id uuid primary key default gen_random_uuid(), club_id uuid not null references club, gone_at timestamptz);
+            create unique index one_open on visit (club_id, (gone_at is null));`,
+    holds: ['select count(*) = 20 from duty', 'select count(*) = 20 from visit'],
+  },
+  {
     name: 'exclusions that nobody reads get rows that cannot break them',
     given: `create extension if not exists btree_gist; create table room (id serial primary key); create type timerange as range (subtype = time); create table b5 (id serial primary key, c circle not null, exclude using gist (c with &&)); create table b8 (id serial primary key, room text not null, x int not null, exclude using gist (room with =, x with <>));
             create table b11 (id serial primary key, room_id int not null references room, day date not null, s time not null, e time not null, check (e > s), exclude using gist (room_id with =, day with =, timerange(s, e) with &&));`,
