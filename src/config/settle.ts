@@ -1,4 +1,4 @@
-import type { Config, RemoteWish, TableWish, UsersWish } from '../model/config.ts'
+import type { Config, Portion, RemoteWish, TableWish, UsersWish } from '../model/config.ts'
 import { SeedError } from '../model/seed-error.ts'
 import { assetPools as assetPoolWishes } from './asset-pools.ts'
 import { checkLayer } from './check-layer.ts'
@@ -129,8 +129,20 @@ const bare = <Entry>(record: Readonly<Record<string, Entry>>): Record<string, En
 
 function usersWish(input: ConfigInput['users']): UsersWish | null {
   if (input === undefined) return null
-  const { count = null, password = null, emailDomain = null } = typeof input === 'number' ? { count: input } : input
-  return { count, password, emailDomain }
+  const wish = typeof input === 'number' ? { count: input } : input
+  const { roles = {}, metadata = {}, appMetadata = {}, providers = {} } = wish
+  return {
+    count: wish.count ?? null,
+    password: wish.password ?? null,
+    passwordCost: wish.passwordCost ?? PASSWORD_COST,
+    emailDomain: wish.emailDomain ?? null,
+    roles: Array.isArray(roles) ? roles.map((name) => ({ name, amount: amountOf(1 / roles.length) })) : portions(roles),
+    metadata: bare(metadata) as UsersWish['metadata'],
+    appMetadata: bare(appMetadata) as UsersWish['appMetadata'],
+    providers: portions(providers),
+    unconfirmed: wish.unconfirmed ?? 0,
+    banned: wish.banned ?? 0,
+  }
 }
 
 const makerkitWish = (input: ConfigInput['makerkit'] = {}): Config['makerkit'] => ({
@@ -140,6 +152,16 @@ const makerkitWish = (input: ConfigInput['makerkit'] = {}): Config['makerkit'] =
   accountSystem: input.accountSystem ?? 'personal_and_team',
   rlsPreservation: input.rlsPreservation ?? true,
 })
+
+/** A single role is everybody's; 1 would be one user. */
+const amountOf = (share: number): number => Math.min(share, EVERYBODY)
+const EVERYBODY = 0.9999
+
+/** What Supabase Auth itself uses. */
+const PASSWORD_COST = 10
+
+const portions = (amounts: Readonly<Record<string, number>>): Portion[] =>
+  Object.entries(amounts).map(([name, amount]) => ({ name, amount }))
 
 /** The values that the schema names as defaults. */
 const defaults: Pick<ConfigInput, 'seed' | 'now' | 'jobs'> = Object.fromEntries(

@@ -77,8 +77,26 @@ export interface UsersWish {
   /** Users that supa-seed owns, fixtures included; null: as many as the schema needs. */
   readonly count: number | null
   readonly password: string | null
+  /** What a hash of the password costs: bcrypt's logarithm of rounds, 4 … 31. */
+  readonly passwordCost: number
   /** The domain of their e-mail addresses. */
   readonly emailDomain: string | null
+  /** `role` in the app metadata of so many of them. */
+  readonly roles: readonly Portion[]
+  /** Members of everybody's user metadata and app metadata. */
+  readonly metadata: Readonly<Record<string, Value>>
+  readonly appMetadata: Readonly<Record<string, Value>>
+  /** Who signs in with another provider than e-mail and password. */
+  readonly providers: readonly Portion[]
+  /** So many have not confirmed their address, or are banned: a number of users, or below 1 a share. */
+  readonly unconfirmed: number
+  readonly banned: number
+}
+
+/** So many users: a whole number of them, or below 1 a share of those that are made. */
+export interface Portion {
+  readonly name: string
+  readonly amount: number
 }
 
 /** Files whose items become rows of a table. */

@@ -23,6 +23,11 @@ function inputsOf(recipe: Recipe): readonly Input[] {
       { column: recipe.column },
       ...[...recipe.cases.map((one) => one.recipe), recipe.otherwise].flatMap(inputsOf),
     ]
+  if (recipe.kind === 'dealt')
+    return [
+      ...(recipe.by === undefined ? [] : [{ link: recipe.by.name, column: recipe.by.column }]),
+      ...[...recipe.cases.map((one) => one.recipe), recipe.otherwise].flatMap(inputsOf),
+    ]
   if (recipe.kind === 'object') return Object.values(recipe.fields).flatMap(inputsOf)
   if (recipe.kind === 'by-place') return [...inputsOf(recipe.first), ...inputsOf(recipe.rest)]
   if (recipe.kind === 'follow') return [{ link: recipe.link, column: recipe.column }]

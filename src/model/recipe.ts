@@ -15,6 +15,7 @@ export type Recipe =
   | Fields
   | ByPlace
   | Match
+  | Dealt
   | Edge
   | FromAsset
 
@@ -188,6 +189,19 @@ export interface Edge {
   readonly every: number
   readonly offset: number
   readonly values: readonly Value[]
+  readonly otherwise: Recipe
+}
+
+/**
+ * One recipe or another, dealt out by number: whole `amounts` are the rows from `from` on, one case after the other; amounts below 1 are shares of the rows
+ * after these, kept by any number of rows as nearly as can be. Rows before `from`, rows that are given, and all the rest get `otherwise`.
+ */
+export interface Dealt {
+  readonly kind: 'dealt'
+  /** The row that counts: where this link leads, instead of the row itself. */
+  readonly by?: { readonly name: string; readonly column: string }
+  readonly from: number
+  readonly cases: readonly { readonly amount: number; readonly recipe: Recipe }[]
   readonly otherwise: Recipe
 }
 

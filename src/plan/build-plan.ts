@@ -37,6 +37,7 @@ import { adopt, findMadeByTrigger } from './made-by-trigger.ts'
 import { applyFixtures, takeFixtures } from './people/given-rows.ts'
 import { ownersFirst, settleTeams } from './people/memberships.ts'
 import { settleMixedColumns, tellAccounts } from './people/mixed.ts'
+import { tellUsers } from './people/tell-users.ts'
 import { phasesOf } from './phases.ts'
 import { fitMoods } from './recipes/moods.ts'
 import { settleColumns } from './recipes/settle-columns.ts'
@@ -74,6 +75,7 @@ export function buildPlan(inputs: Inputs, digest: (text: string) => string): Pla
     )
   }
   tellAccounts(workshop)
+  tellUsers(workshop)
   const pools = Object.fromEntries([...workshop.pools.values()].map((pool) => [pool.id, pool]))
   const pastPools = renamePools(inputs.past.pools, pools)
   const tables = workshop.drafts

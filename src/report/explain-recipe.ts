@@ -46,6 +46,11 @@ function sourceOf(recipe: Recipe, table: TablePlan): string {
       return `an object of ${list(Object.keys(recipe.fields))}`
     case 'match':
       return `${listed(recipe, table)}, as ${recipe.column} has it`
+    case 'dealt':
+      return [
+        ...recipe.cases.map((one) => `${spellAmount(one.amount)} ${sourceOf(one.recipe, table)}`),
+        `else ${sourceOf(recipe.otherwise, table)}`,
+      ].join(', ')
     case 'edge':
       return `${sourceOf(recipe.otherwise, table)}, every ${recipe.every}th row an extreme`
     case 'by-place':
@@ -64,6 +69,9 @@ function listed({ otherwise: rest, cases }: Match, table: TablePlan): string {
   if (rest.kind !== 'constant' || rest.value !== null) return sourceOf(rest, table)
   return [...new Set(cases.map(({ recipe }) => sourceOf(recipe, table)))].join(' or ')
 }
+
+/** `3 times`, `20 %`. */
+const spellAmount = (amount: number): string => (amount < 1 ? spellShare(amount) : `${amount} times`)
 
 /** What a column gets in rows that no file is for. */
 const otherwise = (recipe: FromAsset, table: TablePlan): string =>

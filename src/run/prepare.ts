@@ -9,7 +9,7 @@ import type { Study } from '../model/study.ts'
 import { buildPlan } from '../plan/build-plan.ts'
 import { hashPlan } from '../plan/hash-plan.ts'
 import { authTables } from '../plan/people/auth-tables.ts'
-import { DEFAULT_PASSWORD } from '../plan/people/default-password.ts'
+import { DEFAULT_PASSWORD, DEFAULT_PASSWORD_COST } from '../plan/people/default-password.ts'
 import { countQuestions, scopeQuestions } from '../plan/questions.ts'
 import { type Scope, settleScope } from '../plan/scope.ts'
 import { ask } from '../sources/ask.ts'
@@ -189,7 +189,11 @@ async function passwordOf(config: Config, study: Study, scope: Scope): Promise<s
   const { auth } = study
   if (auth === null || !scope.tables.some(({ relation }) => relation.id === auth.users)) return null
   const { hashPassword } = await import('../sources/hash-password.ts')
-  return hashPassword(config.password ?? DEFAULT_PASSWORD, config.seed)
+  return hashPassword(
+    config.password ?? DEFAULT_PASSWORD,
+    config.seed,
+    config.users?.passwordCost ?? DEFAULT_PASSWORD_COST,
+  )
 }
 
 function spaceOfPattern(pattern: string, caseless: boolean, maxLength: number | undefined): number {

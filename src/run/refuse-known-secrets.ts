@@ -2,8 +2,9 @@ import type { TablePlan } from '../model/plan.ts'
 import { SeedError } from '../model/seed-error.ts'
 import type { Value } from '../model/value.ts'
 import { DEFAULT_PASSWORD } from '../plan/people/default-password.ts'
-import { hashPassword } from '../sources/hash-password.ts'
+import { isHashOf } from '../sources/hash-password.ts'
 import { TOTP_SECRET } from '../study/frameworks/standard-users.ts'
+import { passwordOf } from './password-of.ts'
 import type { Prepared } from './prepare.ts'
 import type { Session } from './session.ts'
 
@@ -31,7 +32,7 @@ export async function hasDefaultPassword(
   if (auth === null || users === undefined || db.address.local || users.rows <= users.present) return false
   if ((config.password ?? DEFAULT_PASSWORD) !== DEFAULT_PASSWORD) return false
   const { recipe } = users.columns.find(({ name }) => name === auth.password) ?? {}
-  if (recipe?.kind !== 'constant' || recipe.value !== (await hashPassword(DEFAULT_PASSWORD, plan.seed))) return false
+  if (!(await isHashOf(passwordOf(recipe), DEFAULT_PASSWORD, plan.seed))) return false
   return newValues(users, auth.password).length < users.rows - users.present
 }
 

@@ -1,7 +1,9 @@
 import type { SignIn } from '../model/report.ts'
+import type { Value } from '../model/value.ts'
 import { DEFAULT_PASSWORD } from '../plan/people/default-password.ts'
 import { STANDARD_ROLES } from '../study/frameworks/standard-users.ts'
 import type { Rows } from '../values/rows.ts'
+import { passwordOf } from './password-of.ts'
 import type { Prepared } from './prepare.ts'
 import type { Session } from './session.ts'
 
@@ -12,13 +14,33 @@ export async function signInsOf({ config, db }: Session, { plan, study }: Prepar
   const { auth } = study
   const table = auth === null ? undefined : plan.tables.find(({ id }) => id === auth.users)
   if (auth === null || table === undefined || !db.address.local) return []
-  const { hashPassword } = await import('../sources/hash-password.ts')
+  const { isHashOf } = await import('../sources/hash-password.ts')
   const password = config.password ?? DEFAULT_PASSWORD
   const recipe = table.columns.find(({ name }) => name === auth.password)?.recipe
-  if (recipe?.kind !== 'constant' || recipe.value !== (await hashPassword(password, plan.seed))) return []
+  if (!(await isHashOf(passwordOf(recipe), password, plan.seed))) return []
   const users = rows.table(table.id)
-  return Array.from({ length: Math.min(MOST, table.rows) }, (_, row) => {
+  const read = (row: number, name: string): Value =>
+    table.columns.some((column) => column.name === name) ? users.value(row, name) : null
+  const mayEnter = (row: number): boolean =>
+    read(row, auth.password) !== null &&
+    read(row, 'banned_until') === null &&
+    (read(row, 'email_confirmed_at') !== null || !table.columns.some(({ name }) => name === 'email_confirmed_at'))
+  const found: SignIn[] = []
+  for (let row = 0; row < table.rows && found.length < MOST; row++) {
+    if (!mayEnter(row)) continue
     const email = String(users.value(row, auth.email) ?? '')
-    return { email, password, role: Object.hasOwn(STANDARD_ROLES, email) ? (STANDARD_ROLES[email] ?? null) : null }
-  })
+    found.push({
+      email,
+      password,
+      role:
+        (Object.hasOwn(STANDARD_ROLES, email) ? STANDARD_ROLES[email] : null) ?? roleOf(read(row, 'raw_app_meta_data')),
+    })
+  }
+  return found
+}
+
+/** The role that the app metadata names. */
+function roleOf(metadata: Value): string | null {
+  const role = typeof metadata === 'object' && metadata !== null && 'role' in metadata ? metadata.role : null
+  return typeof role === 'string' ? role : null
 }

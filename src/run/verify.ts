@@ -193,7 +193,9 @@ function ownUsers({ config, catalog }: Session, own: History['own']): readonly O
       return Array.from({ length: to - from }, (_, i): readonly OwnUser[] => {
         const [id] = rows.texts(from + i, ['id'])
         const handle = handles.get(from + i) ?? null
-        return id == null ? [] : [{ id, handle, ownPassword: handle !== null && hashes.has(handle) }]
+        return id == null
+          ? []
+          : [{ id, handle, ownPassword: handle !== null && hashes.has(handle), apart: isApart(rows, from + i) }]
       }).flat()
     })
 }
@@ -207,6 +209,16 @@ function appTables({ tables }: Study): { tables: ObjectId[]; roles: RoleTable[] 
       membership === undefined ? [] : [{ table: id, user: membership.user, role: membership.role }],
     ),
   }
+}
+
+/** Does the plan itself keep the user from signing in with a password? */
+function isApart(rows: TableRows, row: number): boolean {
+  const text = (name: string): string | null | undefined =>
+    rows.plan.columns.some((column) => column.name === name && column.recipe.kind !== 'leave')
+      ? rows.texts(row, [name])[0]
+      : undefined
+  if (text('email_confirmed_at') === null || text('encrypted_password') === null) return true
+  return (text('banned_until') ?? null) !== null
 }
 
 /** What the journal says of the last run, and how it is now. */

@@ -1,6 +1,7 @@
 import type { ColumnPlan } from '../model/plan.ts'
 import type { ByPlace, Constant, Edge, Fields, Match, Recipe } from '../model/recipe.ts'
 import type { Encoding, Value } from '../model/value.ts'
+import { compileDealt } from './dealt.ts'
 import { compileDerive } from './derive/compile-derive.ts'
 import { compileDraw } from './draw.ts'
 import { toText } from './encode.ts'
@@ -39,6 +40,8 @@ export function compileRecipe(recipe: Recipe, site: Site): Maker {
       return compileEdge(recipe, site)
     case 'match':
       return compileMatch(recipe, site)
+    case 'dealt':
+      return compileDealt(recipe, site, compileRecipe)
     case 'asset':
       return compileFromAsset(recipe, site, compileRecipe)
   }

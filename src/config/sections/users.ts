@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { setting } from '../setting.ts'
 import { problem } from './columns.ts'
-import { count } from './values.ts'
+import { count, value } from './values.ts'
 
 /** bcrypt reads no more: Supabase Auth refuses longer passwords. */
 const PASSWORD_BYTES = 72
@@ -18,31 +18,102 @@ export const password = z
 
 const DOMAIN = /^(?=.{1,180}$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/
 
-const users = z.strictObject({
-  count: setting(count, {
-    description: 'Users that supa-seed owns, test users and fixtures included',
-    examples: [12],
-    group: 'Contents',
-    otherwise: 'as many as the tables need',
-  }),
-  password: setting(password, {
-    description: 'What all of them sign in with',
-    examples: ['testingpassword'],
-    group: 'Contents',
-    otherwise: 'testingpassword',
-  }),
-  emailDomain: setting(z.string().regex(DOMAIN, 'a domain in lower case, as example.com'), {
-    description: 'The domain of their e-mail addresses',
-    examples: ['wildernest.test'],
-    group: 'Contents',
-    otherwise: 'domains that are reserved for examples',
-  }),
-})
+/** A number of users, or below 1 a share of those that are made. */
+const amount = z.union([count, z.number().gt(0).lt(1)])
+
+const amounts = (name: z.ZodType<string, string>) => z.record(name, amount)
+
+/** Shares of one whole. */
+const shareOf = (all: readonly number[]): number => all.reduce((sum, one) => sum + (one < 1 ? one : 0), 0)
+
+const role = z.string().min(1)
+const roles = z
+  .union([z.array(role).min(1), amounts(role)])
+  .refine((all) => Array.isArray(all) || shareOf(Object.values(all)) <= 1.0001, 'shares that come to 1 at most')
+
+/** As Supabase Auth spells them: google, github, azure, linkedin_oidc, … */
+const PROVIDER = /^[a-z][a-z0-9_]{1,39}$/
+const provider = z
+  .string()
+  .regex(PROVIDER, 'a provider as Supabase Auth spells it: google, github, …')
+  .refine((name) => name !== 'email' && name !== 'phone', 'a provider besides email and phone')
+
+const metadata = z.record(z.string().min(1), value)
+
+const users = z
+  .strictObject({
+    count: setting(count, {
+      description: 'Users that supa-seed owns, test users and fixtures included',
+      examples: [12],
+      group: 'Contents',
+      otherwise: 'as many as the tables need',
+    }),
+    password: setting(password, {
+      description: 'What all of them sign in with',
+      examples: ['testingpassword'],
+      group: 'Contents',
+      otherwise: 'testingpassword',
+    }),
+    emailDomain: setting(z.string().regex(DOMAIN, 'a domain in lower case, as example.com'), {
+      description: 'The domain of their e-mail addresses',
+      examples: ['wildernest.test'],
+      group: 'Contents',
+      otherwise: 'domains that are reserved for examples',
+    }),
+    passwordCost: setting(z.int().min(4).max(31), {
+      description: "What a password's hash costs: bcrypt's logarithm of rounds, 4 (quick) to 31",
+      examples: [4],
+      group: 'Contents',
+      otherwise: '10, as Supabase Auth itself',
+    }),
+    roles: setting(roles, {
+      description:
+        'role in the app metadata: a list in equal shares, or for each role a number of users or a share below 1',
+      examples: [['owner', 'member'], { admin: 1, editor: 0.3 }],
+      group: 'Contents',
+      otherwise: 'none',
+    }),
+    metadata: setting(metadata, {
+      description: 'Members of the user metadata of every user that is made',
+      examples: [{ onboarded: true, locale: 'de' }],
+      group: 'Contents',
+      otherwise: 'what Supabase Auth and sign-up forms write',
+    }),
+    appMetadata: setting(metadata, {
+      description: 'Members of the app metadata of every user that is made',
+      examples: [{ plan: 'pro' }],
+      group: 'Contents',
+      otherwise: 'provider and providers',
+    }),
+    providers: setting(amounts(provider), {
+      description: 'Users who sign in with another provider: for each a number of users or a share below 1',
+      examples: [{ google: 0.25, github: 2 }],
+      group: 'Contents',
+      otherwise: 'all with e-mail and password',
+    }),
+    unconfirmed: setting(amount, {
+      description: 'Users who have not confirmed their address yet: a number, or a share below 1',
+      examples: [1],
+      group: 'Contents',
+      otherwise: 'none',
+    }),
+    banned: setting(amount, {
+      description: 'Users who are banned: a number, or a share below 1',
+      examples: [1],
+      group: 'Contents',
+      otherwise: 'none',
+    }),
+  })
+  .refine(
+    ({ providers = {}, unconfirmed = 0, banned = 0 }) =>
+      shareOf([...Object.values(providers), unconfirmed, banned]) <= 1.0001,
+    'shares of providers, unconfirmed and banned that come to 1 at most',
+  )
 
 /** Who can sign in. */
 export const people = {
   users: setting(z.union([count, users]), {
-    description: 'Users of Supabase Auth who can sign in: a number, or { count, password, emailDomain }',
+    description: 'Users of Supabase Auth who can sign in: a number, or { count, password, roles, … }',
     examples: [10, { count: 12, emailDomain: 'wildernest.test' }],
     group: 'Contents',
     otherwise: 'as many as the tables need, none where nothing hangs on them',

@@ -5,6 +5,7 @@ import type { ColumnStudy } from '../../model/study.ts'
 import type { Draft, DraftColumn, Workshop } from '../draft.ts'
 import { homeColumns } from '../links/home-columns.ts'
 import { isKept } from '../links/is-kept.ts'
+import { likeUsers } from '../people/like-users.ts'
 import { recipeByMeaning } from './by-meaning.ts'
 import { timeRecipe } from './by-time.ts'
 import { recipeByType } from './by-type.ts'
@@ -57,7 +58,8 @@ function evidence(workshop: Workshop, draft: Draft, column: Column, study: Colum
   const followed = follow(draft, column)
   if (followed !== null) return followed
   const known = draft.study.known?.[column.name]
-  if (known !== undefined) return { recipe: atHome(workshop, column, known.recipe), why: known.why }
+  if (known !== undefined)
+    return { recipe: likeUsers(workshop, draft, column.name, atHome(workshop, column, known.recipe)), why: known.why }
   const key = keyRecipe(workshop, draft, column, study)
   if (key !== null) return key
   const counter = counted(draft, column, study)

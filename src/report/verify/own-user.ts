@@ -8,4 +8,6 @@ export interface OwnUser {
   readonly handle: string | null
   /** True: the configuration gives a hash of its own, and nobody knows the password. */
   readonly ownPassword: boolean
+  /** True: the plan has the user unconfirmed, banned, or with another provider, so that no password lets them in. */
+  readonly apart: boolean
 }

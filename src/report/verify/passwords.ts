@@ -26,7 +26,7 @@ interface Hash {
 
 /** Does the password fit? Each distinct hash is compared once. */
 export async function checkPasswords(db: Database, users: readonly OwnUser[], password: string): Promise<Passwords> {
-  const known = users.filter(({ ownPassword }) => !ownPassword)
+  const known = users.filter(({ ownPassword, apart }) => !ownPassword && !apart)
   const hashes = await readHashes(db, known)
   const bcrypt = hashes.filter(({ text }) => BCRYPT.test(text))
   const other = hashes.filter(({ text }) => text !== '' && !BCRYPT.test(text))

@@ -12,6 +12,9 @@ const NAME = 'sign-in'
 /** Users that one statement looks at. */
 const SLICE = 5000
 
+/** What the plan itself asks of users who are not to sign in with a password. */
+const PLANNED = new Set(['unconfirmed', 'banned', 'no-password', 'no-identity'])
+
 export interface SignInOptions {
   readonly db: Database
   readonly catalog: Pick<Catalog, 'relations'>
@@ -29,7 +32,17 @@ export async function checkSignIn({ db, catalog, users, password }: SignInOption
   if (relation.rowSecurity.active) return skipped(NAME, 'row-level security hides auth.users from the current role')
   const has = columnsOf(catalog, USERS)
   const rules = signInRules(has, columnsOf(catalog, 'auth.identities'), columnsOf(catalog, 'auth.mfa_factors'))
-  const findings = await judge(db, rules, users, has)
+  const plain = users.filter(({ apart }) => !apart)
+  const apart = users.filter((user) => user.apart)
+  const findings = [
+    ...(await judge(db, rules, plain, has)),
+    ...(await judge(
+      db,
+      rules.filter(({ code }) => !PLANNED.has(code)),
+      apart,
+      has,
+    )),
+  ]
   if (!has('encrypted_password')) return done(users.length, findings, 'passwords are not kept in auth.users')
   if (password === null)
     return done(users.length, findings, 'passwords were not compared: SUPA_SEED_PASSWORD says which they have')

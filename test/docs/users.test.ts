@@ -1,0 +1,19 @@
+import { readFile } from 'node:fs/promises'
+import { expect, it } from 'vitest'
+import { people } from '../../src/config/sections/users.ts'
+import { layBase } from '../../src/database/base/lay-base.ts'
+import { freshDatabase } from '../support/database.ts'
+import { projectFolder, seedStory, verifyStory } from '../support/story.ts'
+
+const text = await readFile(new URL('../../docs/users.md', import.meta.url), 'utf8')
+
+it('the example runs, and verify finds it well', async () => {
+  const config = JSON.parse(/```json\n([\s\S]*?)```/.exec(text)?.[1] ?? '')
+  expect(people.users.safeParse(config.users).success).toBe(true)
+  const database = await freshDatabase('pg17')
+  await layBase(database.db)
+  const root = projectFolder()
+  expect(await seedStory(database.db, config, root)).toMatchObject({ ok: true, users: { created: 20 } })
+  expect(await verifyStory(database.db, config, root)).toMatchObject({ ok: true })
+  await database.drop()
+})
