@@ -40,6 +40,7 @@ export function runOptions(context: Context, writes: boolean) {
     env: terminal.env,
     flags,
     signal,
+    ...(flags.allowRemote === undefined ? {} : { allowed: flags.allowRemote }),
     onStart: async (address: Address, _?: unknown, production: string | null = null): Promise<void> => {
       say(context, renderAddress(address))
       if (writes) await allowWriting(address, context, production)

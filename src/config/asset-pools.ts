@@ -1,14 +1,42 @@
-import type { AssetPoolWish, Config } from '../model/config.ts'
+import type { AssetPoolWish, Config, UploadWish } from '../model/config.ts'
 import type { ConfigInput } from './schema.ts'
+
+type PoolInput = NonNullable<ConfigInput['assetPools']>[string]
 
 /** The pools of the configuration in the one form that is read. */
 export function assetPools(input: ConfigInput['assetPools']): Config['assetPools'] {
   const pools: Record<string, AssetPoolWish> = Object.create(null)
-  for (const [name, { path, table = null, fields = null }] of Object.entries(input ?? {}))
+  for (const [name, pool] of Object.entries(input ?? {})) {
+    const { path, table = null, fields = null } = pool
+    const upload = uploadOf(name, pool)
     pools[name] = {
       path: typeof path === 'string' ? [path] : path,
       table,
       fields: fields === null ? null : Object.assign(Object.create(null), fields),
+      ...(upload === null ? {} : { upload }),
     }
+  }
   return pools
+}
+
+function uploadOf(pool: string, { upload, bucket = pool, owner }: PoolInput): UploadWish | null {
+  if (upload === undefined) return null
+  const said: Exclude<typeof bucket, string> = typeof bucket === 'string' ? { name: bucket } : bucket
+  return {
+    by: upload,
+    bucket: said.name,
+    folder: said.folder ?? '',
+    public: said.public ?? false,
+    fileSizeLimit: said.fileSizeLimit === undefined ? null : bytesOf(said.fileSizeLimit),
+    allowedMimeTypes: said.allowedMimeTypes ?? null,
+    owner: owner ?? null,
+  }
+}
+
+const UNITS: Readonly<Record<string, number>> = { k: 1024, m: 1024 ** 2, g: 1024 ** 3 }
+
+/** `5MB` and `5MiB` are the same number of bytes, as for the Supabase CLI. */
+function bytesOf(size: number | string): number {
+  if (typeof size === 'number') return size
+  return Math.floor(Number.parseFloat(size) * (UNITS[/[kmg]/i.exec(size)?.[0].toLowerCase() ?? ''] ?? 1))
 }

@@ -32,6 +32,10 @@ export interface AssetFile {
   readonly size: number
   /** Media type, by extension: `image/svg+xml`; `application/octet-stream` where it is not known. */
   readonly type: string
+  /** Of pools whose files are put into a bucket: its name, the name of the file there, and where it lies on disk (from the root). */
+  readonly bucket?: string
+  readonly object?: string
+  readonly source?: string
 }
 
 /** The items of one pool, sorted by path (code units), then in the order of their file. */

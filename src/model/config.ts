@@ -107,6 +107,24 @@ export interface AssetPoolWish {
   readonly table: string | null
   /** Column → expression of the mapping language (`frontmatter.title | file.name`); null: by name and meaning. */
   readonly fields: Readonly<Record<string, string>> | null
+  /** Where the files themselves go; absent: nowhere. */
+  readonly upload?: UploadWish
+}
+
+/** A pool whose files are put into a bucket of Supabase Storage. */
+export interface UploadWish {
+  /** By the Storage API, or into a folder that the Supabase CLI takes files from. */
+  readonly by: 'supabase_storage' | 'objects_path'
+  readonly bucket: string
+  /** The folder inside of the bucket; empty for its root. */
+  readonly folder: string
+  readonly public: boolean
+  /** Bytes; null: what the project allows. */
+  readonly fileSizeLimit: number | null
+  /** `image/png`, `image/*`; null: all. */
+  readonly allowedMimeTypes: readonly string[] | null
+  /** The column whose user owns the file; null: the one that leads to auth.users. */
+  readonly owner: string | null
 }
 
 export interface TableWish {

@@ -9,6 +9,7 @@ import { resolveName } from '../plan/resolve-name.ts'
 import { study } from '../study/study.ts'
 import { known, promisedRows } from './known.ts'
 import { clock, type RunOptions, type Session, withSession } from './session.ts'
+import { removeFiles } from './uploads/remove-files.ts'
 
 /** Which rows of supa-seed are there; nothing is written. @throws SeedError */
 export const runStatus = (options: RunOptions): Promise<StatusReport> => withSession(options, false, statusSession)
@@ -63,11 +64,12 @@ export async function cleanupSession(session: Session): Promise<CleanupReport> {
       only,
     }),
   )
+  const files = await clock(session.timings, 'files', () => removeFiles(session, history.plans, only))
   return {
     ok: true,
     database: databaseOf(session),
     tables: result.tables.map(({ table, deleted }) => ({ table, removed: deleted })),
-    findings: [...findings, ...result.findings],
+    findings: [...findings, ...result.findings, ...files],
     timings: session.timings,
   }
 }

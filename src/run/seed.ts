@@ -17,6 +17,9 @@ import { refuseLostAssets } from './refuse-lost-assets.ts'
 import { rehearsed, writes } from './rehearse.ts'
 import { clock, type RunOptions, type Session, withSession } from './session.ts'
 import { signInsOf } from './sign-ins.ts'
+import { readyBuckets } from './uploads/ready-buckets.ts'
+import { storeFiles } from './uploads/store-files.ts'
+import { tellUploads } from './uploads/tell-uploads.ts'
 import { withOwnPassword } from './with-own-password.ts'
 
 export interface SeedOptions extends RunOptions {
@@ -77,7 +80,13 @@ async function seedAfter(
       next: 'Run it again and say yes, or use --yes.',
     })
   const before = resumed.loaded
-  if (!writes(plan)) return report(session, prepared, before)
+  const bucketed = await clock(session.timings, 'buckets', () => readyBuckets(session, plan, options.signal))
+  const store = (written: Plan) =>
+    clock(session.timings, 'files', () => storeFiles(session, written, bucketed, options.signal))
+  if (!writes(plan)) {
+    const findings = [...before.findings, ...(await store(plan))]
+    return report(session, prepared, { ...before, findings })
+  }
   const { result, earlier, ...done } = await carryOut(session, prepared, resumed.past, options)
   const { findings, stages } = done.prepared.plan
   return report(
@@ -87,7 +96,7 @@ async function seedAfter(
       ...byTable(result.tables),
       run: result.run,
       made: result.made,
-      findings: result.findings,
+      findings: [...result.findings, ...(await store(result.plan))],
       stages: result.findings.some((one) => one.level === 'error') ? 0 : stages.length,
       timings: {},
     }),
@@ -125,7 +134,7 @@ export async function planSession(
             ),
           ],
         }
-  const findings = [...session.past.findings, ...told.findings]
+  const findings = [...session.past.findings, ...told.findings, ...tellUploads(session, told)]
   const full = { ...told, findings }
   return { plan: full, preview: preview(full, compileRows(full, session.assets), session.catalog) }
 }

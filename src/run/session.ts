@@ -1,5 +1,6 @@
 import { loadParser } from '../catalog/parser.ts'
 import { readCatalog } from '../catalog/read-catalog.ts'
+import type { ApiRequest } from '../database/api/find-api.ts'
 import { clock } from '../load/clock.ts'
 import { journalIdentity } from '../load/journal/journal-identity.ts'
 import { type Journal, openJournal, type PlanCodec } from '../load/journal/open-journal.ts'
@@ -30,6 +31,8 @@ export interface Session {
   readonly assets: Assets
   /** Milliseconds by step of the story; grows. */
   readonly timings: Record<string, number>
+  /** Where the command was called, which tells where the HTTP API is. */
+  readonly around: ApiRequest
 }
 
 const codec: PlanCodec = { encode: encodePlan, decode: decodePlan, hash: (plan) => hashPlan(plan, digest) }
@@ -50,7 +53,12 @@ export async function withSession<Result>(
 export async function overDatabase<Result>(
   db: Database,
   config: Config,
-  { write, timings = {}, findings = [] }: { readonly write: boolean } & Partial<Pick<Opened, 'timings' | 'findings'>>,
+  {
+    write,
+    timings = {},
+    findings = [],
+    around = { cwd: config.root, env: {}, allowed: [] },
+  }: { readonly write: boolean } & Partial<Pick<Opened, 'timings' | 'findings' | 'around'>>,
   work: (session: Session) => Promise<Result>,
 ): Promise<Result> {
   const assets = await clock(timings, 'assets', () => readAssetPools(config))
@@ -64,7 +72,7 @@ export async function overDatabase<Result>(
   try {
     const past = await clock(timings, 'past', () => readPast(db, journal, { assets }))
     const told = { ...past, findings: [...findings, ...past.findings] }
-    return await work({ config, db, catalog, parser, journal, past: told, assets, timings })
+    return await work({ config, db, catalog, parser, journal, past: told, assets, timings, around })
   } finally {
     await journal.close()
   }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { Flags } from '../config/flags.ts'
 import { gatherConfig } from '../config/gather-config.ts'
+import type { ApiRequest } from '../database/api/find-api.ts'
 import { hasBase } from '../database/base/has-base.ts'
 import { projectsAround } from '../database/find-project.ts'
 import { type BroughtUp, bringUpToDate } from '../database/migrations/bring-up-to-date.ts'
@@ -28,6 +29,8 @@ export interface RunOptions {
   /** Told when files of the project were applied to an embedded database. */
   readonly onMigrations?: (applied: MigrationsApplied) => void
   readonly signal?: AbortSignal
+  /** Hosts that were named for writing (`--allow-remote`). */
+  readonly allowed?: readonly string[]
   /** The database, whatever flags, configuration and environment say. */
   readonly target?: Target
 }
@@ -50,6 +53,8 @@ export interface Opened {
   readonly findings: readonly Finding[]
   /** Milliseconds by step of the story; grows. */
   readonly timings: Record<string, number>
+  /** Where the command was called, which tells where the HTTP API is. */
+  readonly around: ApiRequest
 }
 
 /**
@@ -79,8 +84,9 @@ export async function withDatabase<Result>(
   )
   try {
     await options.onStart?.(db.address, config, productionName(db.address, config, options))
+    const around = { cwd, env, allowed: options.allowed ?? [] }
     const migrations = 'url' in target ? null : await migrate(db, config, options, timings)
-    return await work({ config, db, migrations, findings: migrations?.findings ?? [], timings })
+    return await work({ config, db, migrations, findings: migrations?.findings ?? [], timings, around })
   } catch (error) {
     throw error instanceof DatabaseError && errorKind(error) === 'lost' ? connectionLost(error, '') : error
   } finally {

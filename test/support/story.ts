@@ -33,17 +33,18 @@ async function story<Result>(
   root: string,
   work: (session: Session) => Promise<Result>,
   write = true,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<Result> {
   const config = await gatherConfig({ cwd: root, env: {}, flags: {}, today: TODAY, input })
-  return overDatabase(db, { ...config, root }, { write }, work)
+  return overDatabase(db, { ...config, root }, { write, around: { cwd: root, env, allowed: [] } }, work)
 }
 
 export const seedStory = (
   db: Database,
   input: unknown,
   root: string,
-  options: Parameters<typeof seedSession>[1] = {},
-): Promise<Report> => story(db, input, root, (session) => seedSession(session, options))
+  options: Parameters<typeof seedSession>[1] & { readonly env?: Readonly<Record<string, string>> } = {},
+): Promise<Report> => story(db, input, root, (session) => seedSession(session, options), true, options.env)
 
 export const planStory = async (
   db: Database,
@@ -52,8 +53,12 @@ export const planStory = async (
   options: Parameters<typeof planSession>[1] = {},
 ): Promise<Plan> => (await story(db, input, root, (session) => planSession(session, options), false)).plan
 
-export const cleanupStory = (db: Database, input: unknown, root: string): Promise<CleanupReport> =>
-  story(db, input, root, cleanupSession)
+export const cleanupStory = (
+  db: Database,
+  input: unknown,
+  root: string,
+  env?: Readonly<Record<string, string>>,
+): Promise<CleanupReport> => story(db, input, root, cleanupSession, true, env)
 
 export const resetStory = (db: Database, input: unknown, root: string): Promise<ResetReport> =>
   story(db, input, root, resetSession)

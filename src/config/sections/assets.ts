@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { setting } from '../setting.ts'
 import { problem } from './columns.ts'
 
+/** The rule of Supabase Storage, 1 to 100 characters; no slash. */
+const BUCKET_NAME = /^[\w !.*'()&$@=;:+,?-]{1,100}$/
+
 /** Content is read from the folder of the configuration and below: nothing absolute, nothing that climbs out. */
 const pattern = z
   .string()
@@ -23,6 +26,40 @@ const patterns = z.union([
     }),
 ])
 
+/** What Supabase Storage takes as the name of a bucket. */
+const bucketName = z.string().regex(BUCKET_NAME, "letters, digits, blanks and !-_.*'()&$@=;:+,? (1 to 100 of them)")
+
+const bucket = z.strictObject({
+  name: bucketName.meta({ description: 'Its name', examples: ['gear-images'], group: 'Contents' }),
+  public: setting(z.boolean(), {
+    description: 'Whether everybody may read it, where it is made',
+    examples: [true],
+    group: 'Contents',
+    default: false,
+  }),
+  fileSizeLimit: setting(
+    z.union([z.int().positive(), z.string().regex(/^\d+(\.\d+)? *[kmg]i?b$/i, 'bytes, or a size as 5MB')]),
+    {
+      description: 'The largest file that it takes, where it is made',
+      examples: ['5MB', 1048576],
+      group: 'Contents',
+      otherwise: 'what the project allows',
+    },
+  ),
+  allowedMimeTypes: setting(z.array(z.string().regex(/^[\w.+-]+\/([\w.+-]+|\*)$/, 'a media type, as image/*')).min(1), {
+    description: 'The media types that it takes, where it is made',
+    examples: [['image/*']],
+    group: 'Contents',
+    otherwise: 'all',
+  }),
+  folder: setting(z.string().regex(/^[\w-]+(\/[\w-]+)*$/, 'folders in plain letters, as seed/gear'), {
+    description: 'The folder inside of the bucket',
+    examples: ['gear'],
+    group: 'Contents',
+    otherwise: 'its root',
+  }),
+})
+
 const pool = z.strictObject({
   path: patterns.meta({
     description: 'Globs, from the folder of the configuration; those that begin with ! take files away',
@@ -34,6 +71,28 @@ const pool = z.strictObject({
     examples: ['posts'],
     group: 'Contents',
     otherwise: 'the one with the name of the pool',
+  }),
+  upload: setting(z.enum(['supabase_storage', 'objects_path']), {
+    description:
+      'Where the files themselves go: supabase_storage through the Storage API, objects_path into a folder that supabase seed buckets takes',
+    examples: ['supabase_storage'],
+    group: 'Contents',
+    otherwise: 'nowhere: only rows are made',
+  }),
+  bucket: setting(z.union([bucketName, bucket]), {
+    description: 'The bucket for the files: a name, or { name, public, fileSizeLimit, allowedMimeTypes, folder }',
+    examples: [
+      'gear-images',
+      { name: 'gear-images', public: true, fileSizeLimit: '5MB', allowedMimeTypes: ['image/*'] },
+    ],
+    group: 'Contents',
+    otherwise: 'one with the name of the pool, private, without limits of its own',
+  }),
+  owner: setting(z.string().min(1), {
+    description: 'The column of the row whose user owns the file',
+    examples: ['user_id'],
+    group: 'Contents',
+    otherwise: 'the one column that leads to auth.users, where there is one',
   }),
   fields: setting(z.record(z.string().min(1), z.string().min(1)), {
     description: 'Column by column what it gets: an expression of the mapping language',

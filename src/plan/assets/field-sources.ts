@@ -46,10 +46,12 @@ export function fieldSources(
     if (column !== null && field !== null)
       take({ column, expression: field.expression, why: means, same: false }, field)
   }
-  if (fields.length === 0) for (const source of fileSources([...open])) take(source)
+  if (fields.length === 0) for (const source of fileSources([...open], isStored(items))) take(source)
   for (const source of madeSources([...open], sources, fields)) take(source)
   return { sources, unused: [...free].filter(({ name }) => name !== BODY).map(({ name }) => name) }
 }
+
+const isStored = (items: readonly Asset[]): boolean => items.every(({ file }) => file.object !== undefined)
 
 /** Keys of front matter or JSON, in the order in which they come, and the text. */
 function fieldsOf(items: readonly Asset[]): Field[] {
@@ -77,10 +79,13 @@ function firstOf<Item>(wanted: readonly string[], items: readonly Item[], nameOf
   return null
 }
 
-function fileSources(open: readonly string[]): FieldSource[] {
+/** What files say of themselves; those that are put into a bucket are known by their name there. */
+function fileSources(open: readonly string[], stored: boolean): FieldSource[] {
   return FILE_MEANINGS.flatMap(({ columns, expression }) => {
     const column = firstOf(columns, open, (name) => name)
-    return column === null ? [] : [{ column, expression, why: 'what the file says of itself', same: false }]
+    if (column === null || (expression === 'file.bucket' && !stored)) return []
+    const chosen = expression === 'file.path' && stored ? 'file.object' : expression
+    return [{ column, expression: chosen, why: 'what the file says of itself', same: false as const }]
   })
 }
 

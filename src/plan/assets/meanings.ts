@@ -71,7 +71,13 @@ export const MEANINGS: readonly SameMeaning[] = [
 /** What a file says of itself, for pools of images and other files. */
 export const FILE_MEANINGS: readonly { readonly columns: readonly string[]; readonly expression: string }[] = [
   { columns: words('filename originalname originalfilename'), expression: 'file.name' },
-  { columns: words('filepath path storagepath objectpath objectname storagekey'), expression: 'file.path' },
+  {
+    columns: words(
+      'filepath path storagepath objectpath objectname objectkey storagekey imagepath photopath avatarpath mediapath',
+    ),
+    expression: 'file.path',
+  },
+  { columns: words('bucket bucketid bucketname storagebucket'), expression: 'file.bucket' },
   { columns: words('filesize size bytes sizebytes sizeinbytes filesizebytes'), expression: 'file.size' },
   { columns: words('filetype mimetype mime contenttype mediatype'), expression: 'file.type' },
   { columns: words('extension fileextension ext'), expression: 'file.extension' },

@@ -5,6 +5,7 @@ import type { AssetPoolWish, Config } from '../../model/config.ts'
 import { type Finding, finding } from '../../model/finding.ts'
 import { findFiles } from './find-files.ts'
 import { readItems } from './read-items.ts'
+import { withObjects } from './with-objects.ts'
 
 /** Files that are read at the same time. */
 const AT_ONCE = 16
@@ -35,7 +36,8 @@ async function readPool(root: string, name: string, wish: AssetPoolWish, finding
     for (const { place, message, expected, found, next } of one.problems)
       findings.push(finding('asset-unreadable', 'warning', { path, file: place }, message, { expected, found, next }))
   }
-  return { name, items, files: files.length + refused.length }
+  const stored = wish.upload === undefined ? items : withObjects(items, base, wish.upload)
+  return { name, items: stored, files: files.length + refused.length }
 }
 
 /** Some at a time, the results in the order of the files. */

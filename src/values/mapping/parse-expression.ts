@@ -10,7 +10,7 @@ import { type Token, tokenize } from './tokenize.ts'
 const PATH_ROOTS: readonly string[] = ['frontmatter', 'body', 'json', 'file']
 
 /** Of a file: the only keys that it has. */
-const FILE_KEYS: readonly string[] = ['name', 'stem', 'extension', 'path', 'size', 'type']
+const FILE_KEYS: readonly string[] = ['name', 'stem', 'extension', 'path', 'size', 'type', 'bucket', 'object']
 
 /** Brackets and calls inside each other. */
 const DEEPEST = 50

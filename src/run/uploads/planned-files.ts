@@ -1,0 +1,48 @@
+import type { Asset } from '../../model/assets.ts'
+import type { Config, UploadWish } from '../../model/config.ts'
+import { AssetIndex } from '../../model/find-asset.ts'
+import type { ObjectId } from '../../model/name.ts'
+import type { Plan } from '../../model/plan.ts'
+import type { Session } from '../session.ts'
+
+/** A file of the user's that belongs into a bucket, and the row that is made of it. */
+export interface PlannedFile {
+  readonly pool: string
+  readonly wish: UploadWish
+  readonly table: ObjectId
+  readonly row: number
+  readonly object: string
+  /** From the root of the configuration. */
+  readonly source: string
+  readonly asset: Asset
+}
+
+/** The files of pools that are put into buckets, each once: those that have a row in the plan. */
+export function plannedFiles(
+  { config, assets }: Pick<Session, 'assets'> & { readonly config: Pick<Config, 'assetPools'> },
+  plan: Pick<Plan, 'assetPools'>,
+  by: UploadWish['by'],
+): PlannedFile[] {
+  const index = new AssetIndex(assets)
+  const files = new Map<string, PlannedFile>()
+  for (const { name: pool, table, items } of plan.assetPools ?? []) {
+    const wish = config.assetPools[pool]?.upload
+    if (wish?.by !== by) continue
+    for (const item of items) {
+      const found = index.find(pool, item)
+      if (found.state === 'missing') continue
+      const { object, source } = found.asset.file
+      if (object === undefined || source === undefined) continue
+      const place = `${wish.bucket}/${object}`
+      if (!files.has(place)) files.set(place, { pool, wish, table, row: item.row, object, source, asset: found.asset })
+    }
+  }
+  return [...files.values()]
+}
+
+/** By their buckets, in the order of the plan. */
+export function byBucket(files: readonly PlannedFile[]): Map<string, PlannedFile[]> {
+  const buckets = new Map<string, PlannedFile[]>()
+  for (const file of files) buckets.set(file.wish.bucket, [...(buckets.get(file.wish.bucket) ?? []), file])
+  return buckets
+}
