@@ -57,7 +57,7 @@ export async function overDatabase<Result>(
     write,
     timings = {},
     findings = [],
-    around = { cwd: config.root, env: {}, allowed: [] },
+    around = { where: { starts: [config.root], cwd: config.root }, env: {}, allowed: [] },
   }: { readonly write: boolean } & Partial<Pick<Opened, 'timings' | 'findings' | 'around'>>,
   work: (session: Session) => Promise<Result>,
 ): Promise<Result> {

@@ -84,7 +84,7 @@ export async function withDatabase<Result>(
   )
   try {
     await options.onStart?.(db.address, config, productionName(db.address, config, options))
-    const around = { cwd, env, allowed: options.allowed ?? [] }
+    const around = { where: whereabouts(options, config.root), env, allowed: options.allowed ?? [] }
     const migrations = 'url' in target ? null : await migrate(db, config, options, timings)
     return await work({ config, db, migrations, findings: migrations?.findings ?? [], timings, around })
   } catch (error) {

@@ -36,7 +36,12 @@ async function story<Result>(
   env: Readonly<Record<string, string>> = {},
 ): Promise<Result> {
   const config = await gatherConfig({ cwd: root, env: {}, flags: {}, today: TODAY, input })
-  return overDatabase(db, { ...config, root }, { write, around: { cwd: root, env, allowed: [] } }, work)
+  return overDatabase(
+    db,
+    { ...config, root },
+    { write, around: { where: { starts: [root], cwd: root }, env, allowed: [] } },
+    work,
+  )
 }
 
 export const seedStory = (

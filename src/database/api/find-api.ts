@@ -1,13 +1,14 @@
 import type { Address } from '../../model/database.ts'
 import { SeedError } from '../../model/seed-error.ts'
 import { type EnvironmentFile, readEnvironmentFiles } from '../environment-files.ts'
-import { findProject } from '../find-project.ts'
+import { findProject, type Whereabouts } from '../find-project.ts'
 import { isLocalHost } from '../is-local-host.ts'
 import { readProjectConfig, unusableConfig } from '../read-project-config.ts'
 import type { Api } from './api.ts'
 
 export interface ApiRequest {
-  readonly cwd: string
+  /** From where the Supabase project is looked for. */
+  readonly where: Whereabouts
   readonly env: Readonly<Record<string, string | undefined>>
   /** Hosts that were named for writing (`--allow-remote`). */
   readonly allowed: readonly string[]
@@ -25,8 +26,9 @@ const KEYS = ['SUPABASE_SECRET_KEY', 'SUPABASE_SERVICE_ROLE_KEY', 'SECRET_KEY', 
  * @throws SeedError `no-api`, `no-api-key`, `api-elsewhere` where it is not the API of this database and nobody named it.
  */
 export function findApi(request: ApiRequest, db: Address): Api {
-  const { cwd, env } = request
-  const project = findProject(cwd)
+  const { where, env } = request
+  const { cwd } = where
+  const project = findProject(where, ['config.toml'])
   const files = readEnvironmentFiles(project ?? cwd, cwd, env)
   const url = read(URLS, env, files)
   const local = url === null || isLocalHost(hostOf(url.value).hostname)

@@ -1,6 +1,6 @@
 import { copyFile, mkdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { findSupabase } from '../../database/migrations/find-supabase.ts'
+import { findProject } from '../../database/find-project.ts'
 import { readProjectConfig } from '../../database/read-project-config.ts'
 import { type Finding, finding } from '../../model/finding.ts'
 import type { Plan } from '../../model/plan.ts'
@@ -14,7 +14,7 @@ const FOLDER = 'seed-files'
 export async function putObjects(session: Session, plan: Plan): Promise<Finding[]> {
   const files = plannedFiles(session, plan, 'objects_path')
   if (files.length === 0) return []
-  const project = findSupabase([session.config.root, session.around.cwd]) ?? session.config.root
+  const project = findProject(session.around.where) ?? session.config.root
   let copied = 0
   for (const { wish, object, source } of files) {
     const target = join(project, 'supabase', FOLDER, wish.bucket, object)
