@@ -2,15 +2,15 @@ import type { Catalog } from '../model/catalog.ts'
 import type { Database } from '../model/database.ts'
 import { idToSql, type ObjectId, quote } from '../model/name.ts'
 
-/** Where tools note which migrations they have applied: the table, and the column that tells one from another. */
-const LEDGERS: readonly (readonly [table: ObjectId, column: string])[] = [
+/** Where tools note which migrations they have applied: the table, the column that tells one from another, and one that sets it apart from a table of the app. */
+const LEDGERS: readonly (readonly [table: ObjectId, column: string, mark?: string])[] = [
   ['supabase_migrations.schema_migrations', 'version'],
   ['_prisma_migrations', 'migration_name'],
   ['drizzle.__drizzle_migrations', 'hash'],
   ['__drizzle_migrations', 'hash'],
   ['knex_migrations', 'name'],
   ['kysely_migration', 'name'],
-  ['migrations', 'name'],
+  ['migrations', 'name', 'timestamp'],
   ['pgmigrations', 'name'],
   ['schema_migrations', 'version'],
   ['flyway_schema_history', 'script'],
@@ -24,12 +24,12 @@ export async function readMigrations(
   db: Database,
   { relations }: Pick<Catalog, 'relations'>,
 ): Promise<readonly string[]> {
-  const readable = LEDGERS.filter(([id, column]) => {
+  const readable = LEDGERS.filter(([id, column, mark = column]) => {
     const relation = relations.find((one) => one.id === id)
     return (
       relation?.grants.select === true &&
       !relation.rowSecurity.active &&
-      relation.columns.some(({ name }) => name === column)
+      [column, mark].every((needed) => relation.columns.some(({ name }) => name === needed))
     )
   })
   if (readable.length === 0) return []
