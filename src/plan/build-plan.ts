@@ -47,6 +47,7 @@ import { settleExclusions } from './rules/exclusions.ts'
 import { applyRules } from './rules/rules.ts'
 import { buildStages } from './stages.ts'
 import { tablePlan } from './table-plan.ts'
+import { tellCalls } from './tell-calls.ts'
 import { untangleColumns } from './untangle-columns.ts'
 
 /**
@@ -75,6 +76,7 @@ export function buildPlan(inputs: Inputs, digest: (text: string) => string): Pla
     )
   }
   tellAccounts(workshop)
+  tellCalls(workshop)
   tellUsers(workshop)
   const pools = Object.fromEntries([...workshop.pools.values()].map((pool) => [pool.id, pool]))
   const pastPools = renamePools(inputs.past.pools, pools)

@@ -138,7 +138,7 @@ describe('everything of a kit', () => {
     const config = { rows: 6 }
     const left = await seedStory(there.db, config, projectFolder())
     const danger = left.warnings.find(({ level }) => level === 'danger')
-    expect(danger).toMatchObject({ place: { table: 'invitations' } })
+    expect(danger).toMatchObject({ place: { table: 'invitations' }, found: '6 calls' })
     await holds(there, ['select count(*) = 0 from invitations', 'select count(*) > 0 from accounts'])
     const allowed = await seedStory(there.db, { ...config, allow: [danger?.id] }, projectFolder())
     expect(allowed.ok).toBe(true)
