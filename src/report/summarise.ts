@@ -106,7 +106,7 @@ function pictures(
 
 /** Rows that a trigger makes are enriched by UPDATE; of a table with both kinds, all of either must have arrived. */
 function isComplete(table: TablePlan, { inserted, updated }: Loaded): boolean {
-  const made = madeRows(table, table.present)
+  const made = madeRows(table, table.present) - skippedOfMade(table)
   const written = table.rows - table.present - made - countIn(table.skipped, table.present)
   return (updated[table.id] ?? 0) >= made && (inserted[table.id] ?? 0) >= written
 }
@@ -115,6 +115,12 @@ function isComplete(table: TablePlan, { inserted, updated }: Loaded): boolean {
 function madeRows({ writer, made, rows }: TablePlan, present: number): number {
   if (writer.kind === 'update') return rows - present
   return (made?.ranges ?? []).reduce((sum, { from, to }) => sum + Math.max(0, to - Math.max(from, present)), 0)
+}
+
+/** Rows that a trigger would make, had the rows that it hangs on not been refused. */
+function skippedOfMade({ writer, made, skipped, present }: TablePlan): number {
+  if (writer.kind === 'update') return countIn(skipped, present)
+  return (made?.ranges ?? []).reduce((sum, { from, to }) => sum + countIn(skipped, Math.max(from, present), to), 0)
 }
 
 /** Accounts of both kinds stand in one table: a trigger makes the personal ones. */
