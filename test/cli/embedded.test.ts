@@ -134,6 +134,24 @@ describe('a project and its embedded database', () => {
   })
 })
 
+test('embeddings are there without a server', async () => {
+  const folder = freshFolder()
+  writeProject(folder, {
+    'migrations/20240101000000_search.sql': `create extension vector with schema extensions;
+      create table documents (id bigint generated always as identity primary key, title text not null, embedding extensions.vector(384) not null);
+      create index on documents using hnsw (embedding extensions.vector_cosine_ops);`,
+  })
+  expect(await run(folder, 'seed', '--embedded', '--rows', '20', '--yes')).toMatchObject({ code: 0 })
+  const { rows } = await json<SqlReport>(
+    0,
+    folder,
+    'sql',
+    '--embedded',
+    'select count(*)::int as n, bool_and(abs(extensions.vector_norm(embedding) - 1) < 0.001) as unit from documents',
+  )
+  expect(rows).toEqual([[20, true]])
+})
+
 test('an embedded database that somebody else made is left as it is', async () => {
   const there = await freshDatabase('pglite', 'create table mine (x int)')
   await there.release()

@@ -106,7 +106,7 @@ function judgeExtension(tree: Node, lacks: (extension: string) => boolean): Verd
     kind: 'refuse',
     code: 'extension-missing',
     why: `The extension ${name} is not available here`,
-    next: `${name === 'vector' ? 'Install @electric-sql/pglite-pgvector in the project, or use' : 'Use'} a database that has it: the local stack (supabase start) or a PostgreSQL with --db-url.`,
+    next: 'Use a database that has it: the local stack (supabase start) or a PostgreSQL with --db-url.',
   }
 }
 

@@ -40,7 +40,7 @@ export async function extensions(): Promise<Record<string, unknown>> {
     import('@electric-sql/pglite/contrib/isn'),
     import('@electric-sql/pglite/contrib/seg'),
     import('@electric-sql/pglite/contrib/earthdistance'),
-    installed('@electric-sql/pglite-pgvector'),
+    import('@electric-sql/pglite-pgvector'),
   ])
   return {
     ...pgcrypto,
@@ -61,14 +61,5 @@ export async function extensions(): Promise<Record<string, unknown>> {
     ...seg,
     ...earthdistance,
     ...vector,
-  }
-}
-
-/** A package that supa-seed does not bring along, where the project has it. */
-async function installed(name: string): Promise<Record<string, unknown>> {
-  try {
-    return await import(name)
-  } catch {
-    return {}
   }
 }
