@@ -1,6 +1,6 @@
+import type { ExtendedEnum, Family, FrameworkStudy, SignUp } from './framework-study.ts'
 import type { ObjectId } from './name.ts'
 import type { ReportedDatabase } from './report.ts'
-import type { ExtendedEnum, Family, FrameworkStudy, SignUp } from './study.ts'
 
 /** What kind of schema it is, and what its columns mean; what `detect --json` prints. */
 export interface DetectReport {

@@ -1,6 +1,6 @@
 import type { Catalog } from '../../model/catalog.ts'
+import type { FrameworkStudy } from '../../model/framework-study.ts'
 import { idToSql, type ObjectId } from '../../model/name.ts'
-import type { FrameworkStudy } from '../../model/study.ts'
 
 /** Something that a kit relies on, as a query over the users `$1`. */
 export interface KitRule {

@@ -1,7 +1,7 @@
 import type { Catalog } from '../../model/catalog.ts'
 import type { Database } from '../../model/database.ts'
 import { type Finding, finding } from '../../model/finding.ts'
-import type { FrameworkStudy } from '../../model/study.ts'
+import type { FrameworkStudy } from '../../model/framework-study.ts'
 import { spellCount } from '../spell-number.ts'
 import { kitRules } from './kit-rules.ts'
 import type { OwnUser } from './own-user.ts'

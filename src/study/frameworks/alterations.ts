@@ -1,6 +1,6 @@
 import type { Catalog } from '../../model/catalog.ts'
+import type { ExtendedEnum } from '../../model/framework-study.ts'
 import type { ObjectId } from '../../model/name.ts'
-import type { ExtendedEnum } from '../../model/study.ts'
 import type { Epoch, Framework } from './framework.ts'
 import type { Sight } from './sight.ts'
 

@@ -1,5 +1,6 @@
 import type { Catalog } from '../../model/catalog.ts'
-import type { FrameworkStudy, SignUp, SqlParser, TableStudy } from '../../model/study.ts'
+import type { FrameworkStudy, SignUp } from '../../model/framework-study.ts'
+import type { SqlParser, TableStudy } from '../../model/study.ts'
 import { alterationsOf } from './alterations.ts'
 import type { Epoch, Framework } from './framework.ts'
 import { basejump } from './kits/basejump.ts'

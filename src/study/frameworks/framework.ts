@@ -1,4 +1,4 @@
-import type { Family, FrameworkStudy } from '../../model/study.ts'
+import type { Family, FrameworkStudy } from '../../model/framework-study.ts'
 import type { Sight } from './sight.ts'
 
 /** Something that speaks for a family, or for a state of its schema. */

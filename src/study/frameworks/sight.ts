@@ -1,6 +1,7 @@
 import type { Catalog, FunctionInfo, Relation, Trigger, TypeInfo } from '../../model/catalog.ts'
+import type { SignUp } from '../../model/framework-study.ts'
 import type { ObjectId } from '../../model/name.ts'
-import type { SignUp, SqlParser } from '../../model/study.ts'
+import type { SqlParser } from '../../model/study.ts'
 import { parametersOf } from '../triggers/function-tree.ts'
 
 /** A catalog as marks look at it. Tables go by the names of the family, wherever they are now. */

@@ -1,5 +1,6 @@
 import type { Catalog } from '../../model/catalog.ts'
-import type { SignUp, SqlParser, TableStudy } from '../../model/study.ts'
+import type { SignUp } from '../../model/framework-study.ts'
+import type { SqlParser, TableStudy } from '../../model/study.ts'
 import { metadataKeys } from './metadata-keys.ts'
 
 /** What triggers on auth.users insert for a new user, read from their functions. */

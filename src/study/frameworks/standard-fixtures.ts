@@ -1,5 +1,6 @@
 import type { MakerkitWish } from '../../model/config.ts'
-import type { FixtureRows, FrameworkStudy } from '../../model/study.ts'
+import type { FrameworkStudy } from '../../model/framework-study.ts'
+import type { FixtureRows } from '../../model/study.ts'
 import { STANDARD_USERS } from './standard-users.ts'
 
 const USERS = 'auth.users'

@@ -1,5 +1,6 @@
 import type { Catalog } from '../../model/catalog.ts'
-import type { FrameworkStudy, SignUp, TableStudy } from '../../model/study.ts'
+import type { FrameworkStudy, SignUp } from '../../model/framework-study.ts'
+import type { TableStudy } from '../../model/study.ts'
 
 /** Supabase itself: its own schemas are there. */
 const SUPABASE = ['auth.users', 'auth.identities', 'storage.objects'] as const
