@@ -80,7 +80,7 @@ export const supabaseCases: readonly Case[] = [
               id bigint generated always as identity primary key, hall_id bigint not null references hall, day date not null, starts time not null, ends time not null,
               check (ends > starts), unique (hall_id, day, starts), exclude using gist (hall_id with =, day with =, tsrange(day + starts, day + ends) with &&)
             );`,
-    holds: ['select count(*) = 20 from slot', 'select count(*) < 20 from (select distinct hall_id from slot)'],
+    holds: ['select count(*) = 20 from slot', 'select count(*) < 20 from (select distinct hall_id from slot) as halls'],
   },
   {
     name: 'profiles under a user whom only a policy and a trigger name, and rows that hang on both',

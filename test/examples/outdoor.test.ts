@@ -77,8 +77,8 @@ onEachServer(['pglite', 'pg17'], (server) => {
     const { ok, checks, visible } = await verifyStory(db, undefined, folder)
     expect(checks.filter(({ result }) => result !== 'passed')).toEqual([])
     expect(ok).toBe(true)
-    // Every user, and anon.
-    expect(new Set(visible.map(({ user }) => user)).size).toBe(21)
+    // Every user, the super-admin also as with a second factor, and anon.
+    expect(new Set(visible.map(({ user }) => user)).size).toBe(22)
   })
 
   test('the same again changes nothing, and cleanup leaves the reference data', async () => {

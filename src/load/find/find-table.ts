@@ -25,6 +25,8 @@ export interface FoundTable {
 const SLICE = 5000
 /** Share of the rows that must be there for a supposition to fit. */
 const MOST = 0.9
+/** A list of known words so long that nobody else has the very same one. */
+const LONG = 20
 /** Rows that are recognised by their contents at most, when their numbers do not follow one another. */
 const BY_CONTENT = 200_000
 
@@ -79,9 +81,10 @@ async function byKey(
     return { plan, ...(await countRows(tx, table, rows, plan.key.columns, true)) }
   if (plan.key.exact) {
     const others = comparableColumns(rows, table, unknown, false).filter((name) => !plan.key.columns.includes(name))
-    if (!others.some((name) => isOwnWords(plan, name))) return { plan, rows: 0, found: 0 }
+    const isSure = others.some((name) => isOwnWords(plan, name))
+    if (others.length === 0 || (!isSure && plan.rows < LONG)) return { plan, rows: 0, found: 0 }
     const found = { plan, ...(await countRows(tx, table, rows, [...plan.key.columns, ...others], false)) }
-    return fits(found) ? found : { plan, rows: 0, found: 0 }
+    return fits(found) && (isSure || found.found === plan.rows) ? found : { plan, rows: 0, found: 0 }
   }
   // Rows without a key may be the same as rows of others, and as one another: only if nearly all are there, each as often as planned.
   if (plan.rows > BY_CONTENT) return { plan, rows: 0, found: 0 }
