@@ -12,6 +12,7 @@ const measures = quick
       ['users.mjs', '10000'],
       ['plan.mjs', '400'],
       ['tables.mjs', '200', '1000'],
+      ['schemas.mjs', '1000'],
       ['memory.mjs', '100000', '400000'],
     ]
   : [
@@ -19,6 +20,7 @@ const measures = quick
       ['users.mjs', '10000'],
       ['plan.mjs', '400'],
       ['tables.mjs', '200', '1000'],
+      ['schemas.mjs', '100000'],
       ['memory.mjs', '1000000', '10000000'],
     ]
 
