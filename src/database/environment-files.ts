@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { join, relative } from 'node:path'
 import { parse } from 'dotenv'
 import { SeedError } from '../model/seed-error.ts'
+import { slashes } from './slashes.ts'
 
 export interface EnvironmentFile {
   /** As the user would type it. */
@@ -30,7 +31,7 @@ export function readEnvironmentFiles(
   return folders.flatMap((folder) =>
     names.flatMap((name) => {
       const file = join(folder, name)
-      const path = relative(cwd, file).split(sep).join('/')
+      const path = slashes(relative(cwd, file))
       const text = read(file, path)
       return text === null ? [] : [{ path, values: parse(text) }]
     }),

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { SeedError } from '../model/seed-error.ts'
+import { slashes } from './slashes.ts'
 
 /** From where a Supabase project is looked for. */
 export interface Whereabouts {
@@ -27,13 +28,13 @@ export function findProject(where: Whereabouts, signs: readonly string[] = SIGNS
   if (workdir != null) return named(resolve(cwd, workdir), workdir, signs)
   const [first, ...others] = projectsAround(where, signs)
   if (others.length === 0) return first ?? null
-  const found = [first ?? '', ...others].map((folder) => slashes(relative(cwd, join(folder, 'supabase'))))
+  const found = [first ?? '', ...others].map((folder) => shown(relative(cwd, join(folder, 'supabase'))))
   throw new SeedError({
     code: 'several-projects',
     message: `There are ${found.length} Supabase projects in this workspace: ${found.join(', ')}.`,
     expected: 'one, or which of them is meant',
     found: found.join(', '),
-    next: `Name its folder: --workdir ${slashes(relative(cwd, first ?? ''))} (or run it from there, or name the database with --db-url).`,
+    next: `Name its folder: --workdir ${shown(relative(cwd, first ?? ''))} (or run it from there, or name the database with --db-url).`,
   })
 }
 
@@ -84,4 +85,4 @@ function inRepository(start: string): readonly string[] {
   return all.slice(0, Math.max(1, all.findIndex((folder) => existsSync(join(folder, '.git'))) + 1))
 }
 
-const slashes = (path: string): string => path.split(sep).join('/') || '.'
+const shown = (path: string): string => slashes(path) || '.'

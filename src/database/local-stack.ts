@@ -1,6 +1,7 @@
 import { connect } from 'node:net'
 import type { EnvironmentFile } from './environment-files.ts'
-import { readProjectConfig, unusableConfig } from './read-project-config.ts'
+import { readPort } from './read-port.ts'
+import { variableOf } from './variables.ts'
 
 export interface LocalStack {
   readonly url: string
@@ -21,20 +22,9 @@ export async function findLocalStack(
   env: Readonly<Record<string, string | undefined>>,
   files: readonly EnvironmentFile[],
 ): Promise<LocalStack> {
-  const port = readPort(project, (name) => {
-    return env[name] || files.find((file) => file.values[name])?.values[name]
-  })
+  const port = readPort(project, 'db', PORT, variableOf(env, files))
   const url = `postgresql://postgres:postgres@127.0.0.1:${port}/postgres`
   return { url, port, answers: await answers(port) }
-}
-
-function readPort(project: string, variable: (name: string) => string | undefined): number {
-  const { db } = readProjectConfig(project)
-  const given = typeof db === 'object' && db !== null && 'port' in db ? db.port : undefined
-  const name = typeof given === 'string' ? /^env\((\w+)\)$/.exec(given)?.[1] : undefined
-  const port = Number((name === undefined ? given : variable(name)) ?? PORT)
-  if (Number.isInteger(port) && port > 0 && port < 65_536) return port
-  throw unusableConfig(project, `db.port is not a port: ${String(given)}`)
 }
 
 function answers(port: number): Promise<boolean> {

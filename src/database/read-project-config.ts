@@ -13,6 +13,13 @@ export function readProjectConfig(project: string): Record<string, unknown> {
   }
 }
 
+/** A table of what was read, by the names that lead to it; an empty one where there is none. */
+export function tableAt(config: unknown, ...path: readonly string[]): Readonly<Record<string, unknown>> {
+  const table = typeof config === 'object' && config !== null ? (config as Readonly<Record<string, unknown>>) : {}
+  const [name, ...rest] = path
+  return name === undefined ? table : tableAt(Object.hasOwn(table, name) ? table[name] : null, ...rest)
+}
+
 /** The error for a `supabase/config.toml` that says something of no use. */
 export function unusableConfig(project: string, why: string, cause?: unknown): SeedError {
   return new SeedError({

@@ -3,13 +3,11 @@ import type { Address } from '../model/database.ts'
 import { readUrl } from './pg/read-url.ts'
 import { readProjectConfig } from './read-project-config.ts'
 import { projectRef } from './supabase-hosts.ts'
+import { resolveText, type Variable } from './variables.ts'
 
 export interface Remote extends RemoteWish {
   readonly name: string
 }
-
-/** Finds a variable of the environment, or of the `.env` files. */
-export type Variable = (name: string) => string | undefined
 
 /** The databases elsewhere that are known by name: of the configuration, and `[remotes.NAME]` of each project's `config.toml`. */
 export function readRemotes(
@@ -31,8 +29,7 @@ function* refsOf(tables: unknown, variable: Variable): Generator<[name: string, 
   for (const [name, table] of Object.entries(tables)) {
     const given = (table as { project_id?: unknown } | null)?.project_id
     if (typeof given !== 'string') continue
-    const read = /^env\((\w+)\)$/.exec(given)?.[1]
-    const ref = read === undefined ? given : variable(read)
+    const ref = resolveText(given, variable)
     if (ref !== undefined && ref !== '') yield [name, ref]
   }
 }

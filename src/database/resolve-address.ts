@@ -1,12 +1,14 @@
-import { isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { isAbsolute, join, relative, resolve } from 'node:path'
 import type { RemoteWish } from '../model/config.ts'
 import { SeedError } from '../model/seed-error.ts'
 import { type EnvironmentFile, readEnvironmentFiles } from './environment-files.ts'
 import { findProject } from './find-project.ts'
 import { findLocalStack } from './local-stack.ts'
-import { readRemotes, type Variable } from './remotes.ts'
+import { readRemotes } from './remotes.ts'
 import { resolveRemote } from './resolve-remote.ts'
+import { slashes } from './slashes.ts'
 import type { Target } from './target.ts'
+import { findVariable, variableOf } from './variables.ts'
 
 export interface AddressRequest {
   readonly flags: {
@@ -83,7 +85,7 @@ function refuseTwo({ dbUrl, embedded, remote }: AddressRequest['flags']): void {
 
 /** As the user would name it: another folder's, where the project lies elsewhere. */
 const configOf = (project: string | null, cwd: string): string => {
-  const below = project === null ? '' : relative(cwd, project).split(sep).join('/')
+  const below = project === null ? '' : slashes(relative(cwd, project))
   return below === '' || below.startsWith('..') ? 'supabase/config.toml' : `${below}/supabase/config.toml`
 }
 
@@ -91,28 +93,13 @@ function embedded(folder: string, source: string, root: string): Target {
   return { embedded: folder === 'memory' || isAbsolute(folder) ? folder : join(root, folder), source }
 }
 
-/** The process's own environment before every file. */
-export const variableOf =
-  (env: AddressRequest['env'], files: readonly EnvironmentFile[]): Variable =>
-  (name) =>
-    env[name] || files.find(({ values }) => values[name])?.values[name]
-
 function fromVariables(
   names: readonly string[],
   env: AddressRequest['env'],
   files: readonly EnvironmentFile[],
 ): Target | null {
-  for (const name of names) {
-    const url = env[name]
-    if (url) return { url, source: name }
-  }
-  for (const name of names) {
-    for (const file of files) {
-      const url = file.values[name]
-      if (url) return { url, source: `${name} (${file.path})` }
-    }
-  }
-  return null
+  const found = findVariable(names, env, files)
+  return found === null ? null : { url: found.value, source: found.source }
 }
 
 function refuse(silentPort: number | null): never {

@@ -2,9 +2,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { SeedError } from '../model/seed-error.ts'
 import { readUrl } from './pg/read-url.ts'
-import { type Remote, type Variable, withoutPlaceholder } from './remotes.ts'
+import { type Remote, withoutPlaceholder } from './remotes.ts'
 import { directUrl, projectRef, sessionPoolerUrl } from './supabase-hosts.ts'
 import type { Target } from './target.ts'
+import type { Variable } from './variables.ts'
 
 /** What is known of databases elsewhere. */
 export interface KnownRemotes {

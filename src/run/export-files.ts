@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
-import { join, relative, sep } from 'node:path'
+import { join, relative } from 'node:path'
+import { slashes } from '../database/slashes.ts'
 import type { ScriptFile } from '../load/script/script-files.ts'
 import type { ExportedFile, ExportFormat } from '../model/export-report.ts'
 import { SeedError } from '../model/seed-error.ts'
@@ -207,4 +208,3 @@ async function writeList(folder: ExportFolder, files: readonly ScriptFile[], { s
 }
 
 const shownAs = ({ shown }: ExportFolder, name: string): string => (shown === '.' ? name : `${shown}/${name}`)
-const slashes = (path: string): string => path.split(sep).join('/')

@@ -1,18 +1,19 @@
-import { relative, sep } from 'node:path'
+import { join, relative } from 'node:path'
 import { globSync } from 'tinyglobby'
-import { readProjectConfig } from '../database/read-project-config.ts'
+import { readProjectConfig, tableAt } from '../database/read-project-config.ts'
+import { slashes } from '../database/slashes.ts'
 
 /**
  * The lines that `supabase/config.toml` lacks for the Supabase CLI to run the files of a folder; null when it finds them already, or where the folder lies
  * outside of `supabase/`. The file itself is the user's.
  */
 export function seedPathLines(project: string, folder: string): string | null {
-  const inside = relative(`${project}${sep}supabase`, folder).split(sep).join('/')
+  const inside = slashes(relative(join(project, 'supabase'), folder))
   if (inside === '' || inside.startsWith('..')) return null
   const { enabled, paths } = settings(readProjectConfig(project))
   const wanted = `./${inside}/*.sql`
   const found = globSync([...paths], {
-    cwd: `${project}${sep}supabase`,
+    cwd: join(project, 'supabase'),
     absolute: false,
     dot: true,
     expandDirectories: false,
@@ -27,10 +28,7 @@ export function seedPathLines(project: string, folder: string): string | null {
 const normal = (path: string): string => path.replace(/^\.\//, '')
 
 function settings(config: Record<string, unknown>): { enabled: boolean; paths: readonly string[] } {
-  const { enabled, sql_paths: paths } = asTable(asTable(config.db).seed)
+  const { enabled, sql_paths: paths } = tableAt(config, 'db', 'seed')
   const given = Array.isArray(paths) ? paths.filter((path) => typeof path === 'string') : ['./seed.sql']
   return { enabled: enabled !== false, paths: given }
 }
-
-const asTable = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}

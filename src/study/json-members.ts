@@ -1,9 +1,9 @@
 import type { Column, Relation } from '../model/catalog.ts'
 import type { ColumnStudy, Domain, JsonMember } from '../model/study.ts'
-import type { Encoding } from '../model/value.ts'
 import { meaningsOf } from './meaning/meaning-of.ts'
 import type { Expr } from './sql/expr.ts'
 import type { SqlReader } from './sql/sql-reader.ts'
+import { builtInEncoding } from './types/encoding-of.ts'
 
 /** What an expression makes of a member: the type it is read as, and what that accepts. */
 interface Use {
@@ -190,24 +190,7 @@ function columnOf(key: string, node: Node, relation: Relation, json: Column): Co
   const pseudo: Column = { ...json, name: key, typeName: PEOPLE[use.base] ?? use.base, default: null, comment: null }
   const facts = { [key]: { base: use.base, isArray: false, domain } }
   const meaning = meaningsOf({ ...relation, columns: [pseudo], foreignKeys: [] }, facts)[key] ?? null
-  return { name: key, base: use.base, encoding: ENCODINGS[use.base] ?? { kind: 'text' }, domain, meaning }
+  return { name: key, base: use.base, encoding: builtInEncoding(use.base), domain, meaning }
 }
 
 const PEOPLE: Readonly<Record<string, string>> = { int2: 'smallint', int4: 'integer', int8: 'bigint', bool: 'boolean' }
-
-const ENCODINGS: Readonly<Record<string, Encoding>> = {
-  int2: { kind: 'number' },
-  int4: { kind: 'number' },
-  int8: { kind: 'number' },
-  numeric: { kind: 'number' },
-  float4: { kind: 'number' },
-  float8: { kind: 'number' },
-  bool: { kind: 'boolean' },
-  date: { kind: 'date' },
-  time: { kind: 'time' },
-  interval: { kind: 'interval' },
-  timestamp: { kind: 'timestamp', zone: false },
-  timestamptz: { kind: 'timestamp', zone: true },
-  json: { kind: 'json' },
-  jsonb: { kind: 'json' },
-}

@@ -1,9 +1,10 @@
 import type { Address } from '../../model/database.ts'
 import { SeedError } from '../../model/seed-error.ts'
-import { type EnvironmentFile, readEnvironmentFiles } from '../environment-files.ts'
+import { readEnvironmentFiles } from '../environment-files.ts'
 import { findProject, type Whereabouts } from '../find-project.ts'
 import { isLocalHost } from '../is-local-host.ts'
-import { readProjectConfig, unusableConfig } from '../read-project-config.ts'
+import { readPort } from '../read-port.ts'
+import { findVariable, variableOf } from '../variables.ts'
 import type { Api } from './api.ts'
 
 export interface ApiRequest {
@@ -30,12 +31,15 @@ export function findApi(request: ApiRequest, db: Address): Api {
   const { cwd } = where
   const project = findProject(where, ['config.toml'])
   const files = readEnvironmentFiles(project ?? cwd, cwd, env)
-  const url = read(URLS, env, files)
+  const url = findVariable(URLS, env, files)
   const local = url === null || isLocalHost(hostOf(url.value).hostname)
-  const key = read(KEYS, env, files)?.value ?? (local ? LOCAL_KEY : null)
+  const key = findVariable(KEYS, env, files)?.value ?? (local ? LOCAL_KEY : null)
   if (url === null && project === null) throw noApi()
   const api = {
-    url: (url?.value ?? `http://127.0.0.1:${portOf(project ?? cwd)}`).replace(/\/+$/, ''),
+    url: (url?.value ?? `http://127.0.0.1:${readPort(project ?? cwd, 'api', PORT, variableOf(env, files))}`).replace(
+      /\/+$/,
+      '',
+    ),
     source: url?.source ?? 'supabase/config.toml',
   }
   if (key === null)
@@ -78,30 +82,6 @@ function hostOf(url: string): URL {
     expected: 'https://<project>.supabase.co, without a password',
     next: `Correct ${URLS[0]}.`,
   })
-}
-
-function read(
-  names: readonly string[],
-  env: ApiRequest['env'],
-  files: readonly EnvironmentFile[],
-): { value: string; source: string } | null {
-  for (const name of names) {
-    const value = env[name]
-    if (value) return { value, source: name }
-  }
-  for (const name of names)
-    for (const { path, values } of files) {
-      const value = values[name]
-      if (value) return { value, source: `${name} (${path})` }
-    }
-  return null
-}
-
-function portOf(project: string): number {
-  const { api } = readProjectConfig(project)
-  const port = Number((typeof api === 'object' && api !== null && 'port' in api ? api.port : null) ?? PORT)
-  if (Number.isInteger(port) && port > 0 && port < 65_536) return port
-  throw unusableConfig(project, 'api.port is not a port')
 }
 
 const noApi = (): SeedError =>

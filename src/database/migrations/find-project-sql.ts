@@ -1,9 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { basename, join, relative, sep } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import { globSync } from 'tinyglobby'
 import { type Finding, finding } from '../../model/finding.ts'
 import { SeedError } from '../../model/seed-error.ts'
-import { readProjectConfig, unusableConfig } from '../read-project-config.ts'
+import { readProjectConfig, tableAt, unusableConfig } from '../read-project-config.ts'
+import { slashes } from '../slashes.ts'
 import type { ProjectSql, SqlFile } from './sql-file.ts'
 
 /** As the Supabase CLI reads the name of a migration. */
@@ -108,15 +109,9 @@ const nothing = (pattern: string): Finding =>
   })
 
 function readSettings(project: string): { enabled: boolean; schemaPaths: readonly string[] | null } {
-  const db = asTable(readProjectConfig(project).db)
-  const { enabled, schema_paths: paths } = asTable(db.migrations)
+  const { enabled, schema_paths: paths } = tableAt(readProjectConfig(project), 'db', 'migrations')
   if (paths !== undefined && !(Array.isArray(paths) && paths.every((path) => typeof path === 'string')))
     throw unusableConfig(project, 'db.migrations.schema_paths is not a list of paths.')
   const given = (paths ?? []) as readonly string[]
   return { enabled: enabled !== false, schemaPaths: given.length === 0 ? null : given }
 }
-
-const asTable = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
-
-const slashes = (path: string): string => path.split(sep).join('/')

@@ -1,7 +1,7 @@
 import { copyFile, mkdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { findProject } from '../../database/find-project.ts'
-import { readProjectConfig } from '../../database/read-project-config.ts'
+import { readProjectConfig, tableAt } from '../../database/read-project-config.ts'
 import { type Finding, finding } from '../../model/finding.ts'
 import type { Plan } from '../../model/plan.ts'
 import type { Session } from '../session.ts'
@@ -44,10 +44,9 @@ async function alike(from: string, target: string): Promise<boolean> {
 
 /** Buckets that the file does not know, as it would name them. */
 function missingLines(project: string, files: readonly PlannedFile[]): string {
-  const { storage } = readProjectConfig(project)
-  const known = member(member(storage, 'buckets'), null)
+  const config = readProjectConfig(project)
   return [...byBucket(files)]
-    .filter(([bucket]) => typeof member(known[bucket], null).objects_path !== 'string')
+    .filter(([bucket]) => typeof tableAt(config, 'storage', 'buckets', bucket).objects_path !== 'string')
     .map(([bucket, own]) => {
       const wish = (own[0] as PlannedFile).wish
       const types = wish.allowedMimeTypes
@@ -60,9 +59,4 @@ function missingLines(project: string, files: readonly PlannedFile[]): string {
       ].join('\n')
     })
     .join('\n\n')
-}
-
-function member(value: unknown, key: string | null): Readonly<Record<string, unknown>> {
-  const own = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
-  return key === null ? own : member(own[key], null)
 }

@@ -24,10 +24,14 @@ const BUILT_IN: Readonly<Record<string, Encoding>> = {
   jsonb: { kind: 'json' },
 }
 
+/** How values of a type of pg_catalog are written, by its name there (`int4`); those that are no arrays. */
+export const builtInEncoding = (name: string): Encoding =>
+  (Object.hasOwn(BUILT_IN, name) ? BUILT_IN[name] : undefined) ?? TEXT
+
 /** How values of the type are written; types that nobody knows are text. */
 export function encodingOf(types: Types, use: TypeUse): Encoding {
   const { type, use: inner } = unwrap(types, use)
-  if (type === null) return BUILT_IN[inner.type] ?? TEXT
+  if (type === null) return builtInEncoding(inner.type)
   const part = (): Encoding => (type.of === null ? TEXT : encodingOf(types, { ...inner, type: type.of }))
   switch (type.kind) {
     case 'array':
@@ -39,7 +43,7 @@ export function encodingOf(types: Types, use: TypeUse): Encoding {
     case 'multirange':
       return multirange(part())
     default:
-      return type.schema === 'pg_catalog' ? (BUILT_IN[type.name] ?? TEXT) : TEXT
+      return type.schema === 'pg_catalog' ? builtInEncoding(type.name) : TEXT
   }
 }
 

@@ -1,6 +1,5 @@
-import type { Epoch, Framework, Mark } from '../framework.ts'
-
-const mark = (name: string, phrase: string, holds: Mark['holds']): Mark => ({ name, phrase, holds })
+import type { Epoch, Framework } from '../framework.ts'
+import { mark, SUBSCRIPTION_STATUS } from './marks.ts'
 
 /** Until 2.23 the schema made the caller a member of the team that they insert; from then on a function of the service role does. */
 const EPOCHS: readonly Epoch[] = [
@@ -131,16 +130,7 @@ export const makerkitTurbo: Framework = {
   },
   enums: {
     app_permissions: ['roles.manage', 'billing.manage', 'settings.manage', 'members.manage', 'invites.manage'],
-    subscription_status: [
-      'active',
-      'trialing',
-      'past_due',
-      'canceled',
-      'unpaid',
-      'incomplete',
-      'incomplete_expired',
-      'paused',
-    ],
+    subscription_status: SUBSCRIPTION_STATUS,
     payment_status: ['pending', 'succeeded', 'failed'],
     billing_provider: ['stripe', 'lemon-squeezy', 'paddle'],
     subscription_item_type: ['flat', 'per_seat', 'metered'],

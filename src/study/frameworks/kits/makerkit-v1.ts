@@ -1,6 +1,5 @@
-import type { Framework, Mark } from '../framework.ts'
-
-const mark = (name: string, phrase: string, holds: Mark['holds']): Mark => ({ name, phrase, holds })
+import type { Framework } from '../framework.ts'
+import { mark, SUBSCRIPTION_STATUS } from './marks.ts'
 
 /** MakerKit's first kit: organizations with numbers for roles, and no triggers at all. */
 export const makerkitV1: Framework = {
@@ -15,16 +14,7 @@ export const makerkitV1: Framework = {
   },
   since: { 'organizations.uuid': null },
   enums: {
-    subscription_status: [
-      'active',
-      'trialing',
-      'past_due',
-      'canceled',
-      'unpaid',
-      'incomplete',
-      'incomplete_expired',
-      'paused',
-    ],
+    subscription_status: SUBSCRIPTION_STATUS,
   },
   marks: [
     mark(
