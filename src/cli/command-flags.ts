@@ -69,7 +69,7 @@ export const callFlags: readonly CallFlag[] = [
     description: 'Write to a database that is not on this machine; names its host',
     group: 'Database',
     repeat: true,
-    only: ['seed', 'cleanup', 'reset', 'sql', 'base'],
+    only: ['seed', 'plan', 'cleanup', 'reset', 'sql', 'base'],
   },
   {
     flag: '--dry-run',

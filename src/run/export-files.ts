@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync } from 'node:fs'
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { slashes } from '../database/slashes.ts'
 import type { ScriptFile } from '../load/script/script-files.ts'
@@ -118,12 +118,10 @@ function* withHead(file: ScriptFile, { format, seed, now }: Pinned, version: str
 
 async function write(path: string, pieces: Iterable<string>): Promise<void> {
   const aside = `${path}.part`
-  const handle = await open(aside, 'w')
-  try {
-    for (const piece of pieces) await handle.write(piece)
-  } finally {
-    await handle.close()
-  }
+  await writeFile(aside, pieces).catch(async (error: unknown) => {
+    await rm(aside, { force: true })
+    throw error
+  })
   await rename(aside, path)
 }
 

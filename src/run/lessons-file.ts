@@ -1,6 +1,7 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
+import { writeDurably } from '../load/journal/durable.ts'
 import type { Lesson } from '../model/lesson.ts'
 import { SeedError } from '../model/seed-error.ts'
 
@@ -57,7 +58,7 @@ export async function writeLessons(root: string, lessons: readonly Lesson[]): Pr
   const text = `{\n  "version": 1,\n  "lessons": [\n${lines.join(',\n')}\n  ]\n}\n`
   if ((await readFile(file, 'utf8').catch(() => null)) === text) return
   await mkdir(dirname(file), { recursive: true })
-  await writeFile(file, text)
+  await writeDurably(file, text)
 }
 
 const sorted = (lessons: readonly Lesson[]): Lesson[] =>

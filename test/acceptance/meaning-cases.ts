@@ -14,7 +14,7 @@ export const meaningCases: readonly Case[] = [
     holds: [
       `select bool_and((status in ('published', 'archived')) = (published_at is not null)) and count(published_at) > 10 from posts`,
       `select bool_and((status = 'archived') = (archived_at is not null)) from posts`,
-      'select coalesce(bool_and(archived_at >= published_at), true) from posts',
+      'select bool_and(archived_at >= published_at) from posts',
       'select bool_and(published_at is null or published_at >= created_at) from posts',
       `select bool_and((status = 'cancelled') = (cancelled_at is not null)) and count(cancelled_at) > 0 from orders`,
       `select bool_and(cancellation_reason is null or status = 'cancelled') from orders`,

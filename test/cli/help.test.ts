@@ -72,7 +72,7 @@ describe('usage errors', () => {
     [['seed', '--rosw', '3'], "Unknown option '--rosw'.", 'Did you mean --rows?'],
     [['seed', '--rows'], "Option '--rows <n | table=n>' argument missing.", 'See supa-seed --help.'],
     [['seed', 'posts'], "Too many arguments for 'seed'. Expected 0 arguments but got 1", 'See supa-seed --help.'],
-    [['plan', '--allow-remote', 'h'], "Unknown option '--allow-remote'.", ''],
+    [['detect', '--allow-remote', 'h'], "Unknown option '--allow-remote'.", ''],
   ])('%j', async (words, message, next) => {
     const { code, out, err } = await run(...words)
     expect({ code, out }).toEqual({ code: 2, out: '' })

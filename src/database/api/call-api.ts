@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Api } from './api.ts'
 import { ApiError } from './api-error.ts'
 
@@ -38,7 +39,8 @@ export async function callApi(api: Api, call: ApiCall): Promise<ApiAnswer> {
     const { error, wait } = tried
     const last = attempt >= (call.attempts ?? ATTEMPTS)
     if (last || !(error.status === 0 || PASSING.has(error.status))) throw error
-    await pause(Math.min(wait ?? FIRST_WAIT * 2 ** (attempt - 1), LONGEST_WAIT), call.signal)
+    const milliseconds = Math.min(wait ?? FIRST_WAIT * 2 ** (attempt - 1), LONGEST_WAIT)
+    await setTimeout(milliseconds, undefined, call.signal === undefined ? {} : { signal: call.signal })
   }
 }
 
@@ -98,18 +100,4 @@ function waitOf(header: string | null): number | null {
   if (header === null) return null
   const wait = /^\d+(\.\d+)?$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now()
   return Number.isFinite(wait) ? Math.max(0, wait) : null
-}
-
-function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => {
-      clearTimeout(timer)
-      reject(signal?.reason)
-    }
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', stop)
-      resolve()
-    }, milliseconds)
-    signal?.addEventListener('abort', stop, { once: true })
-  })
 }

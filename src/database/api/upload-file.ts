@@ -1,4 +1,5 @@
 import { type FileHandle, open } from 'node:fs/promises'
+import { setTimeout } from 'node:timers/promises'
 import type { Api } from './api.ts'
 import { ApiError } from './api-error.ts'
 import { callApi } from './call-api.ts'
@@ -49,6 +50,9 @@ async function inOne(api: Api, upload: Upload, body: Uint8Array<ArrayBuffer>, si
   await callApi(api, { method: 'POST', path, headers, body, signal })
 }
 
+/** Milliseconds before a piece is sent again, doubled each time. */
+const PAUSE = 100
+
 const TUS = { 'tus-resumable': '1.0.0' }
 
 async function inPieces(api: Api, upload: Upload, file: FileHandle, signal?: AbortSignal): Promise<void> {
@@ -60,10 +64,14 @@ async function inPieces(api: Api, upload: Upload, file: FileHandle, signal?: Abo
       const headers = { ...TUS, 'upload-offset': String(offset), 'content-type': 'application/offset+octet-stream' }
       // Only the server knows how much of a piece has arrived: it is asked before a piece is sent again.
       const { headers: said } = await callApi(api, { method: 'PATCH', path, headers, body, signal, attempts: 1 })
-      offset = offsetOf(said, upload)
+      const arrived = offsetOf(said, upload)
+      if (arrived <= offset) throw new ApiError(409, 'no-progress', 'the server took nothing of a piece')
+      offset = arrived
       failures = 0
     } catch (error) {
       if (!(error instanceof ApiError) || !isPassing(error.status) || ++failures > FAILURES) throw error
+      // Whoever else has the upload open is waited for.
+      await setTimeout(PAUSE * 2 ** failures, undefined, signal === undefined ? {} : { signal })
       offset = offsetOf((await callApi(api, { method: 'HEAD', path, headers: TUS, signal })).headers, upload)
     }
   }

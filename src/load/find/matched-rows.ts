@@ -1,6 +1,6 @@
 import type { Queryable } from '../../model/database.ts'
 import { quote } from '../../model/name.ts'
-import type { TableRows } from '../../values/rows.ts'
+import type { As, TableRows } from '../../values/rows.ts'
 import type { DbTable } from '../sql/read-columns.ts'
 import { columnsHere, rowText, sameRow, sheetText, unnestNumbered } from '../sql/sheet.ts'
 
@@ -9,9 +9,10 @@ export function sheetOfRows(
   rows: TableRows,
   numbers: readonly number[],
   columns: readonly string[],
+  as: As = 'final',
 ): (string | null)[][] {
   const sheet = columns.map((): (string | null)[] => [])
-  for (const row of numbers) for (const [i, text] of rows.texts(row, columns, 'final').entries()) sheet[i]?.push(text)
+  for (const row of numbers) for (const [i, text] of rows.texts(row, columns, as).entries()) sheet[i]?.push(text)
   return sheet
 }
 

@@ -101,7 +101,8 @@ async function removeStale(file: string, stale: string, owner: Owner): Promise<v
   try {
     if ((await readOwner(file)).text === stale) await unlink(file)
   } finally {
-    await unlink(guard)
+    // Somebody may have taken it for that of a process that is gone.
+    await unlink(guard).catch(() => undefined)
   }
 }
 

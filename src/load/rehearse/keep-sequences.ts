@@ -1,5 +1,6 @@
 import { type Database, DatabaseError } from '../../model/database.ts'
 import { quoteQualified } from '../../model/name.ts'
+import { errorKind } from '../chunk/error-kind.ts'
 import { persist } from '../chunk/persist.ts'
 
 interface Position {
@@ -19,7 +20,14 @@ const POSITIONS = `select schemaname as schema, sequencename as name, last_value
  */
 export async function keepSequences<Result>(db: Database, work: () => Promise<Result>): Promise<Result> {
   const before = await positions(db)
-  const result = await work()
+  let result: Result
+  try {
+    result = await work()
+  } catch (error) {
+    // Where the server still answers: a statement that took too long has moved them as well.
+    if (before.length > 0 && errorKind(error) === 'refused') await setBack(db, before).catch(() => undefined)
+    throw error
+  }
   if (before.length > 0) await setBack(db, before)
   return result
 }

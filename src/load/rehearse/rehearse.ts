@@ -10,6 +10,7 @@ import { interrupted } from '../chunk/interrupted.ts'
 import { persist } from '../chunk/persist.ts'
 import { signIn, signOut } from '../sign-in.ts'
 import { type DbTable, readTables } from '../sql/read-columns.ts'
+import { patchColumns } from '../steps/patch-columns.ts'
 import { tablesOf } from '../steps/run-step.ts'
 import { insertTogether } from '../write/insert-together.ts'
 import { attempt } from './attempt.ts'
@@ -21,7 +22,7 @@ import { narrowAs } from './narrow-as.ts'
 import { possibleWriters, type Users } from './possible-writers.ts'
 import type { Refused } from './refused.ts'
 import { reserveNumbers } from './reserve-numbers.ts'
-import { groupSample, isTogether, type SampleSize, sampleRows } from './sample-rows.ts'
+import { groupSample, isTogether, numbersOf, type SampleSize, sampleRows } from './sample-rows.ts'
 import { eachOfSample, eachOfUpdate, updateSample, writeSample } from './write-sample.ts'
 
 export interface RehearseOptions {
@@ -203,9 +204,7 @@ class Rehearsal {
   async #patch(tx: Queryable, table: ObjectId, links: readonly string[], into: DbTable): Promise<void> {
     const made = this.#rows.table(table)
     const named = made.plan.links.filter(({ name }) => links.includes(name))
-    const columns = [...new Set(named.flatMap((link) => link.columns))].filter(
-      (name) => !made.plan.key.columns.includes(name),
-    )
+    const columns = patchColumns(made.plan, links)
     const there = [...(this.#written.get(table) ?? [])].sort((a, b) => a - b)
     const leading = there.filter((row) =>
       named.every(({ name, parent }) => {
@@ -224,7 +223,7 @@ class Rehearsal {
     const groups = groupSample(this.#rows, step.tables, size).filter(({ ranges }) => ranges.length > 0)
     const parts = groups.flatMap(({ table, ranges }) => {
       const into = this.#tables.get(table)
-      const numbers = ranges.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i))
+      const numbers = ranges.flatMap(numbersOf)
       return into === undefined ? [] : [{ table: this.#rows.table(table), into, ranges, numbers }]
     })
     const [lead] = parts

@@ -83,7 +83,7 @@ export function groupSample(
   return togetherRanges(rows, tables, range) ?? allTogether(rows, tables)
 }
 
-const numbersOf = ({ from, to }: Range): number[] => Array.from({ length: to - from }, (_, i) => from + i)
+export const numbersOf = ({ from, to }: Range): number[] => Array.from({ length: to - from }, (_, i) => from + i)
 
 /** So many of the rows at most: half of them the first, the others evenly spread over the rest. Tables may be large, so rows are counted, never listed. */
 function spaced(ranges: readonly Range[], count: number): readonly number[] {

@@ -2,6 +2,7 @@ import type { Database, Queryable } from '../../model/database.ts'
 import { quote } from '../../model/name.ts'
 import { spansOf } from '../../model/row-spans.ts'
 import type { TableRows } from '../../values/rows.ts'
+import { sheetOfRows } from '../find/matched-rows.ts'
 import type { DbTable } from '../sql/read-columns.ts'
 import { insertSql, orSet } from '../write/insert-rows.ts'
 import { updateSql } from '../write/update-rows.ts'
@@ -62,7 +63,7 @@ async function insert(tx: Queryable, into: DbTable, table: TableRows, rows: read
     return tx.execute(`insert into ${into.sql} select from generate_series(1, $1::int8)`, [rows.length])
   const sql = `${insertSql(into, names)}${orSet(into, table, names)}`
   let count = 0
-  for (const some of cut(rows)) count += await tx.execute(sql, sheetOf(table, some, names, 'written'))
+  for (const some of cut(rows)) count += await tx.execute(sql, sheetOfRows(table, some, names, 'written'))
   return count
 }
 
@@ -79,7 +80,7 @@ export async function updateSample(
   const sql = updateSql(into, table, names)
   let count = 0
   for (const some of cut(rows))
-    count += await tx.execute(sql, sheetOf(table, some, [...table.plan.key.columns, ...names], as))
+    count += await tx.execute(sql, sheetOfRows(table, some, [...table.plan.key.columns, ...names], as))
   if (count < rows.length) throw new Dropped(notFound(table))
 }
 
@@ -103,17 +104,6 @@ export function eachOfUpdate(
 function notFound({ plan: { writer, made } }: TableRows): string {
   const by = writer.kind === 'update' ? writer : made
   return by ? `the trigger ${by.trigger} of ${by.of} does not make the row` : 'the row is not found by its key'
-}
-
-function sheetOf(
-  table: TableRows,
-  rows: readonly number[],
-  names: readonly string[],
-  as: 'written' | 'final',
-): (string | null)[][] {
-  const sheet = names.map((): (string | null)[] => [])
-  for (const row of rows) for (const [i, text] of table.texts(row, names, as).entries()) sheet[i]?.push(text)
-  return sheet
 }
 
 const cut = (rows: readonly number[]): (readonly number[])[] =>

@@ -43,6 +43,10 @@ export function plannedFiles(
 /** By their buckets, in the order of the plan. */
 export function byBucket(files: readonly PlannedFile[]): Map<string, PlannedFile[]> {
   const buckets = new Map<string, PlannedFile[]>()
-  for (const file of files) buckets.set(file.wish.bucket, [...(buckets.get(file.wish.bucket) ?? []), file])
+  for (const file of files) {
+    const own = buckets.get(file.wish.bucket)
+    if (own === undefined) buckets.set(file.wish.bucket, [file])
+    else own.push(file)
+  }
   return buckets
 }

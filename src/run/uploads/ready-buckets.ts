@@ -25,7 +25,7 @@ export async function readyBuckets(session: Session, plan: Plan, signal?: AbortS
   const files = plannedFiles(session, plan, 'supabase_storage')
   if (files.length === 0) return null
   if (!session.catalog.relations.some(({ id }) => id === 'storage.objects')) throw noStorage(files)
-  refuse([...byBucket(files).values()].flatMap((own) => own.flatMap((one) => uploadProblems([one], one.wish))))
+  refuse(files.flatMap((one) => uploadProblems([one], one.wish)))
   if ((await missingFiles(session, files)).length === 0) return null
   const api = findApi(session.around, session.db.address)
   const findings: Finding[] = []
