@@ -144,12 +144,16 @@ export interface Stage {
   readonly steps: readonly Step[]
 }
 
-export type Step =
-  | { readonly kind: 'copy' | 'insert' | 'update'; readonly table: ObjectId }
+/** Rows of several tables that go in together. */
+export type TogetherStep =
   /** One transaction per chunk over all these tables, in this order; foreign keys are deferred. The first leads; the others' chunk is what its rows own. */
   | { readonly kind: 'copy-together'; readonly tables: readonly ObjectId[]; readonly deferred: readonly string[] }
   /** One statement with an inserting CTE for each table. */
   | { readonly kind: 'insert-together'; readonly tables: readonly ObjectId[] }
+
+export type Step =
+  | { readonly kind: 'copy' | 'insert' | 'update'; readonly table: ObjectId }
+  | TogetherStep
   /** Sets the columns of links that were cut, by key. */
   | { readonly kind: 'patch'; readonly table: ObjectId; readonly links: readonly string[] }
   /** Moves a sequence up where the largest key has overtaken it. */

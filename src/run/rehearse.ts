@@ -1,10 +1,10 @@
 import { type Heard, rehearse } from '../load/rehearse/rehearse.ts'
 import { DatabaseError } from '../model/database.ts'
 import { type Finding, finding } from '../model/finding.ts'
-import type { Lesson, RowSpan } from '../model/lesson.ts'
+import type { Lesson } from '../model/lesson.ts'
 import type { ObjectId } from '../model/name.ts'
 import type { Plan, TablePlan } from '../model/plan.ts'
-import { countIn, spansOf } from '../model/row-spans.ts'
+import { countIn, joinSpans, spansOf } from '../model/row-spans.ts'
 import type { Study } from '../model/study.ts'
 import { keepLessons } from './keep-lessons.ts'
 import { madeAs } from './made-as.ts'
@@ -34,7 +34,7 @@ export async function rehearsed(
   prepared: Prepared,
   options: RehearsalOptions = {},
 ): Promise<Prepared> {
-  const thorough = new Set<ObjectId>()
+  const thorough = new Map<ObjectId, readonly number[]>()
   let current = prepared
   try {
     for (let round = 0; round < ROUNDS && writes(current.plan); round++) {
@@ -42,8 +42,11 @@ export async function rehearsed(
       const partly = heard.filter(
         (one) => isPartly(current.plan, one) && !thorough.has(one.table) && !options.also?.has(one.table),
       )
-      for (const { table } of partly) thorough.add(table)
-      const fresh = heard.filter((one) => !partly.includes(one)).flatMap((one) => lessonOf(session, current, one))
+      // What is refused already must be heard again: the first rows need not be among those that were.
+      for (const one of partly) if (one.kind === 'refused') thorough.set(one.table, one.rows)
+      const fresh = heard
+        .filter((one) => !partly.includes(one))
+        .flatMap((one) => lessonOf(session, current, one, thorough.has(one.table)))
       if (fresh.length === 0 && partly.length === 0) break
       if (fresh.length > 0) current = await current.learn(mergeLessons(current.lessons, fresh))
     }
@@ -63,7 +66,7 @@ export const writes = (plan: Plan): boolean =>
 function hear(
   session: Session,
   { plan, study, lessons }: Prepared,
-  thorough: ReadonlySet<ObjectId>,
+  thorough: ReadonlyMap<ObjectId, readonly number[]>,
   { signal, also }: RehearsalOptions,
 ): Promise<readonly Heard[]> {
   const each = Math.floor(TRIED.all / Math.max(plan.tables.length, 1))
@@ -72,12 +75,12 @@ function hear(
     db: session.db,
     plan,
     assets: session.assets,
-    size: (table) => (thorough.has(table) ? TRIED.thorough : size),
+    size: (table) => (thorough.has(table) ? { count: TRIED.thorough, spread: false } : { count: size, spread: true }),
     users: usersOf(session, study),
     spared: callingOut(study),
     met: new Set(lessons.flatMap(({ table, kind }) => (kind === 'meets' ? [table] : []))),
     signal,
-    also,
+    also: new Map([...thorough, ...(also ?? [])]),
   })
 }
 
@@ -113,7 +116,8 @@ function isPartly(plan: Plan, heard: Heard): boolean {
 
 const untold = ({ rows, present, skipped }: TablePlan): number => rows - present - countIn(skipped, present)
 
-function lessonOf(session: Session, { plan }: Prepared, heard: Heard): Lesson[] {
+/** `thorough`: the first rows of the table were tried, as many as can be, and the others were not. */
+function lessonOf(session: Session, { plan }: Prepared, heard: Heard, thorough: boolean): Lesson[] {
   const table = plan.tables.find(({ id }) => id === heard.table)
   const catalog = tableHash(session.catalog, heard.table)
   if (table === undefined || catalog === null) return []
@@ -124,14 +128,9 @@ function lessonOf(session: Session, { plan }: Prepared, heard: Heard): Lesson[] 
   const all = heard.rows.length === heard.tried && table.made === undefined
   if (all && table.present === 0) return [{ ...about, kind: 'leave-out' }]
   // Rows that were not tried, of a table that refuses some, are not written either.
-  const rows = all ? [{ from: table.present, to: table.rows }] : [...spansOf(heard.rows), ...beyond(table, heard.tried)]
+  const beyond = thorough && heard.left !== null ? [{ from: heard.left, to: table.rows }] : []
+  const rows = all ? [{ from: table.present, to: table.rows }] : joinSpans([...spansOf(heard.rows), ...beyond])
   return [{ ...about, kind: 'skip-rows', made: madeAs(plan, heard.table), rows }]
-}
-
-/** The rows after those that were tried one by one. */
-function beyond(table: TablePlan, tried: number): RowSpan[] {
-  if (tried < TRIED.thorough) return []
-  return [{ from: table.present + TRIED.thorough, to: table.rows }]
 }
 
 const notRehearsed = (error: DatabaseError): Finding =>

@@ -1,8 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { keepSequences } from '../../src/load/rehearse/keep-sequences.ts'
 import type { Report } from '../../src/model/report.ts'
+import { asRole } from '../catalog/wrapped.ts'
 import { freshDatabase, type ServerName, type TestDatabase } from '../support/database.ts'
+import { withClient } from '../support/postgres-databases.ts'
 import { cleanupStory, planStory, projectFolder, resetStory, seedStory, verifyStory } from '../support/story.ts'
 
 const servers: readonly ServerName[] = ['pg17', 'pglite']
@@ -56,6 +59,21 @@ const contentsOf = async (database: TestDatabase): Promise<unknown> =>
 
 const sequencesOf = (database: TestDatabase): Promise<unknown> =>
   database.raw(`select sequencename, last_value::text from pg_sequences where schemaname = 'public' order by 1`)
+
+test('a number that somebody else has drawn meanwhile is not drawn again', async () => {
+  const database = await freshDatabase('pg17', 'create table ids (id serial primary key)')
+  const draw = "select nextval('ids_id_seq')"
+  const last = async () => (await database.raw('select last_value::int as n, is_called as called from ids_id_seq'))[0]
+  await keepSequences(database.db, () => database.db.query(draw))
+  expect(await last()).toEqual({ n: 1, called: false })
+  await withClient(database.url ?? '', async (other) => {
+    await keepSequences(database.db, async () => {
+      await database.db.query(draw)
+      await other.query('insert into ids default values')
+    })
+    expect(await last()).toEqual({ n: 2, called: true })
+  })
+})
 
 const noteOf = (report: Report, table: string): string | undefined =>
   report.tables.find((one) => one.table === table)?.note
@@ -148,6 +166,28 @@ describe.each(servers)('%s', (server) => {
     expect(readFileSync(join(root, '.supa-seed', 'lessons.json'), 'utf8')).not.toContain('tenant_log')
   })
 
+  test('a role that may not look at the users rehearses without them', async () => {
+    const database = await freshDatabase(
+      server,
+      `do $$ begin if not exists (select from pg_roles where rolname = 'plain_writer') then create role plain_writer; end if; end $$;
+       create schema auth;
+       create table auth.users (id uuid primary key);
+       insert into auth.users select gen_random_uuid();
+       create table notes (id serial primary key, body text);
+       create function by_back_end() returns trigger language plpgsql as $$ begin
+         if coalesce(current_setting('request.jwt.claims', true)::json ->> 'role', '') <> 'service_role' then raise exception 'only the back end'; end if;
+         return new; end $$;
+       create trigger by_back_end before insert on notes for each row execute function by_back_end();
+       grant usage on schema auth, public to plain_writer;
+       grant all on notes, notes_id_seq to plain_writer;`,
+    )
+    const plan = await planStory(asRole(database.db, 'plain_writer'), { rows: 5 }, projectFolder(), { rehearse: true })
+    expect(plan.findings.map(({ code }) => code)).not.toContain('not-rehearsed')
+    expect(plan.tables.map(({ id, signedIn }) => [id, signedIn])).toEqual([
+      ['notes', { by: 'role', role: 'service_role' }],
+    ])
+  })
+
   test('what was named must be met', async () => {
     const database = await freshDatabase(server, SCHEMA)
     const { db } = database
@@ -192,5 +232,26 @@ describe.each(servers)('%s', (server) => {
     expect(row?.answers).toBeGreaterThan(2400)
     const again = await seedStory(db, { rows: 2500 }, root)
     expect(again.tables.filter(({ inserted }) => inserted > 0)).toEqual([])
+  })
+
+  test.each([
+    [
+      2516,
+      [
+        { from: 2515, to: 2516 },
+        { from: 5000, to: 6000 },
+      ],
+    ],
+    [5782, [{ from: 5000, to: 6000 }]],
+  ])('of a large table that refuses rows nothing is written that was not tried: %i', async (unlucky, skipped) => {
+    const database = await freshDatabase(
+      server,
+      `create table tickets (id serial primary key, title text not null);
+       create function lucky() returns trigger language plpgsql as $$ begin
+         execute 'select 1 / case when $1 = ${unlucky} then 0 else 1 end' using new.id; return new; end $$;
+       create trigger lucky before insert on tickets for each row execute function lucky();`,
+    )
+    const plan = await planStory(database.db, { rows: 6000 }, projectFolder(), { rehearse: true })
+    expect(plan.tables.map((table) => table.skipped)).toEqual([skipped])
   })
 })

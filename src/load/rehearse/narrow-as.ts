@@ -3,6 +3,7 @@ import type { Plan } from '../../model/plan.ts'
 import type { SignedIn } from '../../model/signed-in.ts'
 import type { Rows, TableRows } from '../../values/rows.ts'
 import { asNamed, signIn, signOut } from '../sign-in.ts'
+import { ask } from './ask.ts'
 import { attempt } from './attempt.ts'
 import { type Narrowed, narrow, type Writing } from './narrow.ts'
 import { Dropped, mayAskWho, type Refused } from './refused.ts'
@@ -39,14 +40,16 @@ export async function narrowAs(trying: Trying, some: readonly number[]): Promise
   const columns = await trying.met(whole, some)
   if (columns !== null) return { accepted: [], refused: [], why: null, instead: null, met: { columns, refused: whole } }
   const possible = mayAskWho(whole) ? await trying.possible() : []
+  const others: { readonly as: SignedIn; readonly answer: Refused }[] = []
   for (const as of possible) {
-    if ((await attempt(tx, () => signedIn(trying, as, (written) => written.all(some)))) !== null) continue
-    return { accepted: some, refused: [], why: null, instead: { as, refused: whole } }
+    const answer = await attempt(tx, () => signedIn(trying, as, (written) => written.all(some)))
+    if (answer === null) return { accepted: some, refused: [], why: null, instead: { as, refused: whole } }
+    others.push({ as, answer })
   }
-  const { accepted, refused, why } = await narrow(tx, some, planned)
-  for (const as of accepted.length === 0 ? possible : []) {
-    const tried = await signedIn(trying, as, (written) => narrow(tx, refused, written))
-    if (tried.accepted.length > 0) return { ...told(tried), instead: { as, refused: whole } }
+  const { accepted, refused, why } = await narrow(tx, some, planned, whole)
+  for (const { as, answer } of accepted.length === 0 ? others : []) {
+    const tried = await ask(tx, () => signedIn(trying, as, (written) => narrow(tx, some, written, answer)), null)
+    if (tried !== null && tried.accepted.length > 0) return { ...told(tried), instead: { as, refused: whole } }
   }
   return { accepted, refused, why, instead: null }
 }

@@ -25,11 +25,16 @@ const AT_ONCE = 500
 
 /**
  * Writes rows, in order; where the database refuses, finds out which: on the server one by one, by halves where the server cannot. When a good many are refused
- * and none of a sample of the others is accepted, all are held to be refused.
+ * and none of a sample of the others is accepted, all are held to be refused. `whole`: why all of them together are refused, where that is known.
  */
-export async function narrow(tx: Queryable, rows: readonly number[], writing: Writing): Promise<Narrowed> {
+export async function narrow(
+  tx: Queryable,
+  rows: readonly number[],
+  writing: Writing,
+  whole: Refused | null = null,
+): Promise<Narrowed> {
   if (rows.length === 0) return { accepted: [], refused: [], why: null }
-  const answer = await attempt(tx, () => writing.all(rows))
+  const answer = whole ?? (await attempt(tx, () => writing.all(rows)))
   if (answer === null) return { accepted: rows, refused: [], why: null }
   if (rows.length === 1) return { accepted: [], refused: rows, why: answer }
   const found = new Found(tx, rows, writing)

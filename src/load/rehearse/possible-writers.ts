@@ -3,6 +3,7 @@ import type { Link } from '../../model/link.ts'
 import { idToSql, type ObjectId, quote, quoteQualified } from '../../model/name.ts'
 import type { Plan, TablePlan } from '../../model/plan.ts'
 import type { SignedIn } from '../../model/signed-in.ts'
+import { ask } from './ask.ts'
 
 /** Links of a chain at most, chains that are tried, and users. */
 const DEEP = 3
@@ -11,7 +12,7 @@ const USERS = 4
 
 /**
  * Whom the rows of a table might be written as where their triggers ask for somebody who is signed in, likeliest first: the back end; users whom the row
- * names, then those whom rows above it name; administrators and the like; any one user.
+ * names, then those whom rows above it name; administrators and the like; any one user. What the role may not look at is left out.
  */
 export async function possibleWriters(
   tx: Queryable,
@@ -20,11 +21,11 @@ export async function possibleWriters(
   users: Users | null,
 ): Promise<readonly SignedIn[]> {
   if (users === null || users.users === table.id) return []
-  const some = await someUsers(tx, users)
-  if (some.length === 0) return []
+  const some = await ask(tx, () => someUsers(tx, users), null)
+  if (some?.length === 0) return []
   const trusted = await trustedUsers(tx, plan, users)
   const first = { by: 'first', ...users } as const
-  return [{ by: 'role', role: 'service_role' }, ...chainsFrom(plan, table, users), ...trusted, first, ...some]
+  return [{ by: 'role', role: 'service_role' }, ...chainsFrom(plan, table, users), ...trusted, first, ...(some ?? [])]
 }
 
 /** Table of the users who can sign in, and its key. */
@@ -56,8 +57,10 @@ async function trustedUsers(tx: Queryable, plan: Plan, users: Users): Promise<re
     })
   })
   const ids = new Set<string>()
-  for (const condition of conditions.slice(0, ASKED))
-    for (const { id } of await tx.query<{ id: string }>(`${condition} order by 1 limit 2`)) ids.add(id)
+  for (const condition of conditions.slice(0, ASKED)) {
+    const found = await ask(tx, () => tx.query<{ id: string }>(`${condition} order by 1 limit 2`), [])
+    for (const { id } of found) ids.add(id)
+  }
   return [...ids].map((id) => ({ by: 'user', id }))
 }
 

@@ -1,7 +1,7 @@
 import type { Assets } from '../../model/assets.ts'
 import type { Database, Queryable } from '../../model/database.ts'
 import type { ObjectId } from '../../model/name.ts'
-import type { Plan, Step } from '../../model/plan.ts'
+import type { Plan, Step, TogetherStep } from '../../model/plan.ts'
 import { isIn } from '../../model/row-spans.ts'
 import type { SignedIn } from '../../model/signed-in.ts'
 import { compileRows, type Rows, type TableRows } from '../../values/rows.ts'
@@ -13,6 +13,7 @@ import { type DbTable, readTables } from '../sql/read-columns.ts'
 import { patchColumns } from '../steps/patch-columns.ts'
 import { tablesOf } from '../steps/run-step.ts'
 import { insertTogether } from '../write/insert-together.ts'
+import { ask } from './ask.ts'
 import { attempt } from './attempt.ts'
 import { deferredConstraints } from './deferred-constraints.ts'
 import { keepSequences } from './keep-sequences.ts'
@@ -22,14 +23,14 @@ import { narrowAs } from './narrow-as.ts'
 import { possibleWriters, type Users } from './possible-writers.ts'
 import type { Refused } from './refused.ts'
 import { reserveNumbers } from './reserve-numbers.ts'
-import { groupSample, isTogether, numbersOf, type SampleSize, sampleRows } from './sample-rows.ts'
+import { firstLeftOut, groupSample, isTogether, numbersOf, type SampleSize, sampleRows } from './sample-rows.ts'
 import { eachOfSample, eachOfUpdate, updateSample, writeSample } from './write-sample.ts'
 
 export interface RehearseOptions {
   readonly db: Database
   readonly plan: Plan
   readonly assets?: Assets
-  readonly size: SampleSize
+  readonly size: (table: ObjectId) => SampleSize
   /** Whose first row to act as where rows want somebody who is signed in; null: there are no such users. */
   readonly users: Users | null
   /** Rows that are tried besides. */
@@ -44,12 +45,13 @@ export interface RehearseOptions {
 
 /** What a rehearsal found out about a table. */
 export type Heard =
-  /** These of the rows that were tried (`tried` of them) were refused. */
+  /** These of the rows that were tried (`tried` of them) were refused. `left`: the first row that was not chosen to be tried; null where all were. */
   | ({
       readonly kind: 'refused'
       readonly table: ObjectId
       readonly rows: readonly number[]
       readonly tried: number
+      readonly left: number | null
     } & Refused)
   /** COPY was refused, INSERT was not. */
   | ({ readonly kind: 'insert'; readonly table: ObjectId } & Refused)
@@ -189,7 +191,7 @@ class Rehearsal {
     const { plan, users } = this.#options
     const { id } = made.plan
     const met = async (refused: Refused, some: readonly number[]): Promise<readonly string[] | null> =>
-      this.#options.met.has(id) ? null : metRows(tx, into, made, refused, some)
+      this.#options.met.has(id) ? null : ask(tx, () => metRows(tx, into, made, refused, some), null)
     const possible = (): Promise<readonly SignedIn[]> => possibleWriters(tx, plan, made.plan, users)
     const tried = await narrowAs({ tx, plan, rows: this.#rows, made, writing, possible, met }, this.#ready(id, rows))
     this.#arrived(id, tried.accepted)
@@ -217,8 +219,7 @@ class Rehearsal {
   }
 
   /** Tables that go in together: refused as a whole. */
-  async #together(tx: Queryable, step: Step): Promise<void> {
-    if (step.kind !== 'copy-together' && step.kind !== 'insert-together') return
+  async #together(tx: Queryable, step: TogetherStep): Promise<void> {
     const { db, size, spared } = this.#options
     const groups = groupSample(this.#rows, step.tables, size).filter(({ ranges }) => ranges.length > 0)
     const parts = groups.flatMap(({ table, ranges }) => {
@@ -244,7 +245,7 @@ class Rehearsal {
     for (const { table, numbers } of refused === null ? parts : []) this.#arrived(table.plan.id, numbers)
     if (refused === null) return
     const { numbers, table } = lead
-    this.heard.push({ kind: 'refused', table: table.plan.id, rows: numbers, tried: numbers.length, ...refused })
+    this.#hear(table.plan.id, { accepted: [], refused: numbers, why: refused })
   }
 
   /** Rows all of whose parents are there, rows of the same table that come before included. */
@@ -280,6 +281,8 @@ class Rehearsal {
 
   #hear(table: ObjectId, { accepted, refused, why }: Narrowed): void {
     if (why === null) return
-    this.heard.push({ kind: 'refused', table, rows: refused, tried: accepted.length + refused.length, ...why })
+    const made = this.#rows.table(table)
+    const left = firstLeftOut(made.split(made.plan.present, made.plan.rows), this.#sample.get(table) ?? [])
+    this.heard.push({ kind: 'refused', table, rows: refused, tried: accepted.length + refused.length, left, ...why })
   }
 }

@@ -1,12 +1,15 @@
 import type { ObjectId } from '../../model/name.ts'
-import type { Plan, Step } from '../../model/plan.ts'
+import type { Plan, Step, TogetherStep } from '../../model/plan.ts'
 import type { Rows } from '../../values/rows.ts'
 import { tablesOf } from '../steps/run-step.ts'
 import { allTogether, togetherRanges } from '../steps/together-ranges.ts'
 import type { Range } from '../write/slices.ts'
 
-/** How many rows of a table are tried, parents of others not counted. */
-export type SampleSize = (table: ObjectId) => number
+/** How many rows of a table are tried, parents of others not counted: the first ones, or those and some that are spread over the others. */
+export interface SampleSize {
+  readonly count: number
+  readonly spread: boolean
+}
 
 /** Rows of all tables at most: parents beyond them are not looked for, nor are their children tried then. */
 const MOST = 60_000
@@ -18,7 +21,7 @@ const MOST = 60_000
 export function sampleRows(
   plan: Plan,
   rows: Rows,
-  size: SampleSize,
+  size: (table: ObjectId) => SampleSize,
   also: ReadonlyMap<ObjectId, readonly number[]> = new Map(),
 ): Map<ObjectId, number[]> {
   const chosen = new Map<ObjectId, Set<number>>(plan.tables.map(({ id }) => [id, new Set<number>()]))
@@ -53,7 +56,7 @@ export function sampleRows(
 function* firstChoice(
   plan: Plan,
   rows: Rows,
-  size: SampleSize,
+  size: (table: ObjectId) => SampleSize,
 ): Generator<{ table: ObjectId; numbers: readonly number[] }> {
   const grouped = new Set<ObjectId>()
   for (const step of plan.stages.flatMap(({ steps }) => steps)) {
@@ -64,32 +67,49 @@ function* firstChoice(
     }
   }
   for (const { id, present, rows: total } of plan.tables) {
-    if (!grouped.has(id)) yield { table: id, numbers: spaced(rows.table(id).split(present, total), size(id)) }
+    if (grouped.has(id)) continue
+    const { count, spread } = size(id)
+    yield {
+      table: id,
+      numbers: spaced(rows.table(id).split(present, total), count, spread ? Math.ceil(count / 2) : count),
+    }
   }
 }
 
-export const isTogether = (step: Step): boolean => step.kind === 'copy-together' || step.kind === 'insert-together'
+export const isTogether = (step: Step): step is TogetherStep =>
+  step.kind === 'copy-together' || step.kind === 'insert-together'
 
 /** Rows of tables that go in together: what the first rows of the lead own; all where that cannot be told. */
 export function groupSample(
   rows: Rows,
   tables: readonly ObjectId[],
-  size: SampleSize,
+  size: (table: ObjectId) => SampleSize,
 ): readonly { readonly table: ObjectId; readonly ranges: readonly Range[] }[] {
   const [lead] = tables
   if (lead === undefined) return []
   const { present, rows: total } = rows.table(lead).plan
-  const range = { from: present, to: Math.min(total, present + size(lead)) }
+  const range = { from: present, to: Math.min(total, present + size(lead).count) }
   return togetherRanges(rows, tables, range) ?? allTogether(rows, tables)
 }
 
 export const numbersOf = ({ from, to }: Range): number[] => Array.from({ length: to - from }, (_, i) => from + i)
 
-/** So many of the rows at most: half of them the first, the others evenly spread over the rest. Tables may be large, so rows are counted, never listed. */
-function spaced(ranges: readonly Range[], count: number): readonly number[] {
+/** The first of the rows that a sample leaves out; null where it has them all. */
+export function firstLeftOut(ranges: readonly Range[], sample: readonly number[]): number | null {
+  let place = 0
+  for (const { from, to } of ranges) {
+    for (let row = from; row < to; row++) {
+      while ((sample[place] ?? row) < row) place++
+      if (sample[place] !== row) return row
+    }
+  }
+  return null
+}
+
+/** So many of the rows at most: some of them the first, the others evenly spread over the rest. Tables may be large, so rows are counted, never listed. */
+function spaced(ranges: readonly Range[], count: number, first: number): readonly number[] {
   const total = ranges.reduce((sum, { from, to }) => sum + to - from, 0)
   if (total <= count) return ranges.flatMap(numbersOf)
-  const first = Math.ceil(count / 2)
   const more = count - first
   const step = (total - first) / more
   return Array.from({ length: count }, (_, i) =>

@@ -33,12 +33,15 @@ export function plannedFiles(
       if (found.state === 'missing') continue
       const { object, source } = found.asset.file
       if (object === undefined || source === undefined) continue
-      const place = `${wish.bucket}/${object}`
-      if (!files.has(place)) files.set(place, { pool, wish, table, row: item.row, object, source, asset: found.asset })
+      const file = { pool, wish, table, row: item.row, object, source, asset: found.asset }
+      if (!files.has(placeIn(file))) files.set(placeIn(file), file)
     }
   }
   return [...files.values()]
 }
+
+/** No two files have the same. */
+export const placeIn = ({ wish, object }: Pick<PlannedFile, 'wish' | 'object'>): string => `${wish.bucket}/${object}`
 
 /** By their buckets, in the order of the plan. */
 export function byBucket(files: readonly PlannedFile[]): Map<string, PlannedFile[]> {

@@ -7,13 +7,15 @@ import type { Plan } from '../../model/plan.ts'
 import { SeedError } from '../../model/seed-error.ts'
 import type { Session } from '../session.ts'
 import { digestOf, objectsThere } from './objects-there.ts'
-import { byBucket, type PlannedFile, plannedFiles } from './planned-files.ts'
+import { byBucket, type PlannedFile, placeIn, plannedFiles } from './planned-files.ts'
 import { uploadProblems } from './upload-problems.ts'
 
 /** Where files go, once that is known to work. */
 export interface ReadyBuckets {
   readonly api: Api
   readonly findings: readonly Finding[]
+  /** Files that were looked for, as `bucket/object`; those that are not there as they lie on disk: true. */
+  readonly missing: ReadonlyMap<string, boolean>
 }
 
 /**
@@ -26,7 +28,8 @@ export async function readyBuckets(session: Session, plan: Plan, signal?: AbortS
   if (files.length === 0) return null
   if (!session.catalog.relations.some(({ id }) => id === 'storage.objects')) throw noStorage(files)
   refuse(files.flatMap((one) => uploadProblems([one], one.wish)))
-  if ((await missingFiles(session, files)).length === 0) return null
+  const missing = new Set(await missingFiles(session, files))
+  if (missing.size === 0) return null
   const api = findApi(session.around, session.db.address)
   const findings: Finding[] = []
   const wanted = byBucket(files)
@@ -43,7 +46,7 @@ export async function readyBuckets(session: Session, plan: Plan, signal?: AbortS
   } catch (error) {
     throw error instanceof ApiError ? storageRefused(api, error) : error
   }
-  return { api, findings }
+  return { api, findings, missing: new Map(files.map((file) => [placeIn(file), missing.has(file)])) }
 }
 
 const NO_LIMITS = { fileSizeLimit: null, allowedMimeTypes: null }

@@ -8,7 +8,7 @@ import type { Plan } from '../../model/plan.ts'
 import type { Session } from '../session.ts'
 import { giveOwners } from './give-owners.ts'
 import { digestOf, MARK, objectsThere } from './objects-there.ts'
-import { byBucket, type PlannedFile, plannedFiles } from './planned-files.ts'
+import { byBucket, type PlannedFile, placeIn, plannedFiles } from './planned-files.ts'
 import { putObjects } from './put-objects.ts'
 import { missingFiles, type ReadyBuckets } from './ready-buckets.ts'
 
@@ -30,7 +30,14 @@ export async function storeFiles(
   if (files.length === 0) return folders
   const findings = [...folders, ...(ready?.findings ?? [])]
   if (ready !== null) {
-    const missing = await missingFiles(session, files)
+    // Looking reads whole files. The plan may have changed since, so there may be others.
+    const late = new Set(
+      await missingFiles(
+        session,
+        files.filter((file) => !ready.missing.has(placeIn(file))),
+      ),
+    )
+    const missing = files.filter((file) => ready.missing.get(placeIn(file)) ?? late.has(file))
     const open = await withoutOthers(session, missing, findings)
     const sent = await sendAll(session, ready.api, open, findings, signal)
     findings.push(...(await elsewhere(session, ready.api, sent)))
