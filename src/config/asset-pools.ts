@@ -13,11 +13,15 @@ export function assetPools(input: ConfigInput['assetPools']): Config['assetPools
       path: typeof path === 'string' ? [path] : path,
       table,
       fields: fields === null ? null : Object.assign(Object.create(null), fields),
+      ...readingOf(pool),
       ...(upload === null ? {} : { upload }),
     }
   }
   return pools
 }
+
+/** How its files are read. */
+const readingOf = ({ per }: PoolInput): Pick<AssetPoolWish, 'per'> => ({ ...(per === undefined ? {} : { per }) })
 
 function uploadOf(pool: string, { upload, bucket = pool, owner }: PoolInput): UploadWish | null {
   if (upload === undefined) return null

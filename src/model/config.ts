@@ -107,6 +107,8 @@ export interface AssetPoolWish {
   readonly table: string | null
   /** Column → expression of the mapping language (`frontmatter.title | file.name`); null: by name and meaning. */
   readonly fields: Readonly<Record<string, string>> | null
+  /** Whether plain text is an item for each file (where it is absent) or for each line. */
+  readonly per?: 'file' | 'line'
   /** Where the files themselves go; absent: nowhere. */
   readonly upload?: UploadWish
 }

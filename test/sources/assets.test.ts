@@ -3,16 +3,21 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Assets } from '../../src/model/assets.ts'
 import type { AssetPoolWish } from '../../src/model/config.ts'
-import { jsonErrorAt } from '../../src/sources/files/json-error-at.ts'
+import { jsonErrorAt } from '../../src/sources/files/formats/json-error-at.ts'
 import { readAssetPools } from '../../src/sources/files/read-asset-pools.ts'
 import { putFiles } from '../support/put-files.ts'
 import { projectFolder } from '../support/story.ts'
 
 type Files = Readonly<Record<string, string | Uint8Array>>
 
-async function read(files: Files, path: string | readonly string[], root = projectFolder()): Promise<Assets> {
+async function read(
+  files: Files,
+  path: string | readonly string[],
+  root = projectFolder(),
+  said: Partial<AssetPoolWish> = {},
+): Promise<Assets> {
   putFiles(root, files)
-  const wish: AssetPoolWish = { path: typeof path === 'string' ? [path] : path, table: null, fields: null }
+  const wish: AssetPoolWish = { path: typeof path === 'string' ? [path] : path, table: null, fields: null, ...said }
   return readAssetPools({ root, assetPools: { pool: wish } })
 }
 
@@ -133,6 +138,37 @@ describe('what is in them', () => {
       '',
     ],
     ['numbers as keys', '---\n2024: a\n---\n', { 2024: 'a' }, ''],
+    [
+      'TOML',
+      '+++\ntitle = "A: b"\ndate = 2024-01-31\nat = 2024-01-31T10:30:00+01:00\ntags = ["a", "b"]\n[seo]\ndeep = { x = 1 }\n+++\nText',
+      {
+        title: 'A: b',
+        date: '2024-01-31',
+        at: '2024-01-31T10:30:00.000+01:00',
+        tags: ['a', 'b'],
+        seo: { deep: { x: 1 } },
+      },
+      'Text',
+    ],
+    ['empty TOML', '+++\n+++\nText', {}, 'Text'],
+    [
+      'TOML with keys that mean something to JavaScript',
+      '+++\n__proto__ = 1\nconstructor = 2\nn = nan\n+++\n',
+      JSON.parse('{"__proto__": 1, "constructor": 2, "n": "NaN"}'),
+      '',
+    ],
+    [
+      'JSON as an object',
+      '{\n  "title": "a } b \\" c",\n  "seo": {"x": [1]}\n}\n\nText',
+      { title: 'a } b " c', seo: { x: [1] } },
+      'Text',
+    ],
+    ['JSON between semicolons', ';;;\n{"title": "a"}\n;;;\nText', { title: 'a' }, 'Text'],
+    ['JSON without braces', ';;;\n"title": "a",\n"n": 1\n;;;\nText', { title: 'a', n: 1 }, 'Text'],
+    ['what a word behind the line says', '---toml\na = 1\n---\nText', { a: 1 }, 'Text'],
+    ['a text that begins with a brace', '{% include x %}\nText', {}, '{% include x %}\nText'],
+    ['a text that begins with an object', '{"a": 1} is an object', {}, '{"a": 1} is an object'],
+    ['TOML with line ends of Windows', '+++\r\na = 1\r\n+++\r\nText', { a: 1 }, 'Text'],
   ])('markdown: %s', async (_, text, frontmatter, body) => {
     const assets = await read({ 'c/a.md': text }, 'c/*')
     expect(problems(assets)).toEqual([])
@@ -166,6 +202,37 @@ describe('what is in them', () => {
       ['unnamed.json#1', 'g/unnamed.json:1', { n: 1 }],
       ['unnamed.json#2', 'g/unnamed.json:1', { n: 2 }],
     ])
+  })
+
+  it('YAML: a mapping is an item, a list and several documents an item each', async () => {
+    const assets = await read(
+      {
+        'y/one.yaml': 'name: Exos\nat: 2024-01-31\n',
+        'y/many.yml': '# gear\n- id: 7\n  name: a\n\n- { id: x, name: b }\n',
+        'y/documents.yaml': '---\nslug: a\n---\nslug: b\n',
+        'y/none.yaml': '[]',
+      },
+      'y/*',
+    )
+    expect(problems(assets)).toEqual([])
+    expect(itemsOf(assets).map(({ identity, place, json }) => [identity, place, json])).toEqual([
+      ['documents.yaml#a', 'y/documents.yaml:2', { slug: 'a' }],
+      ['documents.yaml#b', 'y/documents.yaml:4', { slug: 'b' }],
+      ['many.yml#7', 'y/many.yml:2', { id: 7, name: 'a' }],
+      ['many.yml#x', 'y/many.yml:5', { id: 'x', name: 'b' }],
+      ['one.yaml', 'y/one.yaml', { name: 'Exos', at: '2024-01-31' }],
+    ])
+  })
+
+  it('plain text, an item for each line, which is known by what it says', async () => {
+    const text = 'Ada\n\n  Grace \nAda\n'
+    const assets = await read({ 't/names.txt': text }, 't/*', projectFolder(), { per: 'line' })
+    expect(itemsOf(assets).map(({ identity, place, body }) => [identity, place, body])).toEqual([
+      ['names.txt#Ada', 't/names.txt:1', 'Ada'],
+      ['names.txt#Grace', 't/names.txt:3', 'Grace'],
+      ['names.txt#Ada (2)', 't/names.txt:4', 'Ada'],
+    ])
+    expect(new Set(itemsOf(assets).map(({ digest }) => digest)).size).toBe(2)
   })
 
   it('an item of a list keeps its digest when its neighbours change', async () => {
@@ -219,7 +286,7 @@ describe('a file that cannot be used is told, and the rest goes on', () => {
 
   it.each<[string, string, string | Uint8Array, string, RegExp]>([
     ['front matter that never closes', 'x.md', '---\ntitle: a\n', 'c/x.md:1', /has no end/],
-    ['front matter that is no YAML', 'x.md', '---\ntitle: a\nb: c: d\n---\n', 'c/x.md:3', /not YAML/],
+    ['front matter that is no YAML', 'x.md', '---\ntitle: a\nb: c: d\n---\n', 'c/x.md:3:4', /not YAML/],
     ['a key said twice', 'x.md', '---\na: 1\na: 2\n---\n', 'c/x.md:3', /unique/],
     ['front matter that is a list', 'x.md', '---\n- a\n---\n', 'c/x.md:2', /no list of keys and values/],
     ['front matter that is a text', 'x.md', '---\nhello\n---\n', 'c/x.md:2', /no list of keys and values/],
@@ -232,10 +299,29 @@ describe('a file that cannot be used is told, and the rest goes on', () => {
       'c/x.md:2',
       /./,
     ],
+    ['TOML that never closes', 'x.md', '+++\na = 1\n', 'c/x.md:1:1', /has no end/],
+    ['JSON that never closes', 'x.md', '{\n"a": 1,\n', 'c/x.md:1:1', /has no end/],
+    ['front matter that is no TOML', 'x.md', '+++\ntitle = "a"\nb = oops\n+++\n', 'c/x.md:3:5', /not TOML/],
+    ['a TOML key said twice', 'x.md', '+++\na = 1\na = 2\n+++\n', 'c/x.md:3', /not TOML: .*redefine/],
+    [
+      'TOML nested without end',
+      'x.md',
+      `+++\na = ${'['.repeat(3000)}${']'.repeat(3000)}\n+++\n`,
+      'c/x.md:2',
+      /not TOML/,
+    ],
+    ['front matter that is no JSON', 'x.md', '{\n  "a": 1,\n  "b": oops\n}\n', 'c/x.md:3:8', /not JSON/],
+    ['JSON without braces that is none', 'x.md', ';;;\n"a": 1\n"b": 2\n;;;\n', 'c/x.md:3:1', /not JSON/],
+    ['a YAML file that is none', 'x.yaml', 'a: 1\nb: c: d\n', 'c/x.yaml:2:4', /not YAML/],
+    ['a YAML file that is a text', 'x.yaml', 'hello', 'c/x.yaml:1', /no object/],
+    ['an empty YAML file', 'x.yaml', '', 'c/x.yaml:1', /no object/],
+    ['a YAML file whose aliases explode', 'x.yaml', bomb.join('\n'), 'c/x.yaml:1', /alias/i],
+    ['a YAML file that is too long', 'x.yml', `a: ${'x'.repeat(5_000_000)}`, 'c/x.yml', /too long/],
+    ['a JSON text that never ends', 'x.json', `["${'x'.repeat(9_000_000)}`, 'c/x.json:1', /not JSON/],
     ['front matter too long', 'x.md', `---\na: ${'x'.repeat(300_000)}\n---\n`, 'c/x.md:2', /too long/],
-    ['a NUL byte', 'x.md', 'one\ntwo\0', 'c/x.md:2', /NUL/],
-    ['broken UTF-8', 'x.md', new Uint8Array([104, 10, 0xc3, 0x28]), 'c/x.md:2', /not valid UTF-8/],
-    ['broken JSON', 'x.json', '{\n  "a": 1,\n  "b": oops\n}', 'c/x.json:3', /not JSON/],
+    ['a NUL byte', 'x.md', 'one\ntwo\0', 'c/x.md:2:4', /NUL/],
+    ['broken UTF-8', 'x.md', new Uint8Array([104, 10, 0xc3, 0x28]), 'c/x.md:2:1', /not valid UTF-8/],
+    ['broken JSON', 'x.json', '{\n  "a": 1,\n  "b": oops\n}', 'c/x.json:3:8', /not JSON/],
     ['JSON that ends too early', 'x.json', '[{"a": 1},', 'c/x.json:1', /not JSON/],
     ['an empty JSON file', 'x.json', '', 'c/x.json:1', /not JSON/],
     ['JSON that is a number', 'x.json', '5', 'c/x.json:1', /no object/],

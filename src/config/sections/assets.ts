@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { setting } from '../setting.ts'
+import { assetReading } from './asset-reading.ts'
 import { problem } from './columns.ts'
 
 /** The rule of Supabase Storage, 1 to 100 characters; no slash. */
@@ -72,6 +73,7 @@ const pool = z.strictObject({
     group: 'Contents',
     otherwise: 'the one with the name of the pool',
   }),
+  ...assetReading,
   upload: setting(z.enum(['supabase_storage', 'objects_path']), {
     description:
       'Where the files themselves go: supabase_storage through the Storage API, objects_path into a folder that supabase seed buckets takes',

@@ -13,7 +13,7 @@ export function refuseAssetProblems(problems: readonly Finding[], others: readon
     const findings = [first, ...others]
     throw new SeedError({ code, message, place, ...told({ expected, found }), next: next ?? AGAIN, findings })
   }
-  const places = new Set(problems.map(({ place }) => place.file?.replace(/:\d+$/, '') ?? place.path))
+  const places = new Set(problems.map(({ place }) => place.file?.replace(/(?::\d+){1,2}$/, '') ?? place.path))
   const where = places.size === 1 ? 'one place' : `${places.size} places`
   throw new SeedError({
     code: 'assets-invalid',

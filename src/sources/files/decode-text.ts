@@ -1,3 +1,4 @@
+import { placeIn } from './formats/place-in.ts'
 import type { Problem } from './problem.ts'
 
 /**
@@ -11,10 +12,9 @@ export function decodeText(bytes: Uint8Array): { readonly text: string } | { rea
   try {
     text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
   } catch {
-    const line = lineOfBreak(bytes, encoding)
     return {
       problem: {
-        line,
+        ...placeOfBreak(bytes, encoding),
         message: `The file is not valid ${encoding.toUpperCase()}.`,
         expected: 'a text in UTF-8',
         found: 'bytes that are no letters',
@@ -26,7 +26,7 @@ export function decodeText(bytes: Uint8Array): { readonly text: string } | { rea
   if (nul !== -1)
     return {
       problem: {
-        line: linesBefore(text, nul),
+        ...placeOf(text, nul),
         message: 'The file holds a NUL byte: it is no text.',
         expected: 'a text',
         found: 'NUL',
@@ -36,11 +36,14 @@ export function decodeText(bytes: Uint8Array): { readonly text: string } | { rea
   return { text: text.replace(/\r\n?/g, '\n') }
 }
 
-/** The line of the first letter that could not be read. */
-function lineOfBreak(bytes: Uint8Array, encoding: string): number {
+/** The place of the first letter that could not be read. */
+function placeOfBreak(bytes: Uint8Array, encoding: string): { line: number; column: number } {
   const text = new TextDecoder(encoding).decode(bytes)
   const broken = text.indexOf('\ufffd')
-  return linesBefore(text, broken === -1 ? text.length : broken)
+  return placeOf(text, broken === -1 ? text.length : broken)
 }
 
-const linesBefore = (text: string, at: number): number => text.slice(0, at).split(/\r\n?|\n/).length
+const placeOf = (text: string, at: number): { line: number; column: number } => {
+  const before = text.slice(0, at).replace(/\r\n?/g, '\n')
+  return placeIn(before, before.length)
+}

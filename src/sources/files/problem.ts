@@ -2,6 +2,8 @@
 export interface Problem {
   /** From 1; null for the file as a whole. */
   readonly line: number | null
+  /** Place in the line, from 1 (UTF-16 units); absent where only the line is known. */
+  readonly column?: number
   /** One sentence. */
   readonly message: string
   readonly expected: string
@@ -15,3 +17,6 @@ export interface Parsed<Value> {
   readonly value: Value | null
   readonly problems: readonly Problem[]
 }
+
+/** Nothing could be read. */
+export const failed = (problem: Problem): Parsed<never> => ({ value: null, problems: [problem] })

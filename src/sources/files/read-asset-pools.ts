@@ -29,7 +29,8 @@ async function readPool(root: string, name: string, wish: AssetPoolWish, finding
   const { base, files, refused } = await findFiles(root, wish.path)
   for (const { file, why, next } of refused)
     findings.push(finding('asset-refused', 'warning', { path, file }, `${file} is not read: ${why}.`, { next }))
-  const read = await inTurn(files, (file) => readItems(root, base, file))
+  const reading = { per: wish.per ?? 'file' }
+  const read = await inTurn(files, (file) => readItems(root, base, file, reading))
   const items: Asset[] = []
   for (const one of read) {
     items.push(...one.items)

@@ -6,51 +6,39 @@ import type { Asset, AssetFile } from '../../model/assets.ts'
 import type { Value } from '../../model/value.ts'
 import { decodeText } from './decode-text.ts'
 import { factsOf } from './facts-of.ts'
+import type { Content } from './formats/content.ts'
+import { type Reading, TEXT_FORMATS } from './formats/formats.ts'
 import { identitiesOf } from './identities-of.ts'
-import { type Content, parseJsonItems, parseJsonLines } from './parse-json-items.ts'
-import { parseMarkdown } from './parse-markdown.ts'
-import type { Parsed, Problem } from './problem.ts'
+import type { Problem } from './problem.ts'
 
 /** Bytes of a file whose text is read, and of one that is only looked at. */
 const LARGEST_TEXT = 16 * 1024 * 1024
 const LARGEST = 1024 * 1024 * 1024
 
-/** What a file gives: its items, and what is wrong with it. `place` begins with its path from the root. */
+/** What a file gives: its items, and what is wrong with it. `place`: its path from the root, and line and column. */
 export interface ReadItems {
   readonly items: readonly Asset[]
   readonly problems: readonly (Problem & { readonly place: string })[]
 }
 
-type Parser = (text: string) => Parsed<readonly Content[]> | Promise<Parsed<readonly Content[]>>
-
-const PARSERS: Readonly<Record<string, Parser>> = {
-  md: parseMarkdown,
-  mdx: parseMarkdown,
-  markdown: parseMarkdown,
-  json: parseJsonItems,
-  jsonl: parseJsonLines,
-  ndjson: parseJsonLines,
-  txt: (text) => ({
-    value: [{ frontmatter: null, body: text, json: null, many: false, number: 1, line: 1 }],
-    problems: [],
-  }),
-}
-
 /** Reads one file; never throws because of what is in it. `base`: the folder of the pool; both paths are from the root. */
-export async function readItems(root: string, base: string, file: string): Promise<ReadItems> {
+export async function readItems(root: string, base: string, file: string, reading: Reading): Promise<ReadItems> {
   const told = (problems: readonly Problem[]): ReadItems['problems'] =>
-    problems.map((problem) => ({ ...problem, place: problem.line === null ? file : `${file}:${problem.line}` }))
+    problems.map((problem) => ({
+      ...problem,
+      place: [file, problem.line, problem.column].filter((part) => part !== null && part !== undefined).join(':'),
+    }))
   try {
     const { size } = await stat(join(root, file))
     const facts = factsOf(base === '' ? file : file.slice(base.length + 1), size)
-    const parse = Object.hasOwn(PARSERS, facts.extension) ? PARSERS[facts.extension] : undefined
+    const parse = TEXT_FORMATS.get(facts.extension)
     const most = parse === undefined ? LARGEST : LARGEST_TEXT
     if (size > most) return { items: [], problems: told([tooLarge(size, most)]) }
     if (parse === undefined) return { items: [plainFile(facts, file, await digestOf(join(root, file)))], problems: [] }
     const bytes = await readFile(join(root, file))
     const decoded = decodeText(bytes)
     if ('problem' in decoded) return { items: [], problems: told([decoded.problem]) }
-    const { value, problems } = await parse(decoded.text)
+    const { value, problems } = parse(decoded.text, reading)
     return { items: assets(value ?? [], facts, file, sha256(bytes)), problems: told(problems) }
   } catch (error) {
     return { items: [], problems: told([unreadable(error)]) }
@@ -61,7 +49,7 @@ function assets(contents: readonly Content[], facts: AssetFile, file: string, di
   const identities = identitiesOf(facts.path, contents)
   return contents.map(({ frontmatter, body, json, many, line }, i) => ({
     identity: identities[i] as string,
-    digest: many ? sha256(JSON.stringify(json)) : digest,
+    digest: many ? sha256(JSON.stringify(json ?? body)) : digest,
     file: facts,
     place: many ? `${file}:${line}` : file,
     frontmatter,

@@ -1,5 +1,7 @@
-const TOKEN =
-  /[ \t\r\n]*(?:([{}[\],:])|("(?:[ !#-[\]-\u{10ffff}]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null))/uy
+const TOKEN = /([{}[\],:])|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)/y
+const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y
+const [SPACE, QUOTE, BACKSLASH] = [0x20, 0x22, 0x5c]
+const BLANKS = ' \t\r\n'
 
 /** What may come next. */
 type Wanted = 'value' | 'value or ]' | 'key or }' | 'key' | ':' | ', or end'
@@ -10,16 +12,30 @@ export function jsonErrorAt(text: string): number {
   let wanted: Wanted = 'value'
   let at = 0
   for (;;) {
+    while (BLANKS.includes(text[at] ?? 'x')) at++
+    const isText = text[at] === '"'
     TOKEN.lastIndex = at
-    const token = TOKEN.exec(text)
-    const start = at + (/^[ \t\r\n]*/.exec(text.slice(at, at + 10_000))?.[0].length ?? 0)
-    if (token === null) return start
-    const [whole, sign, string] = token
-    const next = follow(wanted, sign, string !== undefined, open)
-    if (next === null) return start
+    const token = isText ? null : TOKEN.exec(text)
+    const end = isText ? endOfText(text, at) : token === null ? null : TOKEN.lastIndex
+    const next: Wanted | null = end === null ? null : follow(wanted, token?.[1], isText, open)
+    if (end === null || next === null) return at
     wanted = next
-    at += whole.length
+    at = end
   }
+}
+
+/** The place behind the quote that ends a text; null where it is no text. By hand: a regular expression runs out of stack at millions of letters. */
+function endOfText(text: string, start: number): number | null {
+  for (let at = start + 1; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === QUOTE) return at + 1
+    if (code < SPACE) return null
+    if (code !== BACKSLASH) continue
+    ESCAPE.lastIndex = at
+    if (!ESCAPE.test(text)) return null
+    at = ESCAPE.lastIndex - 1
+  }
+  return null
 }
 
 /** Null where the token may not stand here. `open`: the brackets that are open. */

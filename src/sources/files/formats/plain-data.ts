@@ -1,4 +1,4 @@
-import type { Value } from '../../model/value.ts'
+import type { Value } from '../../../model/value.ts'
 
 /** Lists and objects inside each other, and values in one item: more is nobody's content. */
 const DEEPEST = 64
@@ -20,11 +20,14 @@ class Copy {
     if (depth > DEEPEST) this.problem ??= `An item is nested more than ${DEEPEST} deep.`
     if (this.problem !== null) return null
     if (Array.isArray(value)) return value.map((item) => this.of(item, depth + 1))
+    // Dates and times of TOML.
+    if (value instanceof Date) return value.toISOString()
     if (typeof value === 'object' && value !== null) {
       const object: Record<string, Value> = Object.create(null)
       for (const [key, inner] of Object.entries(value)) object[key] = this.of(inner, depth + 1)
       return object
     }
-    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
+    if (typeof value === 'number') return Number.isFinite(value) ? value : String(value)
+    return typeof value === 'string' || typeof value === 'boolean' ? value : null
   }
 }
