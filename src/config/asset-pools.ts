@@ -1,5 +1,6 @@
 import type { AssetPoolWish, Config, UploadWish } from '../model/config.ts'
 import type { ConfigInput } from './schema.ts'
+import { selectionWish } from './selection-wish.ts'
 
 type PoolInput = NonNullable<ConfigInput['assetPools']>[string]
 
@@ -7,7 +8,7 @@ type PoolInput = NonNullable<ConfigInput['assetPools']>[string]
 export function assetPools(input: ConfigInput['assetPools']): Config['assetPools'] {
   const pools: Record<string, AssetPoolWish> = Object.create(null)
   for (const [name, pool] of Object.entries(input ?? {})) {
-    const { path, table = null, fields = null } = pool
+    const { path, table = null, fields = null, selection } = pool
     const upload = uploadOf(name, pool)
     pools[name] = {
       path: typeof path === 'string' ? [path] : path,
@@ -15,6 +16,7 @@ export function assetPools(input: ConfigInput['assetPools']): Config['assetPools
       fields: fields === null ? null : Object.assign(Object.create(null), fields),
       ...readingOf(pool),
       ...(upload === null ? {} : { upload }),
+      ...(selection === undefined ? {} : { selection: selectionWish(selection) }),
     }
   }
   return pools

@@ -13,7 +13,8 @@ const LARGEST = 1_000_000
 
 /**
  * Copies what a user handed in: plain objects get no prototype (so that a table may be called `constructor`), `undefined` is left out, getters run
- * once. Circles, depths over 64, more than a million values, functions and `__proto__` are problems; their places are left out of the copy.
+ * once. Circles, depths over 64, more than a million values, symbols and `__proto__` are problems; their places are left out of the copy. Functions stay: the
+ * schema says where one may stand.
  */
 export function cleanInput(input: unknown): { readonly value: unknown; readonly problems: readonly InputProblem[] } {
   const problems: InputProblem[] = []
@@ -23,7 +24,7 @@ export function cleanInput(input: unknown): { readonly value: unknown; readonly 
   const copy = (value: unknown, path: readonly PropertyKey[]): unknown => {
     size++
     if (size === LARGEST) problems.push({ path: [], expected: `at most ${LARGEST} values`, found: 'more' })
-    if (typeof value === 'function' || typeof value === 'symbol') return refuse(path, 'plain data', `a ${typeof value}`)
+    if (typeof value === 'symbol') return refuse(path, 'plain data', 'a symbol')
     if (typeof value !== 'object' || value === null || value instanceof Date || value instanceof Uint8Array)
       return value
     if (size >= LARGEST) return undefined

@@ -13,6 +13,7 @@ const nouns: Readonly<Record<string, string>> = {
   object: 'an object',
   record: 'an object',
   custom: 'bytes (Uint8Array)',
+  function: 'a function (in a TypeScript or JavaScript configuration)',
 }
 
 /** What a value must be to have a chance with one of these schemas: `a whole number or an object { count, perParent, columns }`. */

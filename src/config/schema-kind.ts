@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { isCallable } from './callable.ts'
 
 /** The parts of zod's own description of a schema that are looked at here. */
 interface Definition {
@@ -27,6 +28,7 @@ export function alternatives(schema: z.ZodType): readonly z.ZodType[] {
 export function kindOf(schema: z.ZodType): string {
   const { type, values } = definition(schema)
   if (type === 'literal') return typeof values?.[0]
+  if (isCallable(schema)) return 'function'
   return type === 'record' ? 'object' : type
 }
 

@@ -42,6 +42,8 @@ export interface AssetFile {
 export interface AssetPool {
   readonly name: string
   readonly items: readonly Asset[]
+  /** Those that become rows, in order; absent: all. */
+  readonly chosen?: readonly Asset[]
   /** Files that the patterns matched, those that could not be read among them. */
   readonly files: number
 }

@@ -1,3 +1,4 @@
+import type { AssetItem } from './asset-item.ts'
 import type { ShapeName } from './shapes.ts'
 import type { Value } from './value.ts'
 
@@ -111,7 +112,49 @@ export interface AssetPoolWish {
   readonly per?: 'file' | 'line'
   /** Where the files themselves go; absent: nowhere. */
   readonly upload?: UploadWish
+  /** Which items become rows; absent: all. */
+  readonly selection?: SelectionWish
 }
+
+/** Which items of a pool become rows: those that `manual` names, then those that every condition lets pass, then as many as are drawn. */
+export interface SelectionWish {
+  /** Names, paths under the folder of the pool, identities or globs, in order; null: all, by path. */
+  readonly manual: readonly string[] | null
+  readonly filter: ((item: AssetItem) => unknown) | null
+  /** Expression of the mapping language → what it must be; all of them. */
+  readonly where: Readonly<Record<string, Comparison>>
+  /** In lower case. */
+  readonly tags: { readonly any: readonly string[]; readonly all: readonly string[]; readonly none: readonly string[] }
+  /** `field`: an expression; null: the date that it says. Moments as they were written. */
+  readonly dateRange: { readonly from: string | null; readonly to: string | null; readonly field: string | null } | null
+  /** At most so many; null: all. */
+  readonly count: number | null
+  readonly weights: WeightsWish | null
+}
+
+/** An operand of a condition; moments as ISO texts. */
+export type Operand = string | number | boolean | null
+
+/** What a value must be: all of it. */
+export interface Comparison {
+  readonly equals?: Operand
+  readonly not?: Operand
+  readonly in?: readonly Operand[]
+  readonly notIn?: readonly Operand[]
+  readonly gt?: Operand
+  readonly gte?: Operand
+  readonly lt?: Operand
+  readonly lte?: Operand
+  readonly contains?: Operand
+  readonly startsWith?: string
+  readonly endsWith?: string
+  readonly exists?: boolean
+}
+
+/** How much a draw likes an item: what an expression gives, a number for each text that it may give, or a function's answer. */
+export type WeightsWish =
+  | { readonly by: string; readonly values: Readonly<Record<string, number>> | null; readonly others: number }
+  | ((item: AssetItem) => number)
 
 /** A pool whose files are put into a bucket of Supabase Storage. */
 export interface UploadWish {

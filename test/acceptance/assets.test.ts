@@ -1,12 +1,43 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { asking, BLOG, codes, facts, GEAR, post, posts, refusal, written } from '../support/blog-with-assets.ts'
+import type { AssetItem } from '../../src/model/asset-item.ts'
+import { asking, BLOG, codes, FIELDS, facts, GEAR, post, posts, refusal, written } from '../support/blog-with-assets.ts'
 import { freshDatabase, onEachServer } from '../support/database.ts'
 import { putFiles } from '../support/put-files.ts'
 import { cleanupStory, planStory, projectFolder, resetStory, seedStory, verifyStory } from '../support/story.ts'
 
 onEachServer(['pglite', 'pg17'], (server) => {
+  it('a selection says which files become rows, and rows that are there keep theirs', async () => {
+    const database = await freshDatabase(server, BLOG)
+    const root = projectFolder()
+    putFiles(root, posts())
+    const pool = (selection: object) => ({
+      tables: { authors: 2 },
+      assetPools: { posts: { path: './content/posts/*.md', table: 'posts', fields: FIELDS, selection } },
+    })
+    const spring = (post: AssetItem) => new Date(post.frontmatter.date) > new Date('2025-01-15')
+    await seedStory(database.db, pool({ strategy: 'filtered', filter: spring, count: 3 }), root)
+    const titles = async () =>
+      (await database.raw<{ title: string }>('select title from posts order by title')).map(({ title }) => title)
+    const first = await titles()
+    expect(first).toHaveLength(3)
+    expect(first).not.toContain('Airing down')
+    putFiles(root, posts(['Awnings', 'Bivvies', 'Canoes', 'Dust', 'Embers', 'Fires', 'Gaiters']))
+    expect(written(await seedStory(database.db, pool({ strategy: 'filtered', filter: spring, count: 3 }), root))).toBe(
+      0,
+    )
+    expect(await titles()).toEqual(first)
+    await seedStory(database.db, pool({ strategy: 'filtered', filter: spring, count: 4 }), root)
+    expect(await titles()).toHaveLength(4)
+    expect(await titles()).toEqual(expect.arrayContaining(first))
+    const bare = projectFolder()
+    putFiles(bare, posts())
+    const none = await refusal(planStory(database.db, pool({ tags: 'nobody' }), bare))
+    expect(none).toMatchObject({ code: 'pool-empty', place: { path: 'assetPools.posts' } })
+    await database.drop()
+  })
+
   it('files become rows, shared out among their parents, and stay as they are', async () => {
     const database = await freshDatabase(server, BLOG)
     const root = projectFolder()

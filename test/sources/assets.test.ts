@@ -8,6 +8,8 @@ import { readAssetPools } from '../../src/sources/files/read-asset-pools.ts'
 import { putFiles } from '../support/put-files.ts'
 import { projectFolder } from '../support/story.ts'
 
+const NOW = Date.UTC(2025, 5, 1, 12)
+
 type Files = Readonly<Record<string, string | Uint8Array>>
 
 async function read(
@@ -18,7 +20,7 @@ async function read(
 ): Promise<Assets> {
   putFiles(root, files)
   const wish: AssetPoolWish = { path: typeof path === 'string' ? [path] : path, table: null, fields: null, ...said }
-  return readAssetPools({ root, assetPools: { pool: wish } })
+  return readAssetPools({ seed: 's', now: NOW, root, assetPools: { pool: wish } })
 }
 
 const itemsOf = ({ pools }: Assets) => pools.pool?.items ?? []
@@ -82,7 +84,7 @@ describe('which files', () => {
     const root = projectFolder()
     putFiles(root, { 'inside/a.md': 'a', 'b.md': 'b' })
     const wish = { path: ['../*.md', 'a.md'], table: null, fields: null }
-    const assets = await readAssetPools({ root: join(root, 'inside'), assetPools: { pool: wish } })
+    const assets = await readAssetPools({ seed: 's', now: NOW, root: join(root, 'inside'), assetPools: { pool: wish } })
     expect(identities(assets).filter((identity) => identity.endsWith('b.md'))).toEqual([])
     expect(problems(assets)).toEqual(['../b.md: ../b.md is not read: a link leads out of the project.'])
   })
@@ -92,7 +94,9 @@ describe('which files', () => {
     putFiles(root, { 'project/c/a.md': 'a' })
     symlinkSync(join(root, 'project'), join(root, 'link'))
     const wish = { path: ['c/*.md'], table: null, fields: null }
-    expect(identities(await readAssetPools({ root: join(root, 'link'), assetPools: { pool: wish } }))).toEqual(['a.md'])
+    expect(
+      identities(await readAssetPools({ seed: 's', now: NOW, root: join(root, 'link'), assetPools: { pool: wish } })),
+    ).toEqual(['a.md'])
   })
 })
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { setting } from '../setting.ts'
 import { assetReading } from './asset-reading.ts'
 import { problem } from './columns.ts'
+import { selection } from './selection.ts'
 
 /** The rule of Supabase Storage, 1 to 100 characters; no slash. */
 const BUCKET_NAME = /^[\w !.*'()&$@=;:+,?-]{1,100}$/
@@ -74,6 +75,15 @@ const pool = z.strictObject({
     otherwise: 'the one with the name of the pool',
   }),
   ...assetReading,
+  selection: setting(selection, {
+    description: 'Which of the items become rows: { strategy, count, filter, where, tags, dateRange, manual, weights }',
+    examples: [
+      { strategy: 'random', count: 20 },
+      { tags: ['sand'], dateRange: { from: '6 months ago' } },
+    ],
+    group: 'Contents',
+    otherwise: 'all',
+  }),
   upload: setting(z.enum(['supabase_storage', 'objects_path']), {
     description:
       'Where the files themselves go: supabase_storage through the Storage API, objects_path into a folder that supabase seed buckets takes',

@@ -8,6 +8,8 @@ import { listed } from './listed.ts'
 export interface KnownItems {
   /** Is it a row already? */
   has(pool: string, identity: string): boolean
+  /** How many items of a pool are. */
+  of(pool: string): number
   readonly pools: readonly AssetPoolPlan[]
 }
 
@@ -37,7 +39,11 @@ export function knownItems(workshop: Workshop, draft: Draft): KnownItems {
     tell(workshop, draft, name, changed, 'changed')
     tell(workshop, draft, name, missing, 'missing')
   }
-  return { pools, has: (pool, identity) => byPool.get(pool)?.has(identity) === true || renamed.has(identity) }
+  return {
+    pools,
+    of: (pool) => byPool.get(pool)?.size ?? 0,
+    has: (pool, identity) => byPool.get(pool)?.has(identity) === true || renamed.has(identity),
+  }
 }
 
 function tell(

@@ -1,3 +1,4 @@
+import type { Asset, AssetPool } from '../../model/assets.ts'
 import { finding } from '../../model/finding.ts'
 import type { Draft, Workshop } from '../draft.ts'
 import { checkItems } from './check-items.ts'
@@ -16,12 +17,16 @@ export function settleAssets(workshop: Workshop, draft: Draft): void {
   if (draft.scope.pools.length === 0 || draft.scope.frozen) return
   const known = knownItems(workshop, draft)
   const pools = draft.scope.pools.map((pool): PoolItems => {
-    const items = inputs.assets.pools[pool]?.items ?? []
-    return { pool, path: `assetPools.${pool}`, fresh: items.filter((asset) => !known.has(pool, asset.identity)) }
+    const items = chosenOf(inputs.assets.pools[pool])
+    const fresh = items.filter((asset) => !known.has(pool, asset.identity))
+    const count = inputs.config.assetPools[pool]?.selection?.count ?? null
+    // Rows that are there keep their items, also where the draw would have others now.
+    const room = count === null ? fresh.length : Math.max(0, count - known.of(pool))
+    return { pool, path: `assetPools.${pool}`, fresh: fresh.slice(0, room) }
   })
   for (const pool of pools) {
     if (isEmpty(workshop, draft, pool)) continue
-    const all = inputs.assets.pools[pool.pool]?.items ?? []
+    const all = chosenOf(inputs.assets.pools[pool.pool])
     const { fields } = inputs.config.assetPools[pool.pool] ?? { fields: null }
     if (fields === null) mapByMeaning(workshop, draft, pool, all)
     else mapByWish(workshop, draft, pool, all, fields)
@@ -30,21 +35,32 @@ export function settleAssets(workshop: Workshop, draft: Draft): void {
   datesFirst(draft, inputs.now)
 }
 
+const chosenOf = (pool: AssetPool | undefined): readonly Asset[] => pool?.chosen ?? pool?.items ?? []
+
 /** A pool that gives nothing cannot be what was meant, unless its rows are there already. */
 function isEmpty(workshop: Workshop, draft: Draft, { pool, path }: PoolItems): boolean {
   const { assets, config, past } = workshop.inputs
   const read = assets.pools[pool]
-  if (read !== undefined && read.items.length > 0) return false
+  if (read !== undefined && chosenOf(read).length > 0) return false
   const patterns = (config.assetPools[pool]?.path ?? []).join(', ')
   const files = read?.files ?? 0
   const had = past.assetPools?.some(({ name, table, items }) => name === pool && table === draft.id && items.length > 0)
-  const message =
-    files === 0 ? `No file matches the asset pool ${pool}.` : `No file of the asset pool ${pool} could be used.`
+  const unselected = (read?.items.length ?? 0) > 0
+  const message = unselected
+    ? `No item of the asset pool ${pool} is what its selection asks for.`
+    : files === 0
+      ? `No file matches the asset pool ${pool}.`
+      : `No file of the asset pool ${pool} could be used.`
   const rest = {
-    expected: files === 0 ? `files at ${patterns}` : 'a file that can be read',
-    found: files === 0 ? 'none' : `${files} files, each with a problem`,
-    next:
-      files === 0
+    expected: unselected
+      ? 'an item that meets all of it'
+      : files === 0
+        ? `files at ${patterns}`
+        : 'a file that can be read',
+    found: unselected ? `none of ${read?.items.length}` : files === 0 ? 'none' : `${files} files, each with a problem`,
+    next: unselected
+      ? 'Let fewer conditions of selection hold.'
+      : files === 0
         ? `Look at the path: it starts from the folder of the configuration (${config.root}).`
         : 'Mend them: the other findings say what is wrong.',
   }

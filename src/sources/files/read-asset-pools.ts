@@ -3,6 +3,8 @@ import type { Asset, AssetPool, Assets } from '../../model/assets.ts'
 import { NO_ASSETS } from '../../model/assets.ts'
 import type { AssetPoolWish, Config } from '../../model/config.ts'
 import { type Finding, finding } from '../../model/finding.ts'
+import type { SelectionSite } from '../select/reader.ts'
+import { selectItems } from '../select/select-items.ts'
 import { findFiles } from './find-files.ts'
 import { readItems } from './read-items.ts'
 import { withObjects } from './with-objects.ts'
@@ -14,17 +16,23 @@ const AT_ONCE = 16
  * Reads the items of every pool of the configuration. A file that cannot be used is a finding, and the rest goes on; a pool may come out empty.
  * Nothing outside of the configuration's folder is read.
  */
-export async function readAssetPools(config: Pick<Config, 'assetPools' | 'root'>): Promise<Assets> {
+export async function readAssetPools(config: Pick<Config, 'assetPools' | 'root' | 'seed' | 'now'>): Promise<Assets> {
   const wishes = Object.entries(config.assetPools)
   if (wishes.length === 0) return NO_ASSETS
   const root = await realpath(config.root)
+  const { seed, now } = config
   const pools: Record<string, AssetPool> = Object.create(null)
   const findings: Finding[] = []
-  for (const [name, wish] of wishes) pools[name] = await readPool(root, name, wish, findings)
+  for (const [name, wish] of wishes) pools[name] = await readPool({ root, seed, now, pool: name }, wish, findings)
   return { pools, findings }
 }
 
-async function readPool(root: string, name: string, wish: AssetPoolWish, findings: Finding[]): Promise<AssetPool> {
+async function readPool(
+  site: SelectionSite & { readonly root: string },
+  wish: AssetPoolWish,
+  findings: Finding[],
+): Promise<AssetPool> {
+  const { root, pool: name } = site
   const path = `assetPools.${name}`
   const { base, files, refused } = await findFiles(root, wish.path)
   for (const { file, why, next } of refused)
@@ -38,7 +46,11 @@ async function readPool(root: string, name: string, wish: AssetPoolWish, finding
       findings.push(finding('asset-unreadable', 'warning', { path, file: place }, message, { expected, found, next }))
   }
   const stored = wish.upload === undefined ? items : withObjects(items, base, wish.upload)
-  return { name, items: stored, files: files.length + refused.length }
+  const pool = { name, items: stored, files: files.length + refused.length }
+  if (wish.selection === undefined) return pool
+  const selected = await selectItems(stored, wish.selection, { ...site, base })
+  findings.push(...selected.findings)
+  return { ...pool, chosen: selected.chosen }
 }
 
 /** Some at a time, the results in the order of the files. */
