@@ -1,4 +1,4 @@
-import type { AssetPoolWish, Config, UploadWish } from '../model/config.ts'
+import type { AssetPoolWish, Config, CsvWish, UploadWish } from '../model/config.ts'
 import type { ConfigInput } from './schema.ts'
 import { selectionWish } from './selection-wish.ts'
 
@@ -23,7 +23,15 @@ export function assetPools(input: ConfigInput['assetPools']): Config['assetPools
 }
 
 /** How its files are read. */
-const readingOf = ({ per }: PoolInput): Pick<AssetPoolWish, 'per'> => ({ ...(per === undefined ? {} : { per }) })
+function readingOf({ per, ...pool }: PoolInput): Pick<AssetPoolWish, 'per' | 'csv'> {
+  const csv = csvOf(pool)
+  return { ...(per === undefined ? {} : { per }), ...(csv === null ? {} : { csv }) }
+}
+
+function csvOf({ delimiter, header, columns }: Pick<PoolInput, 'delimiter' | 'header' | 'columns'>): CsvWish | null {
+  if (delimiter === undefined && header === undefined && columns === undefined) return null
+  return { delimiter: delimiter ?? null, header: header ?? true, columns: columns ?? null }
+}
 
 function uploadOf(pool: string, { upload, bucket = pool, owner }: PoolInput): UploadWish | null {
   if (upload === undefined) return null

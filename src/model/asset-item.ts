@@ -16,4 +16,6 @@ export interface AssetItem {
   readonly body: string | null
   /** An item of a JSON file; null for other files. */
   readonly json: Said
+  /** A record of a CSV file; null for other files. */
+  readonly csv: Said
 }

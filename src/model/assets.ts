@@ -16,6 +16,8 @@ export interface Asset {
   readonly body: string | null
   /** An item of a JSON file; null for other files. */
   readonly json: Value
+  /** A record of a CSV file by the names of its columns, texts as they are written; null for other files. */
+  readonly csv: { readonly [column: string]: string } | null
 }
 
 /** What a file says of itself before it is opened. */

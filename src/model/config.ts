@@ -114,6 +114,18 @@ export interface AssetPoolWish {
   readonly upload?: UploadWish
   /** Which items become rows; absent: all. */
   readonly selection?: SelectionWish
+  /** How CSV files are read; absent: as they are found. */
+  readonly csv?: CsvWish
+}
+
+/** What the user says of CSV files. */
+export interface CsvWish {
+  /** Null: found. */
+  readonly delimiter: string | null
+  /** Does the first line hold names? */
+  readonly header: boolean
+  /** Names for the columns; null: those of the first line. */
+  readonly columns: readonly string[] | null
 }
 
 /** Which items of a pool become rows: those that `manual` names, then those that every condition lets pass, then as many as are drawn. */

@@ -6,6 +6,52 @@ import { putFiles } from '../support/put-files.ts'
 import { projectFolder, seedStory } from '../support/story.ts'
 
 describe('mapping', () => {
+  it('takes records of CSV by the names of their columns, and by what is said of them', async () => {
+    const database = await freshDatabase(
+      'pg17',
+      `create table products (id int generated always as identity primary key, name text not null, brand text, price numeric(8,2) not null, "inStock" boolean, added date, note text)`,
+    )
+    const root = projectFolder()
+    putFiles(root, {
+      'd/a.csv':
+        'Name;manufacturer;price;in_stock;added\n"Tent; two";MSR;1.299,00;yes;31.1.2025\nMug;;9,5;no;2025-02-01\n',
+      'd/b.tsv': '=1+1\t5\n',
+    })
+    const assetPools = {
+      products: { path: 'd/*.csv' },
+      more: {
+        path: 'd/*.tsv',
+        table: 'products',
+        header: false,
+        columns: ['what', 'much'],
+        fields: { name: 'csv.what', price: 'csv.much', note: "'fixed'" },
+      },
+    }
+    const report = await seedStory(database.db, { assetPools }, root)
+    expect(report.errors).toEqual([])
+    expect(
+      await database.raw(
+        `select name, price::text, "inStock", added::text, note = 'fixed' fixed from products order by id`,
+      ),
+    ).toMatchObject([
+      { name: 'Tent; two', price: '1299.00', inStock: true, added: '2025-01-31' },
+      { name: 'Mug', price: '9.50', inStock: false, added: '2025-02-01' },
+      { name: '=1+1', price: '5.00', fixed: true },
+    ])
+    await facts(database, `select (select brand from products where name ~ 'Tent') = 'MSR'`)
+    expect(written(await seedStory(database.db, { assetPools }, root))).toBe(0)
+    const wrong = { products: { path: 'd/*.csv', fields: { name: 'csv.nam', price: 'csv.price' } } }
+    const lost = await refusal(
+      seedStory(
+        (await freshDatabase('pg17', 'create table products (name text, price numeric)')).db,
+        { assetPools: wrong },
+        root,
+      ),
+    )
+    expect(lost).toMatchObject({ code: 'unknown-field', next: 'Did you mean csv.Name?' })
+    await database.drop()
+  })
+
   it('takes fields by name and meaning', async () => {
     const database = await freshDatabase(
       'pg17',
@@ -203,7 +249,7 @@ describe('mapping', () => {
         ['asset-twice', 'slug', 'content/posts/twice.md', expect.anything()],
         ['asset-value', 'price', 'assets/gear/gear.json:1', expect.anything()],
         ['asset-value', 'price', 'assets/gear/gear.json:2', expect.anything()],
-        ['asset-unreadable', '', 'content/posts/broken.md:1', expect.anything()],
+        ['asset-unreadable', '', 'content/posts/broken.md:1:1', expect.anything()],
       ]),
     )
     expect(told).toHaveLength(12)

@@ -27,14 +27,14 @@ it('the example runs and gives what it says', async () => {
       content,
     ]),
   )
-  expect(Object.keys(files)).toHaveLength(5)
+  expect(Object.keys(files)).toHaveLength(6)
   const database = await freshDatabase('pg17', files['schema.sql'] ?? '')
   const root = projectFolder()
   putFiles(root, files)
   const report = await seedStory(database.db, JSON.parse(files['supa-seed.config.json'] ?? ''), root)
   expect(report.errors).toEqual([])
   const queries = [...text.matchAll(/```sql\n(select[\s\S]*?)```\n\n((?:\|.*\n)+)/g)]
-  expect(queries).toHaveLength(2)
+  expect(queries).toHaveLength(3)
   for (const [, query = '', table = ''] of queries) {
     const [names = [], , ...rows] = table
       .trim()

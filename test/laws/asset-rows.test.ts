@@ -13,6 +13,7 @@ const asset = (name: string, digest = name): Asset => ({
   frontmatter: name === 'silent' ? {} : { title: `Title of ${name}` },
   body: '',
   json: null,
+  csv: null,
 })
 
 const assetsOf = (...items: readonly Asset[]): Assets => ({

@@ -15,7 +15,17 @@ const mapping = createAssetMapping('42', NOW)
 
 function asset(part: Partial<Asset> = {}): Asset {
   const file = { name: 'a-b.md', stem: 'a-b', extension: 'md', path: 'x/a-b.md', size: 12, type: 'text/markdown' }
-  return { identity: 'x/a-b.md', digest: '', place: 'c/x/a-b.md', file, frontmatter: {}, body: '', json: null, ...part }
+  return {
+    identity: 'x/a-b.md',
+    digest: '',
+    place: 'c/x/a-b.md',
+    file,
+    frontmatter: {},
+    body: '',
+    json: null,
+    csv: null,
+    ...part,
+  }
 }
 
 const JSON_ENCODING: Encoding = { kind: 'json' }

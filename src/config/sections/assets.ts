@@ -117,7 +117,8 @@ const pool = z.strictObject({
 /** The user's own content. */
 export const assets = {
   assetPools: setting(z.record(z.string().min(1), pool), {
-    description: 'Your own content (markdown, JSON, text, images) that becomes rows: { path, table, fields } by name',
+    description:
+      'Your own content (markdown, JSON, CSV, text, images) that becomes rows: { path, table, fields } by name',
     examples: [{ posts: { path: './content/posts/*.md', table: 'posts', fields: { title: 'frontmatter.title' } } }],
     group: 'Contents',
     otherwise: 'none',

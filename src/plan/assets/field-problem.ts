@@ -26,10 +26,7 @@ export function fieldProblem(
       message: `The files of the asset pool ${pool} have no ${root}.`,
       expected: `a path that begins with ${has.join(', ')}`,
       found: written,
-      next:
-        has.includes('frontmatter') || has.includes('json')
-          ? `Write ${[has[0], ...rest].join('.')}.`
-          : `Write ${has[0]}.name.`,
+      next: has[0] !== 'body' && has[0] !== 'file' ? `Write ${[has[0], ...rest].join('.')}.` : `Write ${has[0]}.name.`,
     }
   }
   if (optional || roots.some((part) => leads(part, rest))) return null
@@ -50,12 +47,12 @@ export function fieldProblem(
 }
 
 const rootsOf = (items: readonly Asset[]): string[] => [
-  ...['frontmatter', 'json', 'body'].filter((root) => items.some((asset) => partOf(asset, root) !== null)),
+  ...['frontmatter', 'json', 'csv', 'body'].filter((root) => items.some((asset) => partOf(asset, root) !== null)),
   'file',
 ]
 
 function partOf(asset: Asset, root: string | number): unknown {
-  return root === 'frontmatter' ? asset.frontmatter : root === 'json' ? asset.json : root === 'body' ? asset.body : null
+  return root === 'frontmatter' || root === 'json' || root === 'csv' || root === 'body' ? asset[root] : null
 }
 
 /** Undefined where it leads nowhere. */

@@ -53,7 +53,7 @@ export function fieldSources(
 
 const isStored = (items: readonly Asset[]): boolean => items.every(({ file }) => file.object !== undefined)
 
-/** Keys of front matter or JSON, in the order in which they come, and the text. */
+/** Keys of front matter, JSON or CSV, in the order in which they come, and the text. */
 function fieldsOf(items: readonly Asset[]): Field[] {
   const fields = new Map<string, Field>()
   const add = (root: string, object: unknown): void => {
@@ -63,9 +63,10 @@ function fieldsOf(items: readonly Asset[]): Field[] {
       if (!fields.has(expression)) fields.set(expression, { name, expression })
     }
   }
-  for (const { frontmatter, json } of items) {
+  for (const { frontmatter, json, csv } of items) {
     add('frontmatter', frontmatter)
     add('json', json)
+    add('csv', csv)
   }
   if (items.some(({ body }) => body !== null && body !== '')) fields.set(BODY, { name: BODY, expression: BODY })
   return [...fields.values()]

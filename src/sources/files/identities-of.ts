@@ -12,14 +12,14 @@ export function identitiesOf(path: string, contents: readonly Content[]): readon
   if (!contents.some(({ many }) => many)) return contents.map(() => path)
   if (contents.every(({ key }) => key !== undefined)) return contents.map(({ key }) => `${path}#${key}`)
   for (const name of NAMES) {
-    const named = contents.map(({ json }) => nameIn(json, name))
+    const named = contents.map(({ json, csv }) => nameIn(csv ?? json, name))
     if (!named.includes(null) && new Set(named).size === named.length) return named.map((one) => `${path}#${one}`)
   }
   return contents.map(({ number }) => `${path}#${number}`)
 }
 
-function nameIn(json: Value, name: string): string | null {
-  if (typeof json !== 'object' || json === null || !Object.hasOwn(json, name)) return null
-  const value = (json as Readonly<Record<string, Value>>)[name]
+function nameIn(item: Value, name: string): string | null {
+  if (typeof item !== 'object' || item === null || !Object.hasOwn(item, name)) return null
+  const value = (item as Readonly<Record<string, Value>>)[name]
   return typeof value === 'number' || (typeof value === 'string' && value !== '') ? String(value) : null
 }

@@ -2,8 +2,10 @@
 export interface Problem {
   /** From 1; null for the file as a whole. */
   readonly line: number | null
-  /** Place in the line, from 1 (UTF-16 units); absent where only the line is known. */
-  readonly column?: number
+  /** Place in the line, from 1 (UTF-16 units); absent or null where only the line is known. */
+  readonly column?: number | null
+  /** Of the finding; absent for `asset-unreadable`. */
+  readonly code?: string
   /** One sentence. */
   readonly message: string
   readonly expected: string

@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises'
 import type { Asset, AssetPool, Assets } from '../../model/assets.ts'
 import { NO_ASSETS } from '../../model/assets.ts'
-import type { AssetPoolWish, Config } from '../../model/config.ts'
+import type { AssetPoolWish, Config, CsvWish } from '../../model/config.ts'
 import { type Finding, finding } from '../../model/finding.ts'
 import type { SelectionSite } from '../select/reader.ts'
 import { selectItems } from '../select/select-items.ts'
@@ -27,6 +27,9 @@ export async function readAssetPools(config: Pick<Config, 'assetPools' | 'root' 
   return { pools, findings }
 }
 
+/** CSV of which nothing is said. */
+const AS_FOUND: CsvWish = { delimiter: null, header: true, columns: null }
+
 async function readPool(
   site: SelectionSite & { readonly root: string },
   wish: AssetPoolWish,
@@ -37,13 +40,13 @@ async function readPool(
   const { base, files, refused } = await findFiles(root, wish.path)
   for (const { file, why, next } of refused)
     findings.push(finding('asset-refused', 'warning', { path, file }, `${file} is not read: ${why}.`, { next }))
-  const reading = { per: wish.per ?? 'file' }
+  const reading = { per: wish.per ?? 'file', csv: wish.csv ?? AS_FOUND }
   const read = await inTurn(files, (file) => readItems(root, base, file, reading))
   const items: Asset[] = []
   for (const one of read) {
     items.push(...one.items)
-    for (const { place, message, expected, found, next } of one.problems)
-      findings.push(finding('asset-unreadable', 'warning', { path, file: place }, message, { expected, found, next }))
+    for (const { place, message, expected, found, next, code = 'asset-unreadable' } of one.problems)
+      findings.push(finding(code, 'warning', { path, file: place }, message, { expected, found, next }))
   }
   const stored = wish.upload === undefined ? items : withObjects(items, base, wish.upload)
   const pool = { name, items: stored, files: files.length + refused.length }

@@ -3,7 +3,6 @@ import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Asset, AssetFile } from '../../model/assets.ts'
-import type { Value } from '../../model/value.ts'
 import { decodeText } from './decode-text.ts'
 import { factsOf } from './facts-of.ts'
 import type { Content } from './formats/content.ts'
@@ -36,10 +35,11 @@ export async function readItems(root: string, base: string, file: string, readin
     if (size > most) return { items: [], problems: told([tooLarge(size, most)]) }
     if (parse === undefined) return { items: [plainFile(facts, file, await digestOf(join(root, file)))], problems: [] }
     const bytes = await readFile(join(root, file))
-    const decoded = decodeText(bytes)
+    const decoded = decodeText(bytes, /^[ct]sv$/.test(facts.extension))
     if ('problem' in decoded) return { items: [], problems: told([decoded.problem]) }
     const { value, problems } = parse(decoded.text, reading)
-    return { items: assets(value ?? [], facts, file, sha256(bytes)), problems: told(problems) }
+    const noted = decoded.note === null ? problems : [decoded.note, ...problems]
+    return { items: assets(value ?? [], facts, file, sha256(bytes)), problems: told(noted) }
   } catch (error) {
     return { items: [], problems: told([unreadable(error)]) }
   }
@@ -47,14 +47,15 @@ export async function readItems(root: string, base: string, file: string, readin
 
 function assets(contents: readonly Content[], facts: AssetFile, file: string, digest: string): Asset[] {
   const identities = identitiesOf(facts.path, contents)
-  return contents.map(({ frontmatter, body, json, many, line }, i) => ({
+  return contents.map(({ frontmatter, body, json, csv, many, line }, i) => ({
     identity: identities[i] as string,
-    digest: many ? sha256(JSON.stringify(json ?? body)) : digest,
+    digest: many ? sha256(JSON.stringify(csv ?? json ?? body)) : digest,
     file: facts,
     place: many ? `${file}:${line}` : file,
     frontmatter,
     body,
     json,
+    csv,
   }))
 }
 
@@ -65,7 +66,8 @@ const plainFile = (facts: AssetFile, file: string, digest: string): Asset => ({
   place: file,
   frontmatter: null,
   body: null,
-  json: null as Value,
+  json: null,
+  csv: null,
 })
 
 const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')

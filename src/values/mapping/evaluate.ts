@@ -68,6 +68,8 @@ function rootOf(asset: Asset, root: string | number | undefined): Datum {
       return asset.body
     case 'json':
       return asset.json as Datum
+    case 'csv':
+      return asset.csv
     default:
       return { ...asset.file }
   }

@@ -7,7 +7,7 @@ import { MappingError } from './mapping-error.ts'
 import { type Token, tokenize } from './tokenize.ts'
 
 /** What a path may begin with. */
-const PATH_ROOTS: readonly string[] = ['frontmatter', 'body', 'json', 'file']
+const PATH_ROOTS: readonly string[] = ['frontmatter', 'body', 'json', 'csv', 'file']
 
 /** Of a file: the only keys that it has. */
 const FILE_KEYS: readonly string[] = ['name', 'stem', 'extension', 'path', 'size', 'type', 'bucket', 'object']
@@ -187,7 +187,7 @@ function path(keys: readonly (string | number)[], column: number): Expression {
       found: written,
       next: hint(
         near === null ? null : [near, ...keys.slice(1)].join('.'),
-        `Write frontmatter.${written} for markdown, json.${written} for JSON, or '${written}' for the text itself.`,
+        `Write frontmatter.${written} for markdown, json.${written} for JSON, csv.${written} for CSV, or '${written}' for the text itself.`,
       ),
       column,
     })

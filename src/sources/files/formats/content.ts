@@ -6,6 +6,8 @@ export interface Content {
   readonly frontmatter: { readonly [key: string]: Value } | null
   readonly body: string | null
   readonly json: Value
+  /** A record of CSV, by the names of its columns; null for other files. */
+  readonly csv: { readonly [column: string]: string } | null
   /** Its file holds several. */
   readonly many: boolean
   /** Its number among them, from 1. */
@@ -21,6 +23,7 @@ export const content = (said: Partial<Content>): Content => ({
   frontmatter: null,
   body: null,
   json: null,
+  csv: null,
   many: false,
   number: 1,
   line: 1,

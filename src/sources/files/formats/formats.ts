@@ -1,5 +1,7 @@
+import type { CsvWish } from '../../../model/config.ts'
 import type { Parsed } from '../problem.ts'
 import type { Content } from './content.ts'
+import { parseCsv } from './csv/parse-csv.ts'
 import { parseJsonItems, parseJsonLines } from './parse-json-items.ts'
 import { parseMarkdown } from './parse-markdown.ts'
 import { parsePlainText } from './parse-plain-text.ts'
@@ -9,6 +11,7 @@ import { parseYamlItems } from './parse-yaml-items.ts'
 export interface Reading {
   /** Whether plain text is an item for each file or for each line. */
   readonly per: 'file' | 'line'
+  readonly csv: CsvWish
 }
 
 /** A format whose files are texts: gives the items of a file, its line ends made `\n`. Never throws because of what is in it. */
@@ -24,6 +27,8 @@ export const TEXT_FORMATS: ReadonlyMap<string, TextFormat> = new Map<string, Tex
   ['ndjson', parseJsonLines],
   ['yaml', parseYamlItems],
   ['yml', parseYamlItems],
+  ['csv', (text, { csv }) => parseCsv(text, csv, 'csv')],
+  ['tsv', (text, { csv }) => parseCsv(text, csv, 'tsv')],
   ['txt', parsePlainText],
   ['text', parsePlainText],
 ])
