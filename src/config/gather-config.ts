@@ -1,5 +1,6 @@
 import type { Config } from '../model/config.ts'
 import { envLayer } from './env-layer.ts'
+import { factorSecretIn } from './factor-secret-in.ts'
 import { flagLayer } from './flag-layer.ts'
 import type { Flags } from './flags.ts'
 import type { Layer } from './layer.ts'
@@ -29,6 +30,7 @@ export async function gatherConfig({ cwd, env, flags, near = [cwd], today, input
   return settle(layers, {
     today,
     password: passwordIn(env),
+    factorSecret: factorSecretIn(env),
     root: read?.root ?? near[0] ?? cwd,
     file: read?.file ?? null,
     bareNames: called !== null,

@@ -18,6 +18,8 @@ export interface Circumstances {
   readonly file: string | null
   /** What the environment says in place of `users.password`. */
   readonly password?: string | null
+  /** What the environment says of `Config.factorSecret`. */
+  readonly factorSecret?: string | null
   /** The library's one-line form: unknown names at the top are tables. Only for layers of kind `call`. */
   readonly bareNames?: boolean
 }
@@ -61,7 +63,10 @@ interface Checked {
   readonly input: ConfigInput
 }
 
-function complete({ settings, tables, said }: Merged, { today, root, file, password = null }: Circumstances): Config {
+function complete(
+  { settings, tables, said }: Merged,
+  { today, root, file, password = null, factorSecret = null }: Circumstances,
+): Config {
   const wishes = Object.entries(tables).map(([name, input]): [string, TableWish] => [name, tableWish(input)])
   const rows = settings.rows ?? null
   const users = usersWish(settings.users)
@@ -83,6 +88,7 @@ function complete({ settings, tables, said }: Merged, { today, root, file, passw
     tables: bare(Object.fromEntries(wishes)),
     users,
     password: password ?? users?.password ?? null,
+    factorSecret,
     accounts:
       settings.accounts === undefined
         ? null
@@ -142,6 +148,7 @@ function usersWish(input: ConfigInput['users']): UsersWish | null {
     providers: portions(providers),
     unconfirmed: wish.unconfirmed ?? 0,
     banned: wish.banned ?? 0,
+    mfa: Array.isArray(wish.mfa) ? { roles: wish.mfa } : (wish.mfa ?? 0) > 0 ? { amount: wish.mfa as number } : null,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Assets } from '../model/assets.ts'
+import { childrenOfAll } from '../model/children-of.ts'
 import type { Database, Queryable } from '../model/database.ts'
 import { type Finding, finding } from '../model/finding.ts'
 import type { Past, PastTable } from '../model/journal.ts'
@@ -145,7 +146,11 @@ class Recognition {
   #isPossible(plan: TablePlan, count: number): boolean {
     const owner = this.#made(plan, count).links.find(({ name }) => name === plan.owner)
     if (owner?.choose.kind !== 'blocks') return true
-    const { min, max, generations, only, closed = [] } = owner.choose.spread
+    const { min, max, generations, only, closed = [], each } = owner.choose.spread
+    if (each !== undefined) {
+      const { parents: found = 0, given = 0 } = generations[0] ?? {}
+      return generations.length === 1 && childrenOfAll(each, found) === count - given
+    }
     const made = only === undefined ? [] : (this.#table(owner.parent.table)?.made?.ranges ?? [])
     const idle = made.reduce((sum, { from, to }) => sum + to - from, closed.length)
     const parents = Math.max(0, (generations.at(-1)?.parents ?? 0) - idle)

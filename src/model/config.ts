@@ -19,6 +19,8 @@ export interface Config {
   readonly users: UsersWish | null
   /** What generated users sign in with: of the environment, else `users.password`; null: the documented default. */
   readonly password: string | null
+  /** The secret of second factors on databases elsewhere, of the environment: base32; null: one is made. */
+  readonly factorSecret: string | null
   /** Accounts where the schema keeps personal and team accounts in one table; null: as many as suit the users. */
   readonly accounts: { readonly personal: number | null; readonly team: number | null } | null
   readonly makerkit: MakerkitWish
@@ -92,6 +94,8 @@ export interface UsersWish {
   /** So many have not confirmed their address, or are banned: a number of users, or below 1 a share. */
   readonly unconfirmed: number
   readonly banned: number
+  /** Who has a second factor: so many of those with e-mail and password, or whoever is in one of the roles. */
+  readonly mfa: { readonly amount: number } | { readonly roles: readonly string[] } | null
 }
 
 /** So many users: a whole number of them, or below 1 a share of those that are made. */

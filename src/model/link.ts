@@ -154,8 +154,27 @@ export interface Spread {
   readonly limit?: string
   /** Parents whose rows here are all given; ascending. */
   readonly closed?: readonly number[]
+  /** How many rows each parent has is dealt out by the parent's number; then bounds and law say nothing. */
+  readonly each?: DealtChildren
   /** `even`: nearly the same for all; `natural`: log-normal weights with this sigma (default 0.6): few have many. */
   readonly law: { readonly kind: 'even' } | { readonly kind: 'natural'; readonly sigma: number }
+}
+
+/** Numbers of children, dealt out as `Dealt` deals out recipes: whole amounts are parents, those below 1 shares of them. */
+export interface DealtChildren {
+  /** The first parent that counts; all before it are given. */
+  readonly from: number
+  readonly cases: readonly { readonly amount: number; readonly children: number }[]
+  /** All the rest; or dealt out once more: by their numbers from another one on (`from`), or (null) by their own place among the rest. */
+  readonly otherwise:
+    | number
+    | {
+        readonly from: number | null
+        readonly cases: readonly { readonly amount: number; readonly children: number }[]
+        readonly otherwise: number
+      }
+  /** Parents that are given, and what they have. */
+  readonly given: readonly (readonly [row: number, children: number])[]
 }
 
 /** Rows that are there already and that links may lead to: gathered before the plan, frozen in it. Sorted by key; JSON-safe. */

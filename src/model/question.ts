@@ -35,6 +35,8 @@ export interface Answers {
   readonly taken: Readonly<Record<string, readonly string[]>>
   /** The hash of the password that users get; null where no users are made. */
   readonly passwordHash: string | null
+  /** Secrets of second factors are no part of the plan: rows get them once they are written, since the database is not on this machine. */
+  readonly secretsApart: boolean
   /** By `table.column`. */
   readonly largest: Readonly<Record<string, string | null>>
 }

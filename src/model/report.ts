@@ -74,6 +74,8 @@ export interface SignIn {
   readonly password: string
   /** What the user is: `super-admin`, `owner`, `member`, … where that is known. */
   readonly role: string | null
+  /** The secret of the second factor (TOTP, base32); absent where there is none. */
+  readonly totp?: string
 }
 
 /** What `verify` found: whether all that was promised is there and works. */

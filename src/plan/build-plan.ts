@@ -34,6 +34,7 @@ import { settlePairs } from './links/settle-pairs.ts'
 import { settleTrees } from './links/settle-trees.ts'
 import { untangleLinks } from './links/untangle-links.ts'
 import { adopt, findMadeByTrigger } from './made-by-trigger.ts'
+import { childrenOfUsers } from './people/children-of-users.ts'
 import { applyFixtures, takeFixtures } from './people/given-rows.ts'
 import { ownersFirst, settleTeams } from './people/memberships.ts'
 import { settleMixedColumns, tellAccounts } from './people/mixed.ts'
@@ -176,7 +177,7 @@ function settleTable(workshop: Workshop, draft: Draft): void {
   settleTeams(workshop, draft)
   const wish = draft.scope.wish?.perParent
   if (wish !== undefined && wish !== null) draft.spread = { min: wish.min, max: wish.max, even: wish.min === wish.max }
-  if (workshop.inputs.study.auth?.with.includes(draft.id)) draft.spread = { min: 1, max: 1, even: true }
+  draft.spread = childrenOfUsers(workshop, draft) ?? draft.spread
   if (workshop.together.some((group) => group.tables.includes(draft) && group.tables[0] !== draft))
     draft.spread = { ...draft.spread, min: Math.max(1, draft.spread.min) }
   settleColumns(workshop, draft)

@@ -92,12 +92,23 @@ function grown(draft: Draft, link: Link, fresh: TablePlan, present: number): Lin
   const { spread } = link.choose
   const closed = now?.choose.kind === 'blocks' ? now.choose.spread.closed : undefined
   const spreads = generationsOf(draft, draft.rows, present, spread.generations)
+  const fresher = now?.choose.kind === 'blocks' ? (now.choose.spread.each?.given ?? []) : []
+  const known = new Set(spread.each?.given.map(([row]) => row))
+  const each =
+    spread.each === undefined
+      ? undefined
+      : { ...spread.each, given: [...spread.each.given, ...fresher.filter(([row]) => !known.has(row))] }
   const both = [...new Set([...(spread.closed ?? []), ...(closed ?? [])])].sort((a, b) => a - b)
   return {
     ...more,
     choose: {
       ...link.choose,
-      spread: { ...spread, generations: spreads, ...(both.length === 0 ? {} : { closed: both }) },
+      spread: {
+        ...spread,
+        generations: spreads,
+        ...(both.length === 0 ? {} : { closed: both }),
+        ...(each === undefined ? {} : { each }),
+      },
     },
   }
 }

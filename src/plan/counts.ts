@@ -1,3 +1,4 @@
+import { childrenOfAll } from '../model/children-of.ts'
 import { finding } from '../model/finding.ts'
 import { SeedError } from '../model/seed-error.ts'
 import { assetRows } from './assets/asset-rows.ts'
@@ -21,6 +22,8 @@ export function wantedRows(workshop: Workshop, draft: Draft): number {
     return draft.madeBy.mixed === null ? made : made + writtenRows(workshop, draft, made)
   }
   if (draft.scope.onlyFixtures) return given
+  const dealt = dealtRows(workshop, draft)
+  if (dealt !== null) return given + dealt
   if (workshop.inputs.study.auth?.with.includes(draft.id)) return draft.owner === null ? 0 : fittingCount(draft.owner)
   if (draft.listed !== undefined) return draft.listed
   const whole = draft.limit?.choose.kind === 'ancestor' ? workshop.inputs.room?.[draft.id] : undefined
@@ -39,6 +42,15 @@ export function wantedRows(workshop: Workshop, draft: Draft): number {
   if (perParent !== undefined && perParent !== null)
     return Math.round(parents * ((perParent.min + (perParent.max ?? perParent.min * 2)) / 2))
   return Math.max(1, given, Math.min(MOST_ROWS, parents * (isOneEach(draft) ? 1 : isJoin(draft) ? 2 : 3)))
+}
+
+/** Rows that are dealt out to parents by their numbers: as the rows that are there were, else as is said now. */
+function dealtRows(workshop: Workshop, draft: Draft): number | null {
+  const past = workshop.inputs.past.tables[draft.id]?.plan
+  const owner = past?.links.find(({ name }) => name === past.owner)?.choose
+  const each = past === undefined ? draft.spread.each : owner?.kind === 'blocks' ? owner.spread.each : undefined
+  if (past !== undefined && each === undefined && draft.spread.each !== undefined) return past.rows - draft.given.length
+  return each === undefined || draft.owner === null ? null : childrenOfAll(each, fittingCount(draft.owner))
 }
 
 /** A whole unique key has no columns but the owner's. */

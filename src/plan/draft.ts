@@ -5,7 +5,7 @@ import type { Config } from '../model/config.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Past } from '../model/journal.ts'
 import type { Lesson } from '../model/lesson.ts'
-import type { Choose, ParentCondition, Pool, Under } from '../model/link.ts'
+import type { Choose, DealtChildren, ParentCondition, Pool, Under } from '../model/link.ts'
 import type { ObjectId } from '../model/name.ts'
 import type { Condition } from '../model/plan.ts'
 import type { Answers } from '../model/question.ts'
@@ -56,7 +56,7 @@ export interface Draft {
   links: DraftLink[]
   owner: DraftLink | null
   /** Bounds of children per parent of the owner link. */
-  spread: { min: number; max: number | null; even: boolean }
+  spread: { min: number; max: number | null; even: boolean; each?: DealtChildren }
   readonly columns: Map<string, DraftColumn>
   /** Rows that there will be: what was asked for, as far as it fits, and never fewer than are there. */
   rows: number

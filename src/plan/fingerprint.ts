@@ -20,6 +20,7 @@ export function fingerprint(table: TablePlan): string {
       parent.table,
       parent.columns,
       choose.kind,
+      choose.kind === 'blocks' && choose.spread.each !== undefined ? { ...choose.spread.each, given: [] } : null,
       nulls,
       patch,
     ]),

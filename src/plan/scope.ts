@@ -72,11 +72,13 @@ export function settleScope(inputs: Inputs): Scope {
     wishes.set(people.table, { count: inputs.config.users?.count ?? null, perParent: null, columns: {} })
   for (const id of [...people.tables, ...(people.table === null ? [] : [people.table])]) needed?.add(id)
 
+  if (people.users !== null && only?.has(people.users.id)) for (const id of people.dealt) only.add(id)
   const alongWith = followersOf(inputs.catalog, inputs.study, people)
   for (const relation of inputs.catalog.relations) {
     const isPeople = people.tables.has(relation.id)
-    const comesAlong = alongWith.has(relation.id)
-    const beside = inputs.study.auth?.others.includes(relation.id) ?? false
+    const comesAlong = alongWith.has(relation.id) || people.dealt.has(relation.id)
+    const dealt = people.dealt.has(relation.id)
+    const beside = !dealt && (inputs.study.auth?.others.includes(relation.id) ?? false)
     const wish = wishes.get(relation.id) ?? (relation.id === people.users?.id ? peopleWish(people.users.count) : null)
     const reason = whyLeft(inputs, relation, wish !== null, isPeople)
     const own = inputs.past.tables[relation.id]
@@ -93,7 +95,8 @@ export function settleScope(inputs: Inputs): Scope {
       onlyFixtures: relation.id === people.users?.id && people.users.onlyGiven,
       pools: pools.get(relation.id) ?? [],
     }
-    const onlyGiven = given.length > 0 && wish === null && (beside || own?.rows === own?.plan.fixtures?.length)
+    const onlyGiven =
+      given.length > 0 && wish === null && (beside || (!dealt && own?.rows === own?.plan.fixtures?.length))
     if (reason !== null) {
       if (wishes.has(relation.id) || only?.has(relation.id) || given.length > 0) throw cannot(relation, reason)
       left.push(reason)

@@ -1,3 +1,4 @@
+import { FACTORS } from '../model/factor-secret.ts'
 import type { Choose, Link } from '../model/link.ts'
 import { quoteQualified } from '../model/name.ts'
 import type { ColumnPlan, TablePlan, Writer } from '../model/plan.ts'
@@ -58,11 +59,17 @@ function columnPlan(workshop: Workshop, draft: Draft, entry: DraftColumn): Colum
     nulls: entry.study.domain.notNull ? 0 : entry.nulls,
     when: entry.when,
     why: entry.why,
-    ...(isOverwritten(draft, entry.column.name) ? { overwritten: true as const } : {}),
+    ...(isOverwritten(draft, entry.column.name) || isApart(workshop, draft, entry.column.name)
+      ? { overwritten: true as const }
+      : {}),
     ...(entry.made === null ? {} : { made: entry.made }),
     ...(entry.fixed.length === 0 ? {} : { fixed: entry.fixed }),
   }
 }
+
+/** Known to nobody but the run: not to be compared, and not to be put back. */
+const isApart = ({ inputs }: Workshop, { id }: Draft, column: string): boolean =>
+  inputs.answers.secretsApart && id === FACTORS && (column === 'secret' || column === 'status')
 
 const isOverwritten = (draft: Draft, column: string): boolean =>
   setByTrigger(draft, column) !== null || (draft.study.touched?.includes(column) ?? false)
@@ -82,6 +89,7 @@ function freezeLink(draft: Draft, link: DraftLink): Link {
             ...(reach.length === 0 ? {} : { with: reach }),
             ...(draft.limit === null ? {} : { limit: draft.limit.name }),
             ...(closed.length === 0 ? {} : { closed }),
+            ...(draft.spread.each === undefined ? {} : { each: draft.spread.each }),
             law:
               draft.spread.even || draft.spread.max === 1
                 ? ({ kind: 'even' } as const)

@@ -10,12 +10,19 @@ const SHOWN = 5
 
 /** Who can sign in with which password: those with a role line by line, of the others a few. */
 export function renderPeople(signIns: readonly SignIn[], total: number, page: Page): readonly string[] {
-  const known = signIns.filter(({ role }) => role !== null)
+  const known = signIns.filter(({ role, totp }) => role !== null || totp !== undefined)
   const shown = page.verbose ? signIns : known.length > 0 ? known : signIns.slice(0, SHOWN)
-  const rows = shown.map(({ email, password, role }) => [printable(email), printable(password), printable(role ?? '')])
+  const secrets = shown.some(({ totp }) => totp !== undefined)
+  const rows = shown.map(({ email, password, role, totp }) => [
+    printable(email),
+    printable(password),
+    ...(secrets ? [printable(totp ?? '')] : []),
+    printable(role ?? ''),
+  ])
   const columns = [
     { title: 'e-mail', flexible: true },
     { title: 'password', flexible: true },
+    ...(secrets ? [{ title: 'second factor (TOTP)', flexible: true }] : []),
     { title: 'who it is', flexible: true },
   ]
   if (shown.length === 0) return []

@@ -5,6 +5,7 @@ import { readInventedKeys } from '../load/script/invented-keys.ts'
 import { csvFiles, type ScriptFile, sqlFiles } from '../load/script/script-files.ts'
 import { readTables } from '../load/sql/read-columns.ts'
 import type { ExportFormat, ExportReport } from '../model/export-report.ts'
+import { FACTORS } from '../model/factor-secret.ts'
 import { type Finding, finding } from '../model/finding.ts'
 import type { Plan } from '../model/plan.ts'
 import { SeedError } from '../model/seed-error.ts'
@@ -12,6 +13,7 @@ import { DEFAULT_PASSWORD } from '../plan/people/default-password.ts'
 import { compileRows } from '../values/rows.ts'
 import { version } from '../version.ts'
 import { type ExportFolder, putFiles, readExportFolder } from './export-files.ts'
+import { factorRows } from './factor-rows.ts'
 import { type Prepared, preparePlan } from './prepare.ts'
 import { rehearsed } from './rehearse.ts'
 import { seedPathLines } from './seed-paths.ts'
@@ -80,7 +82,13 @@ async function exportSession(session: Session, options: Into): Promise<ExportRep
     ...put,
     tables: plan.tables.filter(({ rows }) => rows > 0).map(({ id, rows }) => ({ table: id, rows })),
     configLines: format === 'sql' && project !== null ? seedPathLines(project, folder.path) : null,
-    findings: [...session.past.findings, ...plan.findings, ...script.findings, ...knownPassword(session, planned)],
+    findings: [
+      ...session.past.findings,
+      ...plan.findings,
+      ...script.findings,
+      ...knownPassword(session, planned),
+      ...knownSecrets(planned),
+    ],
     timings: session.timings,
   }
 }
@@ -97,6 +105,20 @@ function knownPassword({ config }: Session, { plan, study }: Prepared): readonly
       'Users in these files sign in with the default password, which everybody can read.',
       { next: 'Load them on this machine only, or export with a password of your own: SUPA_SEED_PASSWORD.' },
     ),
+  ]
+}
+
+/** A secret cannot be hashed as a password can: whoever reads the files has it. */
+function knownSecrets({ plan, secrets }: Prepared): readonly Finding[] {
+  if ((factorRows(plan)?.table.rows ?? 0) === 0) return []
+  const said =
+    secrets === null
+      ? 'Second factors in these files have secrets that everybody who reads them knows.'
+      : 'Second factors in these files have no secret, since the database is not on this machine: nobody can use them.'
+  return [
+    finding('export-known-secret', 'warning', { table: FACTORS, column: 'secret' }, said, {
+      next: 'Load the files on this machine only, and let supa-seed seed make second factors elsewhere.',
+    }),
   ]
 }
 

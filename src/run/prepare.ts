@@ -29,6 +29,7 @@ import { judgeStudy } from './judge-study.ts'
 import { readLessons } from './lessons-file.ts'
 import { skipRefused } from './skip-refused.ts'
 import { stillHolds } from './table-hash.ts'
+import { takeSecrets } from './take-secrets.ts'
 
 /** A plan and what it was made from. */
 export interface Prepared {
@@ -38,6 +39,8 @@ export interface Prepared {
   readonly counts: Readonly<Record<ObjectId, number | null>>
   /** The lessons it goes by: those that still hold. */
   readonly lessons: readonly Lesson[]
+  /** Secrets of second factors that the configuration gives, by handle; null where they are part of the plan. */
+  readonly secrets: ReadonlyMap<string, string> | null
   /** The same, by other lessons. */
   learn(lessons: readonly Lesson[]): Promise<Prepared>
 }
@@ -47,13 +50,15 @@ export async function preparePlan(read: Ground): Promise<Prepared> {
   const ground = { ...read, catalog: withFoundRelations(read.catalog) }
   const plain = studyCatalog(ground.catalog, ground.parser)
   const { counts } = (await ask(ground.db, countQuestions(ground.catalog, plain))).answers
-  const study = await judgeStudy(ground, plain, (tentative) =>
-    planOver({ ...ground, past: NOTHING }, tentative, emptied(plain, counts), true),
+  const study = await judgeStudy(
+    ground,
+    plain,
+    async (tentative) => (await planOver({ ...ground, past: NOTHING }, tentative, emptied(plain, counts), true)).plan,
   )
   const learn = async (lessons: readonly Lesson[]): Promise<Prepared> => {
     const taught = { ...ground, lessons }
     const past = await knownPast(taught, study, counts)
-    return { plan: await planOver({ ...taught, past }, study, counts), study, counts, lessons, learn }
+    return { ...(await planOver({ ...taught, past }, study, counts)), study, counts, lessons, learn }
   }
   const lessons = ground.lessons ?? (await readLessons(ground.config.root))
   return learn(lessons.filter((lesson) => stillHolds(lesson, ground.catalog)))
@@ -83,7 +88,7 @@ async function knownPast(ground: Ground, study: Study, counts: Counts): Promise<
     const pretended = Object.fromEntries(
       Object.entries(counts).map(([id, rows]) => [id, foreign.has(id) || !filled.includes(id) ? rows : 0]),
     )
-    const tentative = await planOver({ ...ground, past: ground.past }, study, pretended, true)
+    const tentative = (await planOver({ ...ground, past: ground.past }, study, pretended, true)).plan
     const found = await recognise(ground.db, tentative, ground.assets)
     const unfound = filled.filter((id) => !foreign.has(id) && (found.tables[id]?.rows ?? 0) === 0)
     const nothing = Object.keys(found.tables).length === 0
@@ -108,9 +113,14 @@ const hangsOn = (plan: Plan, id: ObjectId, others: readonly ObjectId[]): boolean
 type Counts = Readonly<Record<ObjectId, number | null>>
 
 /** `tentative`: content that does not fit is passed over, for nothing is written by this plan. */
-async function planOver(ground: Ground, study: Study, counts: Counts, tentative = false): Promise<Plan> {
+async function planOver(
+  ground: Ground,
+  study: Study,
+  counts: Counts,
+  tentative = false,
+): Promise<Pick<Prepared, 'plan' | 'secrets'>> {
   const { config, catalog, past, assets, lessons = [] } = ground
-  const scope = settleScope({
+  const settled = settleScope({
     config,
     catalog,
     study,
@@ -118,11 +128,17 @@ async function planOver(ground: Ground, study: Study, counts: Counts, tentative 
     past,
     standard: standardFixtures(study.framework, config.makerkit),
   })
+  const { scope, secrets } = ground.db.address.local ? { scope: settled, secrets: null } : takeSecrets(settled)
   const questions = scopeQuestions(catalog, study, scope, counts, past)
   const { answers, findings } = await ask(ground.db, questions)
   const now = config.said.now === 'default' && past.now !== null ? past.now : config.now
   const passwordHash = await passwordOf(config, study, scope)
-  const complete: Answers = { ...answers, counts: { ...counts } as Answers['counts'], passwordHash }
+  const complete: Answers = {
+    ...answers,
+    counts: { ...counts } as Answers['counts'],
+    passwordHash,
+    secretsApart: secrets !== null,
+  }
   const plan = withRoom(ground, (room) =>
     buildPlan(
       {
@@ -155,7 +171,7 @@ async function planOver(ground: Ground, study: Study, counts: Counts, tentative 
     findings: [...plan.findings, ...findings, ...free.findings, ...skipped.findings, ...assets.findings],
   }
   // The hash leaves findings out.
-  return skipped.plan === plan ? told : { ...told, hash: hashPlan(told, digest) }
+  return { plan: skipped.plan === plan ? told : { ...told, hash: hashPlan(told, digest) }, secrets }
 }
 
 /** Plans at most until all tables have the rows that their parents have room for. */

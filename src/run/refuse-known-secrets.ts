@@ -1,25 +1,42 @@
+import { FACTORS } from '../model/factor-secret.ts'
 import type { TablePlan } from '../model/plan.ts'
 import { SeedError } from '../model/seed-error.ts'
 import type { Value } from '../model/value.ts'
 import { DEFAULT_PASSWORD } from '../plan/people/default-password.ts'
 import { isHashOf } from '../sources/hash-password.ts'
 import { TOTP_SECRET } from '../study/frameworks/standard-users.ts'
+import { factorRows } from './factor-rows.ts'
 import { passwordOf } from './password-of.ts'
 import type { Prepared } from './prepare.ts'
 import type { Session } from './session.ts'
 
-type Planned = Pick<Prepared, 'plan' | 'study'>
+type Planned = Pick<Prepared, 'plan' | 'study' | 'secrets'>
 
 /**
- * Everybody can read the default password and the kit's secret of its second factor. On this machine that is their use; elsewhere nobody gets an account with them.
+ * Everybody can read the default password and the kit's secret of its second factor, and work out what is drawn from the seed. On this machine that is their
+ * use; elsewhere nobody gets an account with them. `mayMakeSecret`: a secret that is missing will be made and shown.
  * @throws SeedError `default-password`, `default-secret` where new users of a database that is not on this machine would have one.
  */
-export async function refuseKnownSecrets(session: Pick<Session, 'config' | 'db'>, prepared: Planned): Promise<void> {
-  const { db } = session
+export async function refuseKnownSecrets(
+  session: Pick<Session, 'config' | 'db'>,
+  prepared: Planned,
+  mayMakeSecret = false,
+): Promise<void> {
+  const { config, db } = session
   if (db.address.local) return
   if (await hasDefaultPassword(session, prepared)) throw defaultPassword(db.address.host)
-  const factors = prepared.plan.tables.find(({ id }) => id === 'auth.mfa_factors')
-  if (factors !== undefined && newValues(factors, 'secret').includes(TOTP_SECRET)) throw defaultSecret(db.address.host)
+  if ([...(prepared.secrets?.values() ?? [])].includes(TOTP_SECRET)) throw knownSecret(db.address.host)
+  if (!mayMakeSecret && config.factorSecret === null && needsSecret(prepared)) throw noSecret(db.address.host)
+}
+
+/** Are there second factors that are not there yet, and whose secret nobody gives? */
+function needsSecret({ plan, secrets }: Planned): boolean {
+  const factors = factorRows(plan)
+  if (factors === null || secrets === null) return false
+  const { rows, present } = factors.table
+  return Array.from({ length: rows - present }, (_, i) => factors.handles.get(present + i)).some(
+    (handle) => handle === undefined || !secrets.has(handle),
+  )
 }
 
 /** Would users that are not there yet get the default password? */
@@ -49,11 +66,23 @@ const defaultPassword = (host: string): SeedError =>
     next: 'Set the variable SUPA_SEED_PASSWORD (in CI from a secret). On a terminal, without --yes and --json, seed makes one and shows it once.',
   })
 
-const defaultSecret = (host: string): SeedError =>
+const MAKE =
+  'Set the variable SUPA_SEED_TOTP_SECRET (in CI from a secret) to a secret of your own, in base32. On a terminal, without --yes and --json, seed makes one and shows it once.'
+
+const noSecret = (host: string): SeedError =>
   new SeedError({
     code: 'default-secret',
-    message: `The second factor of a test user of ${host} would have the secret of the kit, which everybody can read.`,
-    place: { table: 'auth.mfa_factors', column: 'secret' },
+    message: `Second factors of users of ${host} would have secrets that everybody can work out.`,
+    place: { table: FACTORS, column: 'secret' },
     expected: 'a secret of your own, since the database is not on this machine',
-    next: `Leave standardTestUsers out there, or give the factor in the configuration: fixtures: { 'auth.mfa_factors': { 'super-admin-phone': { user_id: { $ref: 'super-admin' }, friendly_name: 'iPhone', factor_type: 'totp', status: 'verified', secret: process.env.SEED_TOTP_SECRET } } }`,
+    next: MAKE,
+  })
+
+const knownSecret = (host: string): SeedError =>
+  new SeedError({
+    code: 'default-secret',
+    message: `The second factor of a user of ${host} would have the secret of MakerKit's test user, which everybody can read.`,
+    place: { table: FACTORS, column: 'secret' },
+    expected: 'a secret of your own, since the database is not on this machine',
+    next: `Leave it out of the fixtures there. ${MAKE}`,
   })

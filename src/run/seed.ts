@@ -11,6 +11,7 @@ import { spellRows } from '../report/spell-number.ts'
 import { type Loaded, summarise } from '../report/summarise.ts'
 import { compileRows } from '../values/rows.ts'
 import { carryOut } from './carry-out.ts'
+import { giveFactorSecrets } from './give-factor-secrets.ts'
 import { type Prepared, preparePlan } from './prepare.ts'
 import { refuseKnownSecrets } from './refuse-known-secrets.ts'
 import { refuseLostAssets } from './refuse-lost-assets.ts'
@@ -28,6 +29,8 @@ export interface SeedOptions extends RunOptions {
   readonly onProgress?: (event: Progress) => void
   /** Somebody reads a terminal and nothing else does: told the password that was made for users elsewhere, before they are written. Absent: none is made. */
   readonly onPassword?: ((password: string, host: string) => void) | undefined
+  /** The same of a secret for second factors, once their rows are written. */
+  readonly onFactorSecret?: ((secret: string, host: string) => void) | undefined
   /** False: the plan is not rehearsed before anything is written. Default true. */
   readonly rehearsal?: boolean
 }
@@ -45,7 +48,7 @@ export function runSeed(options: SeedOptions): Promise<Report> {
 /** `runSeed` over an open session. */
 export async function seedSession(
   session: Session,
-  options: Pick<SeedOptions, 'onPlan' | 'onProgress' | 'onPassword' | 'signal' | 'rehearsal'>,
+  options: Pick<SeedOptions, 'onPlan' | 'onProgress' | 'onPassword' | 'onFactorSecret' | 'signal' | 'rehearsal'>,
 ): Promise<Report> {
   const resumed = await finishOpenRun(session, options)
   try {
@@ -58,13 +61,19 @@ export async function seedSession(
 /** What there is to seed once no run is open. */
 async function seedAfter(
   opened: Session,
-  options: Pick<SeedOptions, 'onPlan' | 'onProgress' | 'onPassword' | 'signal' | 'rehearsal'>,
+  options: Pick<SeedOptions, 'onPlan' | 'onProgress' | 'onPassword' | 'onFactorSecret' | 'signal' | 'rehearsal'>,
   resumed: Resumed,
 ): Promise<Report> {
   refuseGaps(resumed.past.gaps)
   const planOf = (session: Session): Promise<Prepared> =>
     clock(session.timings, 'plan', () => preparePlan({ ...session, past: resumed.past.past }))
-  const { session, planned } = await withOwnPassword(opened, await planOf(opened), planOf, options.onPassword)
+  const { session, planned } = await withOwnPassword(
+    opened,
+    await planOf(opened),
+    planOf,
+    options.onPassword,
+    options.onFactorSecret !== undefined,
+  )
   const prepared =
     options.rehearsal === false
       ? planned
@@ -83,8 +92,10 @@ async function seedAfter(
   const bucketed = await clock(session.timings, 'buckets', () => readyBuckets(session, plan, options.signal))
   const store = (written: Plan) =>
     clock(session.timings, 'files', () => storeFiles(session, written, bucketed, options.signal))
+  const secure = (written: Plan) =>
+    giveFactorSecrets(session, { plan: written, secrets: prepared.secrets }, options.onFactorSecret)
   if (!writes(plan)) {
-    const findings = [...before.findings, ...(await store(plan))]
+    const findings = [...before.findings, ...(await store(plan)), ...(await secure(plan))]
     return report(session, prepared, { ...before, findings })
   }
   const { result, earlier, ...done } = await carryOut(session, prepared, resumed.past, options)
@@ -96,7 +107,7 @@ async function seedAfter(
       ...byTable(result.tables),
       run: result.run,
       made: result.made,
-      findings: [...result.findings, ...(await store(result.plan))],
+      findings: [...result.findings, ...(await store(result.plan)), ...(await secure(result.plan))],
       stages: result.findings.some((one) => one.level === 'error') ? 0 : stages.length,
       timings: {},
     }),

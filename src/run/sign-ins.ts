@@ -1,3 +1,4 @@
+import { FACTORS } from '../model/factor-secret.ts'
 import type { SignIn } from '../model/report.ts'
 import type { Value } from '../model/value.ts'
 import { DEFAULT_PASSWORD } from '../plan/people/default-password.ts'
@@ -25,11 +26,14 @@ export async function signInsOf({ config, db }: Session, { plan, study }: Prepar
     read(row, auth.password) !== null &&
     read(row, 'banned_until') === null &&
     (read(row, 'email_confirmed_at') !== null || !table.columns.some(({ name }) => name === 'email_confirmed_at'))
+  const secretOf = factorSecrets(plan, rows)
   const found: SignIn[] = []
   for (let row = 0; row < table.rows && found.length < MOST; row++) {
     if (!mayEnter(row)) continue
     const email = String(users.value(row, auth.email) ?? '')
+    const totp = secretOf.get(String(users.value(row, 'id')))
     found.push({
+      ...(totp === undefined ? {} : { totp }),
       email,
       password,
       role:
@@ -37,6 +41,19 @@ export async function signInsOf({ config, db }: Session, { plan, study }: Prepar
     })
   }
   return found
+}
+
+/** Secrets of second factors, by user. */
+function factorSecrets(plan: Prepared['plan'], rows: Rows): ReadonlyMap<string, string> {
+  const table = plan.tables.find(({ id }) => id === FACTORS)
+  if (table === undefined || !table.columns.some(({ name }) => name === 'secret')) return new Map()
+  const factors = rows.table(table.id)
+  return new Map(
+    Array.from({ length: table.rows }, (_, row) => [
+      String(factors.value(row, 'user_id')),
+      String(factors.value(row, 'secret') ?? ''),
+    ]),
+  )
 }
 
 /** The role that the app metadata names. */

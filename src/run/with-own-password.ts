@@ -17,15 +17,16 @@ export async function withOwnPassword(
   planned: Prepared,
   plan: (session: Session) => Promise<Prepared>,
   show: ((password: string, host: string) => void) | undefined,
+  mayMakeSecret: boolean,
 ): Promise<{ session: Session; planned: Prepared }> {
   if (show === undefined || session.config.password !== null || !(await hasDefaultPassword(session, planned))) {
-    await refuseKnownSecrets(session, planned)
+    await refuseKnownSecrets(session, planned, mayMakeSecret)
     return { session, planned }
   }
   const password = Array.from({ length: LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('')
   const own = { ...session, config: { ...session.config, password } }
   const again = await plan(own)
-  await refuseKnownSecrets(own, again)
+  await refuseKnownSecrets(own, again, mayMakeSecret)
   show(password, session.db.address.host)
   return { session: own, planned: again }
 }

@@ -20,7 +20,7 @@ interface Asked {
   readonly findings: readonly Finding[]
 }
 
-const NOTHING: Answers = { counts: {}, pools: {}, taken: {}, largest: {}, passwordHash: null }
+const NOTHING: Answers = { counts: {}, pools: {}, taken: {}, largest: {}, passwordHash: null, secretsApart: false }
 
 /**
  * Answers every question from one read-only snapshot. What the role may not read is not asked: it gets a finding, no pool and no values, and
@@ -48,7 +48,7 @@ async function answer(tx: Queryable, questions: readonly Question[]): Promise<As
     if (question.kind === 'largest') largest[`${question.table}.${question.column}`] = null
   }
   return {
-    answers: { counts, pools, taken, largest, passwordHash: null },
+    answers: { counts, pools, taken, largest, passwordHash: null, secretsApart: false },
     findings: [...refusals(refused), ...hidden(sights, allowed), ...findings],
   }
 }

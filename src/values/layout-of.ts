@@ -1,4 +1,5 @@
-import type { Link, Spread } from '../model/link.ts'
+import { childrenOf } from '../model/children-of.ts'
+import type { DealtChildren, Link, Spread } from '../model/link.ts'
 import { planError } from './compilation.ts'
 import { AddressDraws } from './entropy.ts'
 import { Frame } from './frame.ts'
@@ -25,6 +26,7 @@ export function layoutOf(table: Table, link: Link): Layout {
       `${link.name} spreads ${now?.rows ?? 'no'} rows, ${table.plan.id} has ${table.plan.rows}`,
     )
   }
+  if (order.each !== undefined) return dealtOut(table, link, order, order.each)
   const { phases, weights } = chances(
     table,
     link,
@@ -64,6 +66,25 @@ export function layoutOf(table: Table, link: Link): Layout {
     floors = counts
   }
   return new Layout(generations)
+}
+
+/** Each generation has what its parents are dealt. */
+function dealtOut({ plan }: Table, link: Link, { generations }: Spread, each: DealtChildren): Layout {
+  let allGiven = 0
+  return new Layout(
+    generations.map(({ rows, parents, given = 0 }) => {
+      allGiven += given
+      const counts = childrenOf(each, parents)
+      const dealt = counts.reduce((sum, count) => sum + count, 0)
+      if (dealt !== rows - allGiven)
+        throw planError(
+          'generations-do-not-add-up',
+          plan.id,
+          `${link.name} deals out ${dealt} rows, ${plan.id} has ${rows - allGiven}`,
+        )
+      return { counts, given }
+    }),
+  )
 }
 
 /** How many rows each parent may own by the link that limits them, and all of those together that may own rows at all. */

@@ -163,5 +163,43 @@ describe('users of a database elsewhere', () => {
     const fixtures = { 'auth.mfa_factors': { 'super-admin-phone': { ...factor, secret: 'A'.repeat(32) } } }
     shop.write('supa-seed.config.json', JSON.stringify({ makerkit, fixtures }))
     expect(await seedOn(shop, env, '--json')).toMatchObject({ code: 0 })
+    expect(await factorsOf(shop)).toEqual([{ secret: 'A'.repeat(32), status: 'verified' }])
+  })
+
+  const factorsOf = (shop: Outside) =>
+    shop.database.raw<{ secret: string; status: string }>('select distinct secret, status from auth.mfa_factors')
+
+  test('get a secret for their second factors that is made for the run and shown once, or that of the environment', async () => {
+    const shop = await withUsers({ users: { count: 4, mfa: 2 }, makerkit: { standardTestUsers: true } })
+    const env = { SUPA_SEED_PASSWORD: 'of their own' }
+    expect(await seedOn(shop, env, '--yes')).toMatchObject({ code: 2, err: expect.stringContaining('SUPA_SEED_TOTP') })
+    const { code, out, err } = await seedOn(shop, env, '--report', 'report.html')
+    expect(code).toBe(0)
+    const [, secret = ''] = /have the secret (\S+) \(shown once\)/.exec(err) ?? []
+    expect(secret).toMatch(/^[A-Z2-7]{32}$/)
+    expect(await factorsOf(shop)).toEqual([{ secret, status: 'verified' }])
+    expect(out).not.toContain(secret)
+    expect(err.split(secret)).toHaveLength(2)
+    for (const path of readdirSync(shop.folder, { recursive: true, encoding: 'utf8' })) {
+      const file = join(shop.folder, path)
+      if (statSync(file).isFile()) expect(readFileSync(file, 'utf8'), path).not.toContain(secret)
+    }
+    await shop.json(0, 'verify')
+    await shop.json(0, 'reset')
+    expect(await factorsOf(shop)).toEqual([{ secret, status: 'verified' }])
+    // A run that was interrupted before its factors had their secret is made good by the next one.
+    await shop.database.raw(`update auth.mfa_factors set secret = '', status = 'unverified'`)
+    const unready = await shop.json(0, 'seed')
+    expect(JSON.stringify(unready)).toContain('factors-without-secret')
+    const own = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP'
+    for (const bad of ['short', own.toLowerCase()])
+      expect(await seedOn(shop, { ...env, SUPA_SEED_TOTP_SECRET: bad })).toMatchObject({
+        code: 2,
+        err: expect.not.stringContaining(bad),
+      })
+    const said = await seedOn(shop, { ...env, SUPA_SEED_TOTP_SECRET: own }, '--yes', '--verbose')
+    expect(said).toMatchObject({ code: 0 })
+    expect(said.out + said.err).not.toContain(own)
+    expect(await factorsOf(shop)).toEqual([{ secret: own, status: 'verified' }])
   })
 })

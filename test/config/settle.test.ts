@@ -25,6 +25,7 @@ describe('no configuration', () => {
       tables: {},
       users: null,
       password: null,
+      factorSecret: null,
       accounts: null,
       makerkit: {
         standardTestUsers: false,

@@ -7,13 +7,20 @@ import { projectFolder, seedStory, verifyStory } from '../support/story.ts'
 
 const text = await readFile(new URL('../../docs/users.md', import.meta.url), 'utf8')
 
-it('the example runs, and verify finds it well', async () => {
-  const config = JSON.parse(/```json\n([\s\S]*?)```/.exec(text)?.[1] ?? '')
-  expect(people.users.safeParse(config.users).success).toBe(true)
-  const database = await freshDatabase('pg17')
-  await layBase(database.db)
-  const root = projectFolder()
-  expect(await seedStory(database.db, config, root)).toMatchObject({ ok: true, users: { created: 20 } })
-  expect(await verifyStory(database.db, config, root)).toMatchObject({ ok: true })
-  await database.drop()
-})
+const examples = [...text.matchAll(/```json\n([\s\S]*?)```/g)].map(([, json]) => JSON.parse(json ?? ''))
+
+it.each(examples.map((config, at) => [at + 1, config]))(
+  'example %i runs, and verify finds it well',
+  async (_, config) => {
+    expect(people.users.safeParse(config.users).success).toBe(true)
+    const database = await freshDatabase('pg17')
+    await layBase(database.db)
+    const root = projectFolder()
+    expect(await seedStory(database.db, config, root)).toMatchObject({
+      ok: true,
+      users: { created: config.users.count },
+    })
+    expect(await verifyStory(database.db, config, root)).toMatchObject({ ok: true })
+    await database.drop()
+  },
+)

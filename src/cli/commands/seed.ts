@@ -21,7 +21,8 @@ export async function seed(context: Context): Promise<number> {
     const report = await runSeed({
       ...runOptions(context, true),
       onProgress: progress.on,
-      onPassword: passwordShown(context, progress.end),
+      onPassword: shownOnce(context, progress.end, 'New users of', 'sign in with'),
+      onFactorSecret: shownOnce(context, progress.end, 'Second factors of new users of', 'have the secret'),
       ...(flags.rehearsal === false ? { rehearsal: false } : {}),
     })
     progress.end()
@@ -40,11 +41,11 @@ export async function seed(context: Context): Promise<number> {
 }
 
 /** Only to somebody who is there: nothing of it goes to a log. */
-function passwordShown({ flags, terminal, page }: Context, before: () => void) {
+function shownOnce({ flags, terminal, page }: Context, before: () => void, who: string, what: string) {
   if (!terminal.interactive || flags.json || flags.yes) return undefined
-  return (password: string, host: string): void => {
+  return (secret: string, host: string): void => {
     before()
-    terminal.err(`New users of ${host} sign in with ${page.style.bold(password)} (shown once)\n`)
+    terminal.err(`${who} ${host} ${what} ${page.style.bold(secret)} (shown once)\n`)
   }
 }
 

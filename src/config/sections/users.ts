@@ -103,6 +103,12 @@ const users = z
       group: 'Contents',
       otherwise: 'none',
     }),
+    mfa: setting(z.union([amount, z.array(role).min(1)]), {
+      description: 'Users with a second factor (TOTP): a number, a share below 1, or the roles that have one',
+      examples: [3, ['admin']],
+      group: 'Contents',
+      otherwise: 'none',
+    }),
   })
   .refine(
     ({ providers = {}, unconfirmed = 0, banned = 0 }) =>

@@ -1,5 +1,6 @@
 import type { Catalog, Relation } from '../../model/catalog.ts'
 import type { Config } from '../../model/config.ts'
+import { FACTORS, isFactorSecret } from '../../model/factor-secret.ts'
 import type { ObjectId } from '../../model/name.ts'
 import { nearest } from '../../model/nearest.ts'
 import { SeedError } from '../../model/seed-error.ts'
@@ -34,6 +35,7 @@ export function settleFixtures(
   candidates: readonly Relation[],
 ): Map<ObjectId, Fixture[]> {
   const fixtures = new Map<ObjectId, Fixture[]>()
+  const factors: Fixture[] = []
   for (const [id, rows] of Object.entries(standard)) {
     const relation = catalog.relations.find((one) => one.id === id)
     if (relation === undefined) continue
@@ -44,16 +46,45 @@ export function settleFixtures(
   }
   for (const [name, rows] of Object.entries(config.fixtures)) {
     const relation = resolveName(name === 'users' ? usersName(candidates) : name, candidates, `fixtures.${name}`)
-    const own = Object.entries(rows).map(([handle, values]): Fixture => {
+    const own = Object.entries(rows).map(([handle, said]): Fixture => {
       const path = `fixtures.${name}.${handle}`
+      const { values, factor } = factorOf(relation, handle, said, path)
+      if (factor !== null) factors.push(factor)
       checkColumns(relation, { count: null, perParent: null, columns: settled(values) }, path, '')
       return { handle, values, path }
     })
     const known = fixtures.get(relation.id) ?? []
     fixtures.set(relation.id, [...known.filter(({ handle }) => !Object.hasOwn(rows, handle)), ...own])
   }
+  if (factors.length > 0) fixtures.set(FACTORS, [...(fixtures.get(FACTORS) ?? []), ...factors])
   refuseUnknownHandles(fixtures)
   return fixtures
+}
+
+/** What a user who is given says of a second factor is a row of another table. */
+function factorOf(
+  relation: Relation,
+  handle: string,
+  said: Fixture['values'],
+  path: string,
+): { readonly values: Fixture['values']; readonly factor: Fixture | null } {
+  if (relation.id !== 'auth.users' || said.mfa === undefined || relation.columns.some(({ name }) => name === 'mfa'))
+    return { values: said, factor: null }
+  const { mfa, ...values } = said
+  if (mfa === false || mfa === null) return { values, factor: null }
+  if (mfa !== true && !(typeof mfa === 'string' && isFactorSecret(mfa)))
+    throw new SeedError({
+      code: 'factor-secret',
+      message: `The second factor of ${handle} cannot be made of that.`,
+      place: { path: `${path}.mfa` },
+      expected: 'true, or a secret: at least 26 characters of base32 (A to Z, 2 to 7), without padding',
+      next: 'Say mfa: true for a secret that is made.',
+    })
+  const secret: Record<string, Value> = typeof mfa === 'string' ? { secret: mfa } : {}
+  return {
+    values,
+    factor: { handle: `${handle}-totp`, values: { user_id: { $ref: handle }, ...secret }, path: `${path}.mfa` },
+  }
 }
 
 /** `users` are those who sign in, unless the app has a table of that name. */

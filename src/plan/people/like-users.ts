@@ -106,12 +106,16 @@ function appMetadata(users: UsersWish, recipe: Recipe, from: number): Recipe {
   return dealt(users, { provider: (name) => withRoles({ provider: name, providers: [name] }) }, withRoles({}), { from })
 }
 
+/** How many users are of each kind but the last one, that of e-mail and password. */
+export const kindsOf = ({ providers, unconfirmed, banned }: UsersWish): readonly number[] => [
+  ...providers.map(({ amount }) => amount),
+  unconfirmed,
+  banned,
+]
+
 /** Users that are of a kind by number; the others come after them. */
-export const counted = ({ providers, unconfirmed, banned }: UsersWish): number =>
-  [...providers.map(({ amount }) => amount), unconfirmed, banned].reduce(
-    (sum, amount) => sum + (amount < 1 ? 0 : amount),
-    0,
-  )
+export const counted = (users: UsersWish): number =>
+  kindsOf(users).reduce((sum, amount) => sum + (amount < 1 ? 0 : amount), 0)
 
 /** The same kinds in every column; those that are not named get what the rest gets. */
 function dealt(
@@ -135,7 +139,7 @@ function dealOut(all: readonly Case[], otherwise: Recipe, at: Pick<Dealt, 'from'
 }
 
 /** Rows that are given before all others; so it stays when more are given later. */
-function givenBefore(draft: Draft): number {
+export function givenBefore(draft: Draft): number {
   const rows = new Set(draft.given.map(({ row }) => row))
   let from = 0
   while (rows.has(from)) from++

@@ -1,5 +1,6 @@
 import type { Catalog } from '../../model/catalog.ts'
 import type { Config, TableWish } from '../../model/config.ts'
+import { FACTORS } from '../../model/factor-secret.ts'
 import type { ObjectId } from '../../model/name.ts'
 import { SeedError } from '../../model/seed-error.ts'
 import type { Study } from '../../model/study.ts'
@@ -8,6 +9,8 @@ import type { Study } from '../../model/study.ts'
 export interface People {
   /** Tables of Supabase Auth that are written: users, one row for each beside them, others that have fixtures. Empty: none are. */
   readonly tables: ReadonlySet<ObjectId>
+  /** Of these, tables besides which only some users have rows in. */
+  readonly dealt: ReadonlySet<ObjectId>
   /** The table of the users themselves, and how many there are to be (null: as many as suit); null where none are written. */
   readonly users: {
     readonly id: ObjectId
@@ -40,7 +43,7 @@ export function settlePeople(
 ): People {
   const { auth } = study
   const own = ownUsers(catalog, study)
-  const nobody = { tables: new Set<ObjectId>(), users: null, table: null }
+  const nobody = { tables: new Set<ObjectId>(), dealt: new Set<ObjectId>(), users: null, table: null }
   if (config.users !== null && own !== null) return { ...nobody, table: own }
   if (auth === null) refuseUsers(config)
   if (auth === null) return nobody
@@ -58,9 +61,11 @@ export function settlePeople(
   const byNeed = empty && hanging && config.makerkit.authFlow !== 'custom'
   if (!(asked || given || wish !== undefined || beside.ours.has(auth.users) || byNeed)) return nobody
   const count = (asked ? config.users?.count : null) ?? wish?.count ?? config.accounts?.personal ?? null
-  const others = auth.others.filter((id) => beside.fixtures.has(id))
+  const dealt = new Set<ObjectId>(config.users?.mfa == null ? [] : auth.others.filter((id) => id === FACTORS))
+  const others = auth.others.filter((id) => beside.fixtures.has(id) || dealt.has(id))
   return {
     tables: new Set([auth.users, ...auth.with, ...others]),
+    dealt,
     users: { id: auth.users, count, named: count !== null, onlyGiven: given && count === null && onlyKit(config) },
     table: null,
   }

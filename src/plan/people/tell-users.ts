@@ -1,3 +1,4 @@
+import { FACTORS } from '../../model/factor-secret.ts'
 import { finding } from '../../model/finding.ts'
 import type { Workshop } from '../draft.ts'
 import { counted } from './like-users.ts'
@@ -7,14 +8,28 @@ export function tellUsers({ inputs, byId, findings }: Workshop): void {
   const { config, study } = inputs
   const users = study.auth === null ? undefined : byId.get(study.auth.users)
   if (config.users === null || users === undefined) return
+  if (config.users.mfa !== null && !byId.has(FACTORS))
+    findings.push(
+      finding(
+        'no-factors',
+        'warning',
+        { path: 'users.mfa' },
+        'Nobody gets a second factor: auth.mfa_factors is not there, or may not be written.',
+        {
+          next: 'Leave users.mfa out, or apply the migrations of a newer Supabase Auth.',
+        },
+      ),
+    )
   const made = users.rows - users.given.length
   const roles = config.users.roles.reduce((sum, { amount }) => sum + (amount < 1 ? 0 : amount), 0)
-  const asked = counted(config.users) + roles
+  const { mfa } = config.users
+  const second = mfa !== null && 'amount' in mfa && mfa.amount >= 1 ? mfa.amount : 0
+  const asked = counted(config.users) + Math.max(roles, second)
   if (made >= asked) return
   const place = { table: users.id, path: 'users' }
   findings.push(
     finding('users-short', 'warning', place, `${made} users are made, too few for all that are asked for by number.`, {
-      expected: `${asked} (providers, unconfirmed, banned and roles)`,
+      expected: `${asked} (providers, unconfirmed, banned, roles and second factors)`,
       found: String(made),
       next: `Ask for at least ${asked + users.given.length} users: users: { count: … }`,
     }),

@@ -1,5 +1,7 @@
 import type { Column } from '../../model/catalog.ts'
+import { FACTORS } from '../../model/factor-secret.ts'
 import { finding } from '../../model/finding.ts'
+import type { ObjectId } from '../../model/name.ts'
 import type { Recipe } from '../../model/recipe.ts'
 import type { ColumnStudy } from '../../model/study.ts'
 import type { Draft, DraftColumn, Workshop } from '../draft.ts'
@@ -59,7 +61,10 @@ function evidence(workshop: Workshop, draft: Draft, column: Column, study: Colum
   if (followed !== null) return followed
   const known = draft.study.known?.[column.name]
   if (known !== undefined)
-    return { recipe: likeUsers(workshop, draft, column.name, atHome(workshop, column, known.recipe)), why: known.why }
+    return {
+      recipe: likeUsers(workshop, draft, column.name, atHome(workshop, draft.id, column, known.recipe)),
+      why: known.why,
+    }
   const key = keyRecipe(workshop, draft, column, study)
   if (key !== null) return key
   const counter = counted(draft, column, study)
@@ -82,11 +87,16 @@ function evidence(workshop: Workshop, draft: Draft, column: Column, study: Colum
   return unknownType(workshop, draft, column)
 }
 
+/** A second factor that nobody can use before it has its secret. */
+const NOT_YET = { secret: '', status: 'unverified' }
+
 /** What a framework says, with what the user says of users. */
-function atHome(workshop: Workshop, column: Column, recipe: Recipe): Recipe {
+function atHome(workshop: Workshop, table: ObjectId, column: Column, recipe: Recipe): Recipe {
   const { answers, config, study } = workshop.inputs
   if (column.name === study.auth?.password && answers.passwordHash !== null && recipe.kind === 'leave')
     return { kind: 'constant', value: answers.passwordHash }
+  if (table === FACTORS && answers.secretsApart && column.name in NOT_YET)
+    return { kind: 'constant', value: NOT_YET[column.name as keyof typeof NOT_YET] }
   if (recipe.kind !== 'draw' || recipe.shape !== 'person.email' || config.users?.emailDomain == null) return recipe
   return { ...recipe, options: { ...recipe.options, domain: config.users.emailDomain } }
 }

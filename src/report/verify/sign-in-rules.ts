@@ -103,6 +103,13 @@ export function signInRules(has: Has, identities: Has, factors: Has): readonly S
       what: `has a second factor with NULL in ${name}`,
       why: FAILS,
     })),
+    factors('status') &&
+      factors('secret') && {
+        code: 'factor-unready',
+        broken: `exists (select from auth.mfa_factors f where f.user_id = u.id and f.secret = '')`,
+        what: 'has a second factor without a secret',
+        why: 'nobody can use it; supa-seed seed gives it one',
+      },
   ]
   return rules.filter((rule) => rule !== false)
 }

@@ -1,4 +1,5 @@
 import type { Relation } from '../../model/catalog.ts'
+import { FACTOR_LENGTH, FACTOR_LETTERS, FACTORS } from '../../model/factor-secret.ts'
 import type { ObjectId } from '../../model/name.ts'
 import type { Recipe } from '../../model/recipe.ts'
 import type { AuthStudy, KnownRecipe } from '../../model/study.ts'
@@ -79,6 +80,14 @@ const IDENTITIES: Readonly<Record<string, Recipe>> = {
   },
 }
 
+/** A second factor that is in use. */
+const FACTOR_RECIPES: Readonly<Record<string, Recipe>> = {
+  friendly_name: constant('Authenticator'),
+  factor_type: constant('totp'),
+  status: constant('verified'),
+  secret: { kind: 'draw', shape: 'text.code', options: { alphabet: FACTOR_LETTERS, length: FACTOR_LENGTH } },
+}
+
 /** Filled by what their names mean, as in any table. */
 const BY_MEANING: Readonly<Record<ObjectId, readonly string[]>> = {
   'auth.users': ['id', 'created_at', 'updated_at', 'last_sign_in_at'],
@@ -89,7 +98,7 @@ const BY_MEANING: Readonly<Record<ObjectId, readonly string[]>> = {
 const KNOWN: Readonly<Record<ObjectId, Readonly<Record<string, Recipe>>>> = {
   'auth.users': USERS,
   'auth.identities': IDENTITIES,
-  'auth.mfa_factors': {},
+  [FACTORS]: FACTOR_RECIPES,
 }
 
 /** Where users live, when the schema is that of Supabase Auth. */
