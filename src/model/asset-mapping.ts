@@ -41,10 +41,24 @@ export interface MappedValue {
   readonly spelled: string | null
 }
 
+/** What another column of the row gets of the same item; null where it gets nothing of it. */
+export type OtherColumns = (column: string) => { readonly expression: string; readonly target: MappingTarget } | null
+
 /** What the plan asks of the mapping language; the values room knows it. */
 export interface AssetMapping {
-  /** The paths of an expression, or what is wrong with it. */
-  read(expression: string): { readonly paths: readonly MappingPath[] } | { readonly problem: MappingProblem }
-  /** What an expression that can be read gives for an item. */
-  value(expression: string, asset: Asset, target: MappingTarget): MappedValue | { readonly problem: MappingProblem }
+  /** The paths of an expression and the columns of the row that it looks at, or what is wrong with it. */
+  read(
+    expression: string,
+  ):
+    | { readonly paths: readonly MappingPath[]; readonly columns: readonly string[] }
+    | { readonly problem: MappingProblem }
+  /** What an expression that can be read gives for an item. `others` never lead in a circle. Default: the row has no other columns. */
+  value(
+    expression: string,
+    asset: Asset,
+    target: MappingTarget,
+    others?: OtherColumns,
+  ): MappedValue | { readonly problem: MappingProblem }
+  /** Functions of the user's own that gave something else when they were called again with the same arguments. */
+  unsteady(): readonly string[]
 }

@@ -1,3 +1,4 @@
+import type { Callables } from './callables.ts'
 import type { Finding } from './finding.ts'
 import type { Value } from './value.ts'
 
@@ -55,6 +56,8 @@ export interface Assets {
   readonly pools: Readonly<Record<string, AssetPool>>
   /** Files that were passed over, and why. */
   readonly findings: readonly Finding[]
+  /** What expressions may call besides the functions of the language; absent: nothing. */
+  readonly callables?: Callables
 }
 
 /** No content. */

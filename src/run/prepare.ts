@@ -150,7 +150,7 @@ async function planOver(
         past,
         lessons,
         assets,
-        mapping: createAssetMapping(config.seed, now),
+        mapping: createAssetMapping(config.seed, now, assets),
         tentative,
         now,
         matches,

@@ -1,6 +1,6 @@
 import { loadParser } from '../catalog/parser.ts'
 import { readCatalog } from '../catalog/read-catalog.ts'
-import type { ApiRequest } from '../database/api/find-api.ts'
+import { type ApiRequest, apiUrlOf } from '../database/api/find-api.ts'
 import { clock } from '../load/clock.ts'
 import { journalIdentity } from '../load/journal/journal-identity.ts'
 import { type Journal, openJournal, type PlanCodec } from '../load/journal/open-journal.ts'
@@ -12,6 +12,7 @@ import type { Database } from '../model/database.ts'
 import type { SqlParser } from '../model/study.ts'
 import { decodePlan, encodePlan } from '../plan/codec.ts'
 import { hashPlan } from '../plan/hash-plan.ts'
+import { createCallables } from '../sources/callables/create-callables.ts'
 import { readAssetPools } from '../sources/files/read-asset-pools.ts'
 import { digest } from './digest.ts'
 import { type Opened, type RunOptions, withDatabase } from './with-database.ts'
@@ -61,7 +62,8 @@ export async function overDatabase<Result>(
   }: { readonly write: boolean } & Partial<Pick<Opened, 'timings' | 'findings' | 'around'>>,
   work: (session: Session) => Promise<Result>,
 ): Promise<Result> {
-  const assets = await clock(timings, 'assets', () => readAssetPools(config))
+  const callables = createCallables({}, () => apiUrlOf(around))
+  const assets = await clock(timings, 'assets', () => readAssetPools(config, callables))
   const [parser, catalog] = await clock(timings, 'catalog', () => Promise.all([loadParser(), readCatalog(db)]))
   const journal = await openJournal({
     root: config.root,

@@ -1,3 +1,4 @@
+import type { Assets } from '../model/assets.ts'
 import type { Pool } from '../model/link.ts'
 import type { ObjectId } from '../model/name.ts'
 import { SeedError } from '../model/seed-error.ts'
@@ -19,6 +20,8 @@ export interface Compilation {
   assets(pool: string, table: ObjectId): AssetRows
   /** By row of a table: the pool and the identity of the item that it is. */
   assetNames(table: ObjectId): ReadonlyMap<number, readonly string[]>
+  /** The user's content, to draw from, and what expressions may call. */
+  readonly content: Assets
   /** What shapes may ask. */
   readonly shapes: CompileContext
 }

@@ -1,11 +1,14 @@
+import type { Asset } from '../model/assets.ts'
 import type { FromAsset, Recipe } from '../model/recipe.ts'
-import type { Value } from '../model/value.ts'
+import type { Encoding, Value } from '../model/value.ts'
 import { planError } from './compilation.ts'
 import { AddressDraws } from './entropy.ts'
 import type { Frame } from './frame.ts'
 import type { Maker, Site } from './maker.ts'
-import { compileAssetValue } from './mapping/asset-value.ts'
+import { type CompiledAssetValue, compileAssetValue } from './mapping/asset-value.ts'
+import { toDatum } from './mapping/convert/to-datum.ts'
 import { MappingError } from './mapping/mapping-error.ts'
+import type { RowReader } from './mapping/read-expression.ts'
 
 /**
  * What the expression gives for the item of the row; for other rows, and where it gives nothing, what the other recipe gives. Keys whose file is gone are known
@@ -16,30 +19,69 @@ export function compileFromAsset(
   site: Site,
   compileRecipe: (recipe: Recipe, site: Site) => Maker,
 ): Maker {
-  const { table, column, encoding } = site
-  const { seed, now } = table.compilation
+  const { table, column } = site
   const rows = table.compilation.assets(recipe.pool, table.plan.id)
   const otherwise = withNulls(recipe, site, compileRecipe(recipe.otherwise, site))
-  const compiled = compileAssetValue(
-    recipe.expression,
-    { seed, now, table: table.plan.id, column },
-    { encoding, labels: recipe.labels },
-  )
+  // An earlier run's expression may speak of what is no more: that matters only where it is asked.
+  let read: CompiledAssetValue | null = null
+  const compiled = (place: string): CompiledAssetValue => {
+    read ??= told(() => compileExpression(recipe, site), site, place)
+    return read
+  }
+  const others = otherColumns(recipe.pool, site)
   return {
     make: (frame) => {
       const item = frame.row < recipe.first ? undefined : rows.at(frame.row)
       if (item === undefined) return otherwise.make(frame)
       const asset = rows.content(item)
       if (asset !== null) {
-        const { value, nothing } = told(() => compiled.of(asset), site, asset.place)
+        const { of } = compiled(asset.place)
+        const { value, nothing } = told(() => of(asset, others(asset)), site, asset.place)
         return nothing ? otherwise.make(frame) : value
       }
       const key = item.keys?.[column]
       if (key === undefined) throw rows.lost(item, column)
       if (key !== null) return keyValue(key, site)
-      return compiled.saysNull ? null : otherwise.make(frame)
+      return compiled(item.identity).saysNull ? null : otherwise.make(frame)
     },
   }
+}
+
+function compileExpression(
+  { expression, labels }: Pick<FromAsset, 'expression' | 'labels'>,
+  { table, column, encoding }: Pick<Site, 'table' | 'column' | 'encoding'>,
+): CompiledAssetValue {
+  const { seed, now, content } = table.compilation
+  return compileAssetValue(
+    expression,
+    { seed, now, table: table.plan.id, column, assets: content },
+    { encoding, labels },
+  )
+}
+
+/** What the other columns of the row get of the same item, as the plan has seen it. */
+function otherColumns(pool: string, { table }: Site): (asset: Asset) => RowReader {
+  const known = new Map<string, { compiled: CompiledAssetValue; encoding: Encoding } | null>()
+  const find = (name: string): { compiled: CompiledAssetValue; encoding: Encoding } | null => {
+    const column = table.plan.columns.find((one) => one.name === name)
+    const recipe = column === undefined ? null : ofPool(column.recipe, pool)
+    if (column === undefined || recipe === null) return null
+    const { encoding } = column
+    return { compiled: compileExpression(recipe, { table, column: name, encoding }), encoding }
+  }
+  const reader =
+    (asset: Asset): RowReader =>
+    (name) => {
+      if (!known.has(name)) known.set(name, find(name))
+      const other = known.get(name) ?? null
+      return other === null ? null : toDatum(other.compiled.of(asset, reader(asset)).value, other.encoding)
+    }
+  return reader
+}
+
+function ofPool(recipe: Recipe, pool: string): FromAsset | null {
+  if (recipe.kind !== 'asset') return null
+  return recipe.pool === pool ? recipe : ofPool(recipe.otherwise, pool)
 }
 
 function withNulls({ nulls }: FromAsset, { table, column }: Site, maker: Maker): Maker {

@@ -1,4 +1,4 @@
-import type { Assets } from '../model/assets.ts'
+import { type Assets, NO_ASSETS } from '../model/assets.ts'
 import type { ObjectId } from '../model/name.ts'
 import type { ColumnPlan, Plan, TablePlan } from '../model/plan.ts'
 import type { Value } from '../model/value.ts'
@@ -75,6 +75,7 @@ export function compileRows(plan: Plan, assets?: Assets): Rows {
       if (pool === undefined) throw planError('no-such-pool', id, `the plan has no pool ${id}`)
       return pool
     },
+    content: assets ?? NO_ASSETS,
     ...assetBook(plan, assets),
   }
   return { table: (id) => remembered(rows, id, () => new PlannedRows(compilation.table(id))) }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { MappingTarget } from '../../src/model/asset-mapping.ts'
-import type { Asset } from '../../src/model/assets.ts'
+import { type Asset, NO_ASSETS } from '../../src/model/assets.ts'
 import type { Domain } from '../../src/model/study.ts'
 import type { Encoding, Value } from '../../src/model/value.ts'
 import { createAssetMapping } from '../../src/values/mapping/asset-mapping.ts'
@@ -11,7 +11,7 @@ import { numberOf } from '../../src/values/mapping/read/number-of.ts'
 
 const NOW = Date.UTC(2025, 5, 1, 12)
 const DAY = 86_400_000
-const mapping = createAssetMapping('42', NOW)
+const mapping = createAssetMapping('42', NOW, NO_ASSETS)
 
 function asset(part: Partial<Asset> = {}): Asset {
   const file = { name: 'a-b.md', stem: 'a-b', extension: 'md', path: 'x/a-b.md', size: 12, type: 'text/markdown' }
@@ -174,7 +174,9 @@ describe('chance', () => {
 
   it('hangs on the item and the column, and on nothing else', () => {
     expect(recent('a')).toBe(recent('a'))
-    expect(createAssetMapping('42', NOW).value('random_recent(30_days)', asset({ identity: 'a' }), at)).toMatchObject({
+    expect(
+      createAssetMapping('42', NOW, NO_ASSETS).value('random_recent(30_days)', asset({ identity: 'a' }), at),
+    ).toMatchObject({
       value: recent('a'),
     })
     expect(recent('a')).not.toBe(recent('b'))
@@ -255,7 +257,7 @@ describe('columns', () => {
   const text: Encoding = { kind: 'text' }
   const number: Encoding = { kind: 'number' }
   const of = (said: Value, encoding: Encoding, base: string, domain: Partial<Domain> = {}) =>
-    createAssetMapping('42', NOW).value('json', asset({ json: said }), target(encoding, base, domain))
+    createAssetMapping('42', NOW, NO_ASSETS).value('json', asset({ json: said }), target(encoding, base, domain))
 
   it.each<[string, Value, Encoding, string, Partial<Domain>, Value]>([
     ['a text from a number', 5, text, 'text', {}, '5'],
@@ -365,7 +367,7 @@ describe('columns', () => {
 
   it('tells nothing from NULL', () => {
     const read = (expression: string, domain: Partial<Domain> = {}) =>
-      createAssetMapping('42', NOW).value(expression, asset(), target(text, 'text', domain))
+      createAssetMapping('42', NOW, NO_ASSETS).value(expression, asset(), target(text, 'text', domain))
     expect(read('frontmatter.x')).toMatchObject({ value: null, nothing: true })
     expect(read('frontmatter.x | null')).toMatchObject({ value: null, nothing: false })
     expect(read('frontmatter.x | null', { notNull: true })).toHaveProperty('problem')

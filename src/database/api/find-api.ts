@@ -27,21 +27,13 @@ const KEYS = ['SUPABASE_SECRET_KEY', 'SUPABASE_SERVICE_ROLE_KEY', 'SECRET_KEY', 
  * @throws SeedError `no-api`, `no-api-key`, `api-elsewhere` where it is not the API of this database and nobody named it.
  */
 export function findApi(request: ApiRequest, db: Address): Api {
-  const { where, env } = request
-  const { cwd } = where
-  const project = findProject(where, ['config.toml'])
-  const files = readEnvironmentFiles(project ?? cwd, cwd, env)
-  const url = findVariable(URLS, env, files)
+  const { files, url } = readAround(request)
+  const { env } = request
   const local = url === null || isLocalHost(hostOf(url.value).hostname)
   const key = findVariable(KEYS, env, files)?.value ?? (local ? LOCAL_KEY : null)
-  if (url === null && project === null) throw noApi()
-  const api = {
-    url: (url?.value ?? `http://127.0.0.1:${readPort(project ?? cwd, 'api', PORT, variableOf(env, files))}`).replace(
-      /\/+$/,
-      '',
-    ),
-    source: url?.source ?? 'supabase/config.toml',
-  }
+  const address = apiUrlOf(request)
+  if (address === null) throw noApi()
+  const api = { url: address, source: url?.source ?? 'supabase/config.toml' }
   if (key === null)
     throw new SeedError({
       code: 'no-api-key',
@@ -51,6 +43,24 @@ export function findApi(request: ApiRequest, db: Address): Api {
     })
   refuseElsewhere({ ...api, key }, db, request.allowed)
   return { ...api, key }
+}
+
+/** The same without its key: where it answers, without a slash at its end; null where nothing says so. @throws SeedError `api-url-unusable` */
+export function apiUrlOf(request: ApiRequest): string | null {
+  const { project, files, url } = readAround(request)
+  if (url !== null) {
+    hostOf(url.value)
+    return url.value.replace(/\/+$/, '')
+  }
+  if (project === null) return null
+  return `http://127.0.0.1:${readPort(project, 'api', PORT, variableOf(request.env, files))}`
+}
+
+function readAround({ where, env }: ApiRequest) {
+  const { cwd } = where
+  const project = findProject(where, ['config.toml'])
+  const files = readEnvironmentFiles(project ?? cwd, cwd, env)
+  return { project, files, url: findVariable(URLS, env, files) }
 }
 
 /** Loopback may be a tunnel: only with the key of every local stack it is one. */

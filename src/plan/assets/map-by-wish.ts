@@ -8,6 +8,7 @@ import { foldName } from './fold-name.ts'
 import { giveColumn } from './give-column.ts'
 import { whyNotGiven } from './may-be-given.ts'
 import type { PoolItems } from './pool-items.ts'
+import { rowColumnsOf, tellRowColumns } from './row-columns.ts'
 
 /** What the configuration says under `fields`: unknown columns, expressions that cannot be read and fields that no item has are problems. */
 export function mapByWish(
@@ -17,6 +18,7 @@ export function mapByWish(
   items: readonly Asset[],
   fields: Readonly<Record<string, string>>,
 ): void {
+  const links = rowColumnsOf(workshop.inputs.mapping, fields)
   for (const [name, expression] of Object.entries(fields)) {
     const place = { table: draft.id, column: name, path: `${path}.fields.${name}` }
     const entry = draft.columns.get(name)
@@ -31,7 +33,7 @@ export function mapByWish(
     else if ('problem' in read) {
       const { message, expected, found, next } = read.problem
       problem('expression-invalid', `${place.path}: ${message}`, { expected, found: `${found} in ${expression}`, next })
-    } else if (!tellUnknown(read.paths, pool, items, problem))
+    } else if (!tellUnknown(read.paths, pool, items, problem) && !tellRowColumns(name, links, problem))
       giveColumn(entry, { pool, expression, why: `asset pool ${pool} (configuration)` })
   }
 }

@@ -2,6 +2,7 @@ import type { MappedValue, MappingProblem } from '../../model/asset-mapping.ts'
 import type { Asset } from '../../model/assets.ts'
 import { finding } from '../../model/finding.ts'
 import type { Draft, DraftColumn, Workshop } from '../draft.ts'
+import { otherColumns } from './other-columns.ts'
 import { targetOf } from './target-of.ts'
 import { tellColumn } from './tell-column.ts'
 
@@ -15,9 +16,10 @@ export function readColumn(
   const mapped = entry.assets?.find((one) => one.pool === pool)
   if (mapped === undefined) return items.map(() => null)
   const target = targetOf(draft, entry)
+  const others = otherColumns(draft, pool)
   const place = { table: draft.id, column: entry.column.name, path }
   const values = items.map((asset) => {
-    const read = workshop.inputs.mapping.value(mapped.expression, asset, target)
+    const read = workshop.inputs.mapping.value(mapped.expression, asset, target, others)
     if (!('problem' in read)) return read
     workshop.assetProblems.push(misfit(asset, place, mapped.expression, read.problem))
     return null

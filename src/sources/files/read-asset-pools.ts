@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises'
 import type { Asset, AssetPool, Assets } from '../../model/assets.ts'
 import { NO_ASSETS } from '../../model/assets.ts'
+import type { Callables } from '../../model/callables.ts'
 import type { AssetPoolWish, Config, CsvWish } from '../../model/config.ts'
 import { type Finding, finding } from '../../model/finding.ts'
 import type { SelectionSite } from '../select/reader.ts'
@@ -15,16 +16,22 @@ const AT_ONCE = 16
 /**
  * Reads the items of every pool of the configuration. A file that cannot be used is a finding, and the rest goes on; a pool may come out empty.
  * Nothing outside of the configuration's folder is read.
+ * `callables`: what expressions may call.
  */
-export async function readAssetPools(config: Pick<Config, 'assetPools' | 'root' | 'seed' | 'now'>): Promise<Assets> {
+export async function readAssetPools(
+  config: Pick<Config, 'assetPools' | 'root' | 'seed' | 'now'>,
+  callables?: Callables,
+): Promise<Assets> {
   const wishes = Object.entries(config.assetPools)
-  if (wishes.length === 0) return NO_ASSETS
+  const outside = callables === undefined ? {} : { callables }
+  if (wishes.length === 0) return { ...NO_ASSETS, ...outside }
   const root = await realpath(config.root)
   const { seed, now } = config
   const pools: Record<string, AssetPool> = Object.create(null)
   const findings: Finding[] = []
-  for (const [name, wish] of wishes) pools[name] = await readPool({ root, seed, now, pool: name }, wish, findings)
-  return { pools, findings }
+  for (const [name, wish] of wishes)
+    pools[name] = await readPool({ root, seed, now, pool: name, ...outside }, wish, findings)
+  return { pools, findings, ...outside }
 }
 
 /** CSV of which nothing is said. */

@@ -1,10 +1,9 @@
-import type { Asset } from '../../model/assets.ts'
+import { type Asset, type Assets, NO_ASSETS } from '../../model/assets.ts'
+import type { Callables } from '../../model/callables.ts'
 import { SeedError } from '../../model/seed-error.ts'
-import { AddressDraws, hashKey } from '../../values/entropy.ts'
 import type { Datum } from '../../values/mapping/datum.ts'
-import { evaluate } from '../../values/mapping/evaluate.ts'
 import { MappingError } from '../../values/mapping/mapping-error.ts'
-import { parseExpression } from '../../values/mapping/parse-expression.ts'
+import { readExpression } from '../../values/mapping/read-expression.ts'
 
 /** Where a selection stands, and what it hangs on. */
 export interface SelectionSite {
@@ -12,16 +11,18 @@ export interface SelectionSite {
   readonly seed: string
   /** Milliseconds since the epoch. */
   readonly now: number
+  /** What expressions may call; absent: nothing. */
+  readonly callables?: Callables
 }
 
 /** What an expression gives for each item. @throws SeedError `selection-invalid` where it cannot be read, or an item does not fit. */
 export function readerOf(expression: string, path: string, site: SelectionSite): (item: Asset) => Datum {
-  const parsed = caught(path, null, () => parseExpression(expression))
-  const draws = new AddressDraws(site.seed, site.pool, 'selection', expression)
-  return (item) =>
-    caught(path, item, () =>
-      evaluate(parsed, item, { now: site.now, draw: (n) => draws.at(hashKey('asset', item.identity)).unit(n) }),
-    )
+  const { seed, pool, now, callables } = site
+  // Other pools may not have been read yet, so there is nothing to draw from.
+  const assets: Assets = { ...NO_ASSETS, ...(callables === undefined ? {} : { callables }) }
+  const address = [seed, pool, 'selection', expression]
+  const read = caught(path, null, () => readExpression(expression, { address, now, assets }))
+  return (item) => caught(path, item, () => read.of(item, () => null))
 }
 
 function caught<Result>(path: string, item: Asset | null, work: () => Result): Result {

@@ -1,42 +1,66 @@
-import type { AssetMapping, MappedValue, MappingProblem, MappingTarget } from '../../model/asset-mapping.ts'
-import type { Asset } from '../../model/assets.ts'
+import type {
+  AssetMapping,
+  MappedValue,
+  MappingProblem,
+  MappingTarget,
+  OtherColumns,
+} from '../../model/asset-mapping.ts'
+import type { Asset, Assets } from '../../model/assets.ts'
 import { labelsOf } from '../../model/labels-of.ts'
 import type { Value } from '../../model/value.ts'
 import { toText } from '../encode.ts'
 import { matcherOf } from '../shapes/pattern/automaton.ts'
 import { parsePattern } from '../shapes/pattern/parse-pattern.ts'
-import { type CompiledAssetValue, compileAssetValue } from './asset-value.ts'
+import { type AssetValue, type CompiledAssetValue, compileAssetValue } from './asset-value.ts'
+import { columnsOf } from './columns-of.ts'
 import { checkDomain, type Judge } from './convert/check-domain.ts'
+import { toDatum } from './convert/to-datum.ts'
 import type { Datum } from './datum.ts'
 import { MappingError } from './mapping-error.ts'
 import { parseExpression } from './parse-expression.ts'
 import { pathsOf } from './paths-of.ts'
+import type { RowReader } from './read-expression.ts'
 
 /** The mapping language for a plan that is being made: the same values as its rows will have. */
-export function createAssetMapping(seed: string, now: number): AssetMapping {
+export function createAssetMapping(seed: string, now: number, assets: Assets): AssetMapping {
   const judge: Judge = { now, matches: rememberMatchers() }
   const compiled = new Map<string, CompiledAssetValue>()
-  const compile = (expression: string, target: MappingTarget): CompiledAssetValue => {
-    const key = JSON.stringify([expression, target.table, target.column])
+  const unsteady = new Set<string>()
+  const compile = (expression: string, { table, column, encoding, domain }: MappingTarget): CompiledAssetValue => {
+    const key = JSON.stringify([expression, table, column])
     const known = compiled.get(key)
     if (known !== undefined) return known
-    const { table, column, encoding, domain } = target
     const made = compileAssetValue(
       expression,
-      { seed, now, table, column },
+      { seed, now, table, column, assets, unsteady: (name) => unsteady.add(name) },
       { encoding, labels: labelsOf(encoding, domain) },
     )
     compiled.set(key, made)
     return made
   }
+  const rowOf =
+    (asset: Asset, others: OtherColumns): RowReader =>
+    (column) => {
+      const other = others(column)
+      if (other === null) return null
+      const { value } = compile(other.expression, other.target).of(asset, rowOf(asset, others))
+      return toDatum(value, other.target.encoding)
+    }
   return {
-    read: (expression) => caught(() => ({ paths: pathsOf(parseExpression(expression)) })),
-    value: (expression, asset, target) => caught(() => mapped(compile(expression, target), asset, target, judge)),
+    read: (expression) =>
+      caught(() => {
+        const parsed = parseExpression(expression, assets)
+        return { paths: pathsOf(parsed), columns: columnsOf(parsed) }
+      }),
+    value: (expression, asset, target, others = NO_OTHERS) =>
+      caught(() => mapped(compile(expression, target).of(asset, rowOf(asset, others)), target, judge)),
+    unsteady: () => [...unsteady],
   }
 }
 
-function mapped(compiled: CompiledAssetValue, asset: Asset, target: MappingTarget, judge: Judge): MappedValue {
-  const { datum, value, nothing } = compiled.of(asset)
+const NO_OTHERS: OtherColumns = () => null
+
+function mapped({ datum, value, nothing }: AssetValue, target: MappingTarget, judge: Judge): MappedValue {
   if (value === null && !nothing && target.domain.notNull)
     throw new MappingError({
       message: 'The column may not be NULL.',

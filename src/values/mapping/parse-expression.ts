@@ -1,37 +1,22 @@
-import { nearest } from '../../model/nearest.ts'
-import { Duration } from './datum.ts'
-import type { Expression } from './expression.ts'
-import { mappingFunctions } from './functions/index.ts'
-import { arityOf, usageOf } from './functions/mapping-function.ts'
+import type { Assets } from '../../model/assets.ts'
+import type { Expression, Keys } from './expression.ts'
 import { MappingError } from './mapping-error.ts'
+import { callOf } from './parse/call-of.ts'
+import { drawnOf } from './parse/drawn-of.ts'
+import { durationOf } from './parse/duration-of.ts'
+import { PATH_ROOTS, pathOf } from './parse/path-of.ts'
 import { type Token, tokenize } from './tokenize.ts'
-
-/** What a path may begin with. */
-const PATH_ROOTS: readonly string[] = ['frontmatter', 'body', 'json', 'csv', 'file']
-
-/** Of a file: the only keys that it has. */
-const FILE_KEYS: readonly string[] = ['name', 'stem', 'extension', 'path', 'size', 'type', 'bucket', 'object']
 
 /** Brackets and calls inside each other. */
 const DEEPEST = 50
 
-const HOUR = 3_600_000
-const UNITS: Readonly<Record<string, number>> = {
-  second: 1000,
-  minute: 60_000,
-  hour: HOUR,
-  day: 24 * HOUR,
-  week: 7 * 24 * HOUR,
-  month: 30 * 24 * HOUR,
-  year: 365 * 24 * HOUR,
-}
-
 /**
- * Reads an expression of the mapping language: paths, `|`, literals, lists and calls of known functions with a fitting number of arguments.
+ * Reads an expression of the mapping language: paths, `|`, literals, lists, objects and calls of known functions with a fitting number of arguments.
+ * `assets`: the pools that may be drawn from, and what may be called besides.
  * @throws MappingError with the place and what was expected there.
  */
-export function parseExpression(source: string): Expression {
-  const parser = new Parser(tokenize(source))
+export function parseExpression(source: string, assets: Assets): Expression {
+  const parser = new Parser(tokenize(source), assets)
   const expression = parser.either(0)
   parser.end()
   return expression
@@ -39,11 +24,13 @@ export function parseExpression(source: string): Expression {
 
 class Parser {
   readonly #tokens: readonly Token[]
+  readonly #assets: Assets
   #at = 0
   #calls = 0
 
-  constructor(tokens: readonly Token[]) {
+  constructor(tokens: readonly Token[], assets: Assets) {
     this.#tokens = tokens
+    this.#assets = assets
   }
 
   /** `way | way | …` */
@@ -83,36 +70,80 @@ class Parser {
       case 'number':
         return { kind: 'literal', value: Number(text), column }
       case 'duration':
-        return { kind: 'literal', value: duration(token), column }
+        return { kind: 'literal', value: durationOf(token), column }
       case 'name':
         return this.#named(token, depth)
       case 'sign':
-        if (text === '[') return { kind: 'list', items: this.#several(']', depth), column }
+        if (text === '[') return { kind: 'list', items: this.#several(']', () => this.either(depth + 1)), column }
+        if (text === '{') return { kind: 'object', entries: this.#several('}', () => this.#entry(depth)), column }
         if (text === '(') {
           const inner = this.either(depth + 1)
           this.#want(')', ')')
           return inner
         }
     }
-    throw unexpected(token, 'a path, a function, a text in quotes, a number or a list')
+    throw unexpected(token, 'a path, a function, a text in quotes, a number, a list or an object')
+  }
+
+  /** `min: 1` */
+  #entry(depth: number): readonly [string, Expression] {
+    const token = this.#token
+    if (token.kind !== 'name' && token.kind !== 'text') throw unexpected(token, 'a name, a colon and a value')
+    this.#at++
+    this.#want(':', ': after the name')
+    return [token.text, this.either(depth + 1)]
   }
 
   /** A literal that is a word, a call, or a path. */
   #named(first: Token, depth: number): Expression {
     const { column } = first
-    const keys: (string | number)[] = [first.text]
+    const keys: Keys = [first.text, ...this.#keys()]
+    if (this.#take('(')) return this.#part(this.#call(keys, depth, column), column)
+    if (keys.length === 1 && Object.hasOwn(WORDS, first.text))
+      return { kind: 'literal', value: WORDS[first.text] ?? null, column }
+    return pathOf(keys, column)
+  }
+
+  #call(keys: Keys, depth: number, column: number): Expression {
+    const number = this.#calls++
+    if (keys.join('.') === 'random' && this.#isForeign()) {
+      const from = this.#token
+      this.#at++
+      const path = [from.text, ...this.#keys()]
+      this.#want(')', ')')
+      return drawnOf(path, { number, column: from.column }, this.#assets)
+    }
+    return callOf({ keys, given: this.#several(')', () => this.either(depth + 1)), number, column }, this.#assets)
+  }
+
+  /** The name of another pool, and not a path of the item, a word or a call. */
+  #isForeign(): boolean {
+    const { kind, text } = this.#token
+    const signAt = (at: number): string | null =>
+      this.#tokens[at]?.kind === 'sign' ? (this.#tokens[at] as Token).text : null
+    if (kind === 'text') return signAt(this.#at + 1) === '.'
+    if (kind !== 'name' || PATH_ROOTS.includes(text) || text === 'row' || Object.hasOwn(WORDS, text)) return false
+    let at = this.#at + 1
+    while (signAt(at) === '.') at += 2
+    return signAt(at) !== '('
+  }
+
+  /** `.key[0]` behind a call. */
+  #part(of: Expression, column: number): Expression {
+    const keys = this.#keys()
+    return keys.length === 0 ? of : { kind: 'part', of, keys, column }
+  }
+
+  #keys(): Keys {
+    const keys: (string | number)[] = []
     for (;;) {
       if (this.#take('.')) keys.push(this.#key())
       else if (this.#take('[')) keys.push(this.#index())
-      else break
+      else return keys
     }
-    if (this.#take('(')) return call(keys.join('.'), this.#several(')', depth), this.#calls++, column)
-    if (keys.length === 1 && Object.hasOwn(WORDS, first.text))
-      return { kind: 'literal', value: WORDS[first.text] ?? null, column }
-    return path(keys, column)
   }
 
-  #key(): string | number {
+  #key(): string {
     const token = this.#token
     if (token.kind !== 'name' && token.kind !== 'text') throw unexpected(token, 'a name after the dot')
     this.#at++
@@ -128,10 +159,10 @@ class Parser {
     return token.kind === 'text' ? token.text : Number(token.text)
   }
 
-  #several(close: string, depth: number): Expression[] {
-    const items: Expression[] = []
+  #several<Item>(close: string, read: () => Item): Item[] {
+    const items: Item[] = []
     if (this.#take(close)) return items
-    do items.push(this.either(depth + 1))
+    do items.push(read())
     while (this.#take(','))
     this.#want(close, `, or ${close}`)
     return items
@@ -139,81 +170,6 @@ class Parser {
 }
 
 const WORDS: Readonly<Record<string, boolean | null>> = { true: true, false: false, null: null }
-
-function duration({ text, column }: Token): Duration {
-  const [count, unit = ''] = text.split('_')
-  const ms = UNITS[unit.replace(/s$/, '')]
-  if (ms !== undefined) return new Duration(Number(count) * ms)
-  const units = Object.keys(UNITS).map((name) => `${name}s`)
-  throw new MappingError({
-    message: `There is no unit of time ${unit}.`,
-    expected: units.join(', '),
-    found: unit,
-    next: hint(nearest(unit, units), 'Write it as 30_days.'),
-    column,
-  })
-}
-
-function call(name: string, given: readonly Expression[], number: number, column: number): Expression {
-  const known = mappingFunctions.get(name)
-  if (known === undefined)
-    throw new MappingError({
-      message: `There is no function ${name}.`,
-      expected: `one of ${[...mappingFunctions.keys()].sort().join(', ')}`,
-      found: name,
-      next: hint(nearest(name, mappingFunctions.keys()), 'docs/assets.md lists them.'),
-      column,
-    })
-  const { least, most } = arityOf(known)
-  if (given.length < least || given.length > most)
-    throw new MappingError({
-      message: `${name} is called with ${given.length} arguments.`,
-      expected: usageOf(name, known),
-      found: `${given.length} arguments`,
-      next: `Write it as ${usageOf(name, known)}.`,
-      column,
-    })
-  return { kind: 'call', name, arguments: given, number, column }
-}
-
-function path(keys: readonly (string | number)[], column: number): Expression {
-  const [root = '', key] = keys.map(String)
-  const written = keys.join('.')
-  if (!PATH_ROOTS.includes(root)) {
-    const near = keys.length > 1 ? nearest(root, PATH_ROOTS) : nearest(root, ['body'])
-    throw new MappingError({
-      message: `There is no ${written}.`,
-      expected: `a path that begins with ${PATH_ROOTS.join(', ')}`,
-      found: written,
-      next: hint(
-        near === null ? null : [near, ...keys.slice(1)].join('.'),
-        `Write frontmatter.${written} for markdown, json.${written} for JSON, csv.${written} for CSV, or '${written}' for the text itself.`,
-      ),
-      column,
-    })
-  }
-  if (root === 'file' && !(keys.length === 2 && FILE_KEYS.includes(key ?? '')))
-    throw new MappingError({
-      message: `There is no ${written}.`,
-      expected: FILE_KEYS.map((name) => `file.${name}`).join(', '),
-      found: written,
-      next: hint(key === undefined ? null : prefixed('file.', nearest(key, FILE_KEYS)), 'Name one of its facts.'),
-      column,
-    })
-  if (root === 'body' && keys.length > 1)
-    throw new MappingError({
-      message: `There is no ${written}: the body is a text.`,
-      expected: 'body',
-      found: written,
-      next: 'Write body.',
-      column,
-    })
-  return { kind: 'path', keys, column }
-}
-
-const prefixed = (prefix: string, name: string | null): string | null => (name === null ? null : `${prefix}${name}`)
-
-const hint = (near: string | null, otherwise: string): string => (near === null ? otherwise : `Did you mean ${near}?`)
 
 const unexpected = (token: Token, expected: string): MappingError =>
   new MappingError({

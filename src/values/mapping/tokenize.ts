@@ -14,7 +14,7 @@ const LONGEST = 4096
 const NAME = /[\p{L}_$][\p{L}\p{N}_$]*(?:-[\p{L}\p{N}_$]+)*/uy
 const NUMBER = /-?\d+(?:\.\d+)?(?:_([a-z]+))?/y
 const SPACE = /\s+/y
-const SIGNS = '|.,()[]'
+const SIGNS = '|.,:()[]{}'
 
 /** Cuts an expression into its tokens; the last one is `end`. @throws MappingError */
 export function tokenize(source: string): readonly Token[] {

@@ -1,10 +1,11 @@
 import { hashKey } from '../../entropy.ts'
-import { type Datum, Duration, Moment, spellDatum } from '../datum.ts'
+import { type Datum, Moment, spellDatum } from '../datum.ts'
 import { MappingError } from '../mapping-error.ts'
 import { booleanOf } from '../read/boolean-of.ts'
 import { DATE_WAYS, dateOf } from '../read/date-of.ts'
 import { numberOf } from '../read/number-of.ts'
-import { argumentError, type MappingFunction, textArgument } from './mapping-function.ts'
+import { spellKey } from '../spell-key.ts'
+import { argumentError, countArgument, type MappingFunction, textArgument } from './mapping-function.ts'
 
 /** Functions that make one kind of value of another. */
 export const kinds: Readonly<Record<string, MappingFunction>> = {
@@ -52,18 +53,50 @@ export const kinds: Readonly<Record<string, MappingFunction>> = {
     parameters: ['...values'],
     gives: '16 hex digits that stand for them; not for secrets',
     apply: (given) => {
-      const { hi, lo } = hashKey('hash', ...given.map(spell))
+      const { hi, lo } = hashKey('hash', ...given.map(spellKey))
       return `${hex(hi)}${hex(lo)}`
+    },
+  },
+  uuid: {
+    parameters: ['values?'],
+    gives: 'a UUID: of the value the same one always, without one drawn for the item',
+    apply: ([given], { draw }, call) => {
+      const key = given === undefined ? String(draw(call)) : spellKey(given)
+      const [first, second] = [hashKey('uuid', 'high', key), hashKey('uuid', 'low', key)]
+      return uuidOf(`${hex(first.hi)}${hex(first.lo)}${hex(second.hi)}${hex(second.lo)}`)
+    },
+  },
+  round: {
+    parameters: ['number', 'digits?'],
+    gives: 'the number with so many digits behind the point (none)',
+    apply: ([given, digits]) => {
+      const places = countArgument(digits, 0, 0)
+      const text = textArgument(given)
+      if (text === null || text === '') return null
+      const read = numberOf(text)
+      return read === null
+        ? fail('a number', 'a number such as 12.5', text)
+        : roundTo(Number(read), Math.min(places, 15))
     },
   },
 }
 
-const hex = (word: number): string => (word >>> 0).toString(16).padStart(8, '0')
+const roundTo = (number: number, places: number): number =>
+  Number(`${Math.round(Number(`${number}e${places}`))}e-${places}`)
 
-function spell(datum: Datum): string {
-  if (datum instanceof Moment || datum instanceof Duration) return String(datum.ms)
-  return typeof datum === 'string' ? datum : JSON.stringify(datum)
+/** 32 hex digits as a UUID of version 8 (RFC 9562: by a rule of one's own). */
+const uuidOf = (digits: string): string => {
+  const variant = '89ab'[Number.parseInt(digits[16] ?? '0', 16) % 4]
+  return [
+    digits.slice(0, 8),
+    digits.slice(8, 12),
+    `8${digits.slice(13, 16)}`,
+    `${variant}${digits.slice(17, 20)}`,
+    digits.slice(20),
+  ].join('-')
 }
+
+const hex = (word: number): string => (word >>> 0).toString(16).padStart(8, '0')
 
 function fail(what: string, expected: string, found: Datum): never {
   if (typeof found === 'object' && found !== null) throw argumentError(expected, found, 'Name a part of it.')

@@ -1,5 +1,6 @@
 import type { Datum } from '../datum.ts'
 import { isNothing } from '../is-nothing.ts'
+import { spellKey } from '../spell-key.ts'
 import { type MappingFunction, textArgument } from './mapping-function.ts'
 
 /** Functions of lists, and of what may be missing. */
@@ -30,6 +31,34 @@ export const lists: Readonly<Record<string, MappingFunction>> = {
     parameters: ['list'],
     gives: 'its first item; what is no list stays as it is',
     apply: ([given = null]) => (Array.isArray(given) ? ((given as readonly Datum[])[0] ?? null) : given),
+  },
+  last: {
+    parameters: ['list'],
+    gives: 'its last item; what is no list stays as it is',
+    apply: ([given = null]) => (Array.isArray(given) ? ((given as readonly Datum[]).at(-1) ?? null) : given),
+  },
+  unique: {
+    parameters: ['list'],
+    gives: 'its items, each once, in their order',
+    apply: ([given = null]) => {
+      if (!Array.isArray(given)) return given
+      const seen = new Map<string, Datum>()
+      for (const item of given as readonly Datum[]) if (!seen.has(spellKey(item))) seen.set(spellKey(item), item)
+      return [...seen.values()]
+    },
+  },
+  count: {
+    parameters: ['list'],
+    gives: 'how many items it has; 0 for nothing',
+    apply: ([given = null]) => (Array.isArray(given) ? given.length : isNothing(given) ? 0 : 1),
+  },
+  random: {
+    parameters: ['list'],
+    gives: 'one of its items, drawn for the item of the pool; `random(authors.name)`: one that another pool has',
+    apply: ([given = null], { draw }, call) => {
+      if (!Array.isArray(given)) return given
+      return (given as readonly Datum[])[Math.floor(draw(call) * given.length)] ?? null
+    },
   },
   coalesce: {
     parameters: ['...values'],

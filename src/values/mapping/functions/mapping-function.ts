@@ -1,3 +1,5 @@
+import type { AssetFile } from '../../../model/assets.ts'
+import type { Callables } from '../../../model/callables.ts'
 import { type Datum, Moment, spellDatum } from '../datum.ts'
 import { MappingError } from '../mapping-error.ts'
 
@@ -7,6 +9,12 @@ export interface MappingContext {
   readonly now: number
   /** A number in [0, 1) for the call number `n` of the expression: always the same for the same seed, column and item. */
   draw(n: number): number
+  /** Such numbers one after the other, for the call number `n`. */
+  chance(n: number): () => number
+  /** The file of the item; null where there is none. */
+  readonly file: AssetFile | null
+  /** What is handed in from outside; null: nothing. */
+  readonly outside: Pick<Callables, 'apiUrl' | 'html'> | null
 }
 
 /** A function of the mapping language. */

@@ -1,0 +1,65 @@
+import type { Asset, Assets } from '../../model/assets.ts'
+import { hashKey } from '../entropy.ts'
+import type { Words } from '../threefry.ts'
+import type { Datum } from './datum.ts'
+import type { Keys } from './expression.ts'
+import { followPath } from './follow.ts'
+import { isNothing } from './is-nothing.ts'
+
+/** What the items of a pool say at one path, to draw from. */
+interface Drawn {
+  readonly keys: readonly Words[]
+  readonly values: readonly Datum[]
+}
+
+const known = new WeakMap<Assets, Map<string, Drawn>>()
+
+/**
+ * One of the values that the items of a pool have at a path; null where none has one. The item whose hash together with the draw is the largest wins (Thaler and
+ * Ravishankar, "highest random weight"): a file more or less changes only the draws that it wins. `unit`: in [0, 1).
+ */
+export function drawnValue(assets: Assets, pool: string, path: Keys, unit: number): Datum {
+  const { keys, values } = drawnFrom(assets, pool, path)
+  const high = Math.floor(unit * 2 ** 32)
+  const low = Math.floor((unit * 2 ** 32 - high) * 2 ** 21)
+  let best = -1
+  let weight = -1
+  for (const [i, { hi, lo }] of keys.entries()) {
+    const mixed = mix(mix(hi ^ high) ^ lo ^ Math.imul(low, 0x9e3779b1))
+    if (mixed <= weight) continue
+    best = i
+    weight = mixed
+  }
+  return values[best] ?? null
+}
+
+/** The last steps of MurmurHash3 (Austin Appleby), unsigned. */
+function mix(word: number): number {
+  let h = word
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
+  return (h ^ (h >>> 16)) >>> 0
+}
+
+function drawnFrom(assets: Assets, pool: string, path: Keys): Drawn {
+  const memory = known.get(assets) ?? new Map<string, Drawn>()
+  known.set(assets, memory)
+  const name = JSON.stringify([pool, ...path])
+  const found = memory.get(name)
+  if (found !== undefined) return found
+  const items = itemsOf(assets, pool)
+    .map((asset) => ({ identity: asset.identity, value: followPath(path, asset) }))
+    .filter(({ value }) => !isNothing(value))
+  const made: Drawn = {
+    keys: items.map(({ identity }) => hashKey('drawn', identity)),
+    values: items.map(({ value }) => value),
+  }
+  memory.set(name, made)
+  return made
+}
+
+/** Those that become rows; none where there is no such pool. */
+export function itemsOf({ pools }: Assets, name: string): readonly Asset[] {
+  const pool = Object.hasOwn(pools, name) ? pools[name] : undefined
+  return pool?.chosen ?? pool?.items ?? []
+}

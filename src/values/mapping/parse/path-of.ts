@@ -1,0 +1,75 @@
+import { nearest } from '../../../model/nearest.ts'
+import type { Expression, Keys } from '../expression.ts'
+import { MappingError } from '../mapping-error.ts'
+import { hint } from './hint.ts'
+
+/** What a path of an item may begin with. */
+export const PATH_ROOTS: readonly string[] = ['frontmatter', 'body', 'json', 'csv', 'file']
+
+/** What begins with a name that stands for something else. */
+const OTHER_ROOTS: readonly string[] = ['row', 'faker']
+
+/** Of a file: the only keys that it has. */
+const FILE_KEYS: readonly string[] = ['name', 'stem', 'extension', 'path', 'size', 'type', 'bucket', 'object']
+
+/** A path of the item, or another column of the row. @throws MappingError */
+export function pathOf(keys: Keys, column: number): Expression {
+  const [root = '', key] = keys.map(String)
+  if (root === 'row') return rowOf(keys, column)
+  if (!PATH_ROOTS.includes(root)) throw unknownRoot(keys, column)
+  const written = keys.join('.')
+  if (root === 'file' && !(keys.length === 2 && FILE_KEYS.includes(key ?? ''))) {
+    const near = key === undefined ? null : nearest(key, FILE_KEYS)
+    throw new MappingError({
+      message: `There is no ${written}.`,
+      expected: FILE_KEYS.map((name) => `file.${name}`).join(', '),
+      found: written,
+      next: hint(near === null ? null : `file.${near}`, 'Name one of its facts.'),
+      column,
+    })
+  }
+  if (root === 'body' && keys.length > 1)
+    throw new MappingError({
+      message: `There is no ${written}: the body is a text.`,
+      expected: 'body',
+      found: written,
+      next: 'Write body.',
+      column,
+    })
+  return { kind: 'path', keys, column }
+}
+
+function rowOf([, name, ...keys]: Keys, column: number): Expression {
+  if (typeof name === 'string') return { kind: 'row', name, keys, column }
+  throw new MappingError({
+    message: 'A column of the row has a name.',
+    expected: 'row.title, or row["odd name"]',
+    found: name === undefined ? 'row' : `row[${name}]`,
+    next: 'Name the column.',
+    column,
+  })
+}
+
+function unknownRoot(keys: Keys, column: number): MappingError {
+  const [root = ''] = keys.map(String)
+  const written = keys.join('.')
+  if (root === 'faker')
+    return new MappingError({
+      message: `${written} is not called.`,
+      expected: 'faker.lorem.sentence()',
+      found: written,
+      next: `Write ${keys.length === 3 ? written : 'faker.lorem.sentence'}().`,
+      column,
+    })
+  const near = keys.length > 1 ? nearest(root, [...PATH_ROOTS, ...OTHER_ROOTS]) : nearest(root, ['body'])
+  return new MappingError({
+    message: `There is no ${written}.`,
+    expected: `a path that begins with ${PATH_ROOTS.join(', ')} or row`,
+    found: written,
+    next: hint(
+      near === null ? null : [near, ...keys.slice(1)].join('.'),
+      `Write frontmatter.${written} for markdown, json.${written} for JSON, csv.${written} for CSV, or '${written}' for the text itself.`,
+    ),
+    column,
+  })
+}

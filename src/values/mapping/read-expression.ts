@@ -1,0 +1,74 @@
+import type { Asset, Assets } from '../../model/assets.ts'
+import { AddressDraws, hashKey } from '../entropy.ts'
+import type { Words } from '../threefry.ts'
+import type { Datum } from './datum.ts'
+import { evaluate, type Surroundings } from './evaluate.ts'
+import type { Expression } from './expression.ts'
+import { parseExpression } from './parse-expression.ts'
+
+/** Where an expression stands, and what it may speak of. */
+export interface ExpressionSite {
+  /** What its draws hang on besides the item. */
+  readonly address: readonly string[]
+  /** Milliseconds since the epoch, frozen in the plan. */
+  readonly now: number
+  /** The pools to draw from, and what may be called. */
+  readonly assets: Assets
+  /** Is told of functions of the user's own that are not steady. Default: nobody asks. */
+  readonly unsteady?: ((name: string) => void) | undefined
+}
+
+/** What another column of the row has, as the language sees it. */
+export type RowReader = (column: string) => Datum
+
+/** An expression, read once for all items. */
+export interface ReadExpression {
+  readonly parsed: Expression
+  /** What it gives for an item. @throws MappingError where the item does not fit */
+  of(asset: Asset, row: RowReader): Datum
+}
+
+/** @throws MappingError where the expression cannot be read */
+export function readExpression(
+  expression: string,
+  { address, now, assets, unsteady = undefined }: ExpressionSite,
+): ReadExpression {
+  const parsed = parseExpression(expression, assets)
+  const { at, ...draws } = drawsOf(address)
+  const around = { ...draws, now, assets, outside: assets.callables ?? null, unsteady: unsteady ?? null }
+  return {
+    parsed,
+    of: (asset, row) => {
+      at(asset.identity)
+      return evaluate(parsed, { ...around, asset, file: asset.file, row })
+    },
+  }
+}
+
+/** Draws by the how-many-th call of the expression; `at` sets the item that they belong to. */
+function drawsOf(address: readonly string[]): Pick<Surroundings, 'draw' | 'chance'> & {
+  readonly at: (identity: string) => void
+} {
+  const draws = new AddressDraws(...address)
+  const streams = new Map<number, AddressDraws>()
+  let name = ''
+  let identity: Words | null = null
+  const placed = (): Words => {
+    identity ??= hashKey('asset', name)
+    return identity
+  }
+  return {
+    at: (other) => {
+      name = other
+      identity = null
+    },
+    draw: (n) => draws.at(placed()).unit(n),
+    chance: (call) => {
+      const stream = streams.get(call) ?? new AddressDraws(...address, `call ${call}`)
+      streams.set(call, stream)
+      const own = placed()
+      let n = 0
+      return () => stream.at(own).unit(n++)
+    },
+  }
+}
