@@ -18,10 +18,12 @@ export interface ExportReport {
   readonly now: string
   /** In the order in which they are to be run. */
   readonly files: readonly ExportedFile[]
+  /** Files of pools that belong into buckets of Supabase Storage, as copies for `supabase seed buckets`. */
+  readonly uploads: readonly ExportedFile[]
   /** Files of an earlier export that are no longer wanted: removed, or with a check still there. */
   readonly stale: readonly string[]
   readonly tables: readonly { readonly table: string; readonly rows: number }[]
-  /** Lines that `supabase/config.toml` lacks for the files to be run by `supabase db reset`; null when it has them, or where there is no such file. */
+  /** Lines that `supabase/config.toml` lacks for the files to be run by `supabase db reset`, and uploaded by `supabase seed buckets`; null when it has them, or where there is no such file. */
   readonly configLines: string | null
   readonly findings: readonly Finding[]
   readonly timings: Readonly<Record<string, number>>

@@ -5,20 +5,25 @@ import { renderTable } from './render-table.ts'
 import { spellBytes, spellDuration, spellRows } from './spell-number.ts'
 import type { Page } from './style.ts'
 
+/** Files for buckets that are listed at most. */
+const SHOWN = 20
+
 /** What `export` prints. */
 export function renderExport(report: ExportReport, check: boolean, page: Page): string {
-  const { files, stale, configLines, findings, now, seed } = report
+  const { files, uploads, stale, configLines, findings, now, seed } = report
   const columns = [{ title: 'file', flexible: true }, { title: 'size', align: 'right' as const }, { title: '' }]
-  const rows = files.map(({ file, bytes, state }) => [printable(file), spellBytes(bytes), state])
+  // Of files as they are there may be very many.
+  const shown = [...files, ...uploads.filter(({ state }) => state !== 'unchanged').slice(0, SHOWN)]
+  const rows = shown.map(({ file, bytes, state }) => [printable(file), spellBytes(bytes), state])
   const gone = stale.map((file) => [printable(file), '', check ? 'no longer wanted' : 'removed'])
   const notes = renderFindings(findings, page)
   return [
-    headOf(report, check),
+    [headOf(report, check), ...uploadsOf(report, check)].join('\n'),
     renderTable(columns, [...rows, ...gone], page).join('\n'),
     ...(check && !report.ok ? ['Next: run supa-seed export, and commit what it writes.'] : []),
     ...(configLines === null
       ? []
-      : [`supabase/config.toml does not name these files. For supabase db reset to run them:\n\n${configLines}`]),
+      : [`supabase/config.toml does not name these files. For supabase db reset to take them:\n\n${configLines}`]),
     ...(notes.length === 0 ? [] : [notes.join('\n')]),
     page.style.dim(`seed ${printable(seed)} · time columns hang on ${now}`),
   ].join('\n\n')
@@ -33,6 +38,16 @@ function headOf({ ok, files, stale, tables, folder, timings }: ExportReport, che
   const written = files.filter(({ state }) => state === 'written').length
   if (written + stale.length === 0) return `${where} is as it should be: ${spellRows(total)}.`
   return `Wrote ${spellRows(total)} of ${tables.length} tables into ${spellFiles(files)} in ${where}, in ${time}.`
+}
+
+function uploadsOf({ uploads }: ExportReport, check: boolean): readonly string[] {
+  if (uploads.length === 0) return []
+  const changed = uploads.filter(({ state }) => state !== 'unchanged').length
+  const all = spellFiles(uploads)
+  if (changed === 0) return [`supabase/seed-files holds the ${all} that belong into buckets.`]
+  return check
+    ? [`${changed} of ${all} that belong into buckets are not as they should be in supabase/seed-files.`]
+    : [`Copied ${changed} of ${all} that belong into buckets to supabase/seed-files.`]
 }
 
 const spellFiles = ({ length }: readonly ExportedFile[]): string => `${length} ${length === 1 ? 'file' : 'files'}`

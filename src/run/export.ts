@@ -3,6 +3,7 @@ import { findProject } from '../database/find-project.ts'
 import { findProjectSql } from '../database/migrations/find-project-sql.ts'
 import { readInventedKeys } from '../load/script/invented-keys.ts'
 import { csvFiles, type ScriptFile, sqlFiles } from '../load/script/script-files.ts'
+import type { ScriptStorage } from '../load/script/storage-statements.ts'
 import { readTables } from '../load/sql/read-columns.ts'
 import type { ExportFormat, ExportReport } from '../model/export-report.ts'
 import { FACTORS } from '../model/factor-secret.ts'
@@ -18,6 +19,7 @@ import { type Prepared, preparePlan } from './prepare.ts'
 import { rehearsed } from './rehearse.ts'
 import { seedPathLines } from './seed-paths.ts'
 import { clock, overDatabase, type RunOptions, type Session } from './session.ts'
+import { exportUploads } from './uploads/export-uploads.ts'
 import { whereabouts } from './whereabouts.ts'
 import { withDatabase } from './with-database.ts'
 
@@ -66,25 +68,34 @@ async function exportSession(session: Session, options: Into): Promise<ExportRep
   const planned = await clock(session.timings, 'plan', () => preparePlan({ ...session, past: session.past.past }))
   refusePresent(planned.plan)
   const { plan } = await clock(session.timings, 'rehearse', () => rehearsed(session, planned, { signal }))
-  const script = await filesOf(session, plan, format)
+  const uploads = await clock(session.timings, 'files', () => exportUploads(session, plan, { format, check }))
+  const script = await filesOf(session, plan, format, uploads.storage)
   const pinned = { format, seed: plan.seed, now: plan.now }
   const put = await clock(session.timings, 'write', () =>
     putFiles(folder, script.files, pinned, { version: version(), check }),
   )
+  const { seedFiles } = uploads
+  if (!check) await clock(session.timings, 'files', seedFiles.write)
+  const stale = [...put.stale, ...seedFiles.stale]
   const { host, database, source } = session.db.address
+  const lines = format === 'sql' && project !== null ? seedPathLines(project, folder.path) : null
   return {
-    ok: !check || (put.stale.length === 0 && put.files.every(({ state }) => state === 'unchanged')),
+    ok:
+      !check || (stale.length === 0 && [...put.files, ...seedFiles.files].every(({ state }) => state === 'unchanged')),
     format,
     database: { host, database, source },
     folder: folder.shown,
     seed: plan.seed,
     now: new Date(plan.now).toISOString(),
-    ...put,
+    files: put.files,
+    uploads: seedFiles.files,
+    stale,
     tables: plan.tables.filter(({ rows }) => rows > 0).map(({ id, rows }) => ({ table: id, rows })),
-    configLines: format === 'sql' && project !== null ? seedPathLines(project, folder.path) : null,
+    configLines: [lines ?? '', uploads.lines].filter((one) => one !== '').join('\n\n') || null,
     findings: [
       ...session.past.findings,
       ...plan.findings,
+      ...uploads.findings,
       ...script.findings,
       ...knownPassword(session, planned),
       ...knownSecrets(planned),
@@ -126,6 +137,7 @@ async function filesOf(
   { db, catalog, assets }: Session,
   plan: Plan,
   format: ExportFormat,
+  storage: ScriptStorage | null,
 ): Promise<{ files: readonly ScriptFile[]; findings: readonly Finding[] }> {
   const rows = compileRows(plan, assets)
   const ids = plan.tables.map(({ id }) => id)
@@ -135,7 +147,7 @@ async function filesOf(
   }))
   if (format !== 'sql') refuseInvented([...keys.columns], format)
   if (format === 'csv') return { files: csvFiles({ plan, rows }), findings: [] }
-  const context = { plan, rows, tables, keys, copy: format === 'copy' }
+  const context = { plan, rows, tables, keys, storage, copy: format === 'copy' }
   return { files: sqlFiles(context), findings: keys.findings }
 }
 

@@ -84,9 +84,15 @@ class Answers {
   }
 
   private async keep({ bucket, name, type, size, mark }: Facts, bytes: Uint8Array): Promise<void> {
+    const [before] = await this.database.raw('select version from storage.objects where bucket_id = $1 and name = $2', [
+      bucket,
+      name,
+    ])
+    // What was there under its version is removed, and without one that is the folder of all versions.
+    if (before !== undefined && before.version === null) throw new Refusal(500, 'InternalError')
     await this.database.raw(
-      `insert into storage.objects (bucket_id, name, metadata, user_metadata) values ($1, $2, $3, $4)
-       on conflict (bucket_id, name) do update set metadata = excluded.metadata, user_metadata = excluded.user_metadata`,
+      `insert into storage.objects (bucket_id, name, metadata, user_metadata, version) values ($1, $2, $3, $4, gen_random_uuid())
+       on conflict (bucket_id, name) do update set metadata = excluded.metadata, user_metadata = excluded.user_metadata, version = excluded.version`,
       [bucket, name, JSON.stringify({ size, mimetype: type }), JSON.stringify(mark)],
     )
     this.store.bytes.set(`${bucket}/${name}`, bytes)
@@ -97,7 +103,7 @@ class Answers {
     const path = (request.url ?? '').replace('/storage/v1', '')
     const body = await bytesOf(request)
     this.store.calls.push(`${method} ${path}`)
-    if (headers.apikey !== LOCAL_KEY) throw new Refusal(403, 'InvalidJWT')
+    if (!isLocalKey(headers.apikey)) throw new Refusal(403, 'InvalidJWT')
     const asked = { method, path, headers, body }
     if (/^\/bucket/.test(path)) return this.bucket(asked)
     if (this.store.trouble.busy > 0) {
@@ -111,6 +117,8 @@ class Answers {
 
   private async bucket({ method, path, body }: Asked): Promise<Answer> {
     const bucket = /^\/bucket(?:\/(.+))?$/.exec(path)
+    if (bucket !== null && method === 'GET' && bucket[1] === undefined)
+      return { status: 200, body: await this.database.raw('select id, name, public from storage.buckets') }
     if (bucket !== null && method === 'GET') {
       const [found] = await this.database.raw('select * from storage.buckets where id = $1', [
         decodeURIComponent(bucket[1] ?? ''),
@@ -125,9 +133,18 @@ class Answers {
       const said = JSON.parse(body.toString())
       await this.database.raw(
         'insert into storage.buckets (id, name, public, file_size_limit, allowed_mime_types) values ($1, $1, $2, $3, $4)',
-        [said.id, said.public, said.file_size_limit ?? null, said.allowed_mime_types ?? null],
+        [said.id ?? said.name, said.public, said.file_size_limit ?? null, said.allowed_mime_types ?? null],
       )
       return { status: 200, body: { name: said.name } }
+    }
+    if (bucket !== null && method === 'PUT') {
+      const said = JSON.parse(body.toString())
+      await this.database.raw('update storage.buckets set public = $2, allowed_mime_types = $3 where id = $1', [
+        decodeURIComponent(bucket[1] ?? ''),
+        said.public,
+        said.allowed_mime_types ?? null,
+      ])
+      return { status: 200, body: { message: 'Successfully updated' } }
     }
     throw new Refusal(404, 'NoSuchRoute')
   }
@@ -152,7 +169,7 @@ class Answers {
         type: String(headers['content-type']),
         size: body.length,
         replace: headers['x-upsert'] === 'true',
-        mark: JSON.parse(Buffer.from(String(headers['x-metadata']), 'base64').toString()),
+        mark: JSON.parse(Buffer.from(String(headers['x-metadata'] ?? 'e30='), 'base64').toString()),
       }
       await this.check(facts)
       await this.keep(facts, body)
@@ -219,6 +236,13 @@ export async function storageServer(database: TestDatabase): Promise<StorageServ
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   atFileEnd(() => void server.close())
   return Object.assign(store, { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` })
+}
+
+/** The key of every local stack, or the older one, a token, with which the Supabase CLI goes. */
+function isLocalKey(key: unknown): boolean {
+  if (key === LOCAL_KEY) return true
+  const [, claims = ''] = String(key).split('.')
+  return /"iss":"supabase-demo","role":"service_role"/.test(Buffer.from(claims, 'base64url').toString())
 }
 
 /** The real status stands inside, but for those of gateways. */

@@ -29,7 +29,11 @@ const patterns = z.union([
 ])
 
 /** What Supabase Storage takes as the name of a bucket. */
-const bucketName = z.string().regex(BUCKET_NAME, "letters, digits, blanks and !-_.*'()&$@=;:+,? (1 to 100 of them)")
+const bucketName = z
+  .string()
+  .regex(BUCKET_NAME, "letters, digits, blanks and !-_.*'()&$@=;:+,? (1 to 100 of them)")
+  // It is the name of a folder as well.
+  .regex(/[^.]/, 'a name that is not dots alone')
 
 const bucket = z.strictObject({
   name: bucketName.meta({ description: 'Its name', examples: ['gear-images'], group: 'Contents' }),

@@ -2,6 +2,7 @@ import { splitObjectId } from '../../model/name.ts'
 import type { Plan, Stage } from '../../model/plan.ts'
 import { csvLines } from './csv-lines.ts'
 import { type ScriptContext, stepStatements } from './step-statements.ts'
+import { storageStatements } from './storage-statements.ts'
 
 /** A file that is to be written: its text comes in pieces, the same ones whenever they are asked for. */
 export interface ScriptFile {
@@ -14,19 +15,32 @@ export interface ScriptFile {
 const SETTINGS =
   "set statement_timeout = 0;\nset timezone = 'UTC';\nset datestyle = 'ISO, YMD';\nset intervalstyle = 'postgres';\nset standard_conforming_strings = on;\nset xmloption = content;\n"
 
-/** The files of a plan in SQL: one for each of its stages that does anything, and for all stages of a phase together. */
+/** The files of a plan in SQL: one for each of its stages that does anything, and for all stages of a phase together; in the end whose files in buckets are. */
 export function sqlFiles(context: ScriptContext): ScriptFile[] {
   const stages = byPhase(context.plan.stages.filter(({ steps }) => steps.some(({ kind }) => kind !== 'analyze')))
-  return numbered(stages, nameOf, 'sql', function* (stage) {
-    yield `${SETTINGS}\n`
-    // psql runs each statement by itself otherwise; the Supabase CLI makes a transaction of each file.
-    if (context.copy) yield 'begin;\n\n'
-    for (const step of stage.steps) {
-      yield* stepStatements(context, step)
-    }
-    yield context.copy ? 'commit;\nreset all;\n' : 'reset all;\n'
-  })
+  const parts = stages.map((stage) => ({ name: nameOf(stage), text: (): Iterable<string> => ofStage(context, stage) }))
+  const objects = ofStorage(context)
+  if (objects.length > 0) parts.push({ name: 'storage', text: () => objects })
+  return numbered(
+    parts,
+    ({ name }) => name,
+    'sql',
+    function* ({ text }) {
+      yield `${SETTINGS}\n`
+      // psql runs each statement by itself otherwise; the Supabase CLI makes a transaction of each file.
+      if (context.copy) yield 'begin;\n\n'
+      yield* text()
+      yield context.copy ? 'commit;\nreset all;\n' : 'reset all;\n'
+    },
+  )
 }
+
+function* ofStage(context: ScriptContext, { steps }: Stage): Generator<string> {
+  for (const step of steps) yield* stepStatements(context, step)
+}
+
+const ofStorage = ({ rows, keys, storage }: ScriptContext): readonly string[] =>
+  storage === null ? [] : [...storageStatements(rows, keys, storage)]
 
 function byPhase(stages: readonly Stage[]): Stage[] {
   const joined: Stage[] = []

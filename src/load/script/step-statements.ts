@@ -9,6 +9,7 @@ import type { Range } from '../write/slices.ts'
 import { copyStatements } from './copy-statements.ts'
 import type { InventedKeys } from './invented-keys.ts'
 import { insertClause, insertStatements, updateStatements, type Written } from './statements.ts'
+import type { ScriptStorage } from './storage-statements.ts'
 
 /** What the statements of a plan are made from. */
 export interface ScriptContext {
@@ -17,6 +18,8 @@ export interface ScriptContext {
   /** The plan's tables as the database has them. */
   readonly tables: ReadonlyMap<ObjectId, DbTable>
   readonly keys: InventedKeys
+  /** Files in buckets whose owners a script says; null: none. */
+  readonly storage: ScriptStorage | null
   /** Rows by COPY with the data in line, which only psql takes, where a step copies. */
   readonly copy: boolean
 }

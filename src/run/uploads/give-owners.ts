@@ -1,6 +1,8 @@
 import type { Plan } from '../../model/plan.ts'
-import { compileRows, type Rows } from '../../values/rows.ts'
+import { compileRows } from '../../values/rows.ts'
 import type { Session } from '../session.ts'
+import { objectsColumns } from './objects-columns.ts'
+import { ownerColumn } from './owner-column.ts'
 import { byBucket, type PlannedFile } from './planned-files.ts'
 
 /**
@@ -8,15 +10,14 @@ import { byBucket, type PlannedFile } from './planned-files.ts'
  * it is not said yet.
  */
 export async function giveOwners(session: Session, plan: Plan, files: readonly PlannedFile[]): Promise<void> {
+  const columns = objectsColumns(session)
+  if (columns?.has('owner_id') !== true || files.length === 0) return
   const rows = compileRows(plan, session.assets)
-  const has = (name: string): boolean =>
-    session.catalog.relations.find(({ id }) => id === 'storage.objects')?.columns.some((one) => one.name === name) ??
-    false
-  if (!has('owner_id')) return
-  const both = has('owner') ? ', owner = v.owner::pg_catalog.uuid' : ''
+  const both = columns.has('owner') ? ', owner = v.owner::pg_catalog.uuid' : ''
   for (const [bucket, own] of byBucket(files)) {
     const owned = own.flatMap((file) => {
-      const owner = ownerOf(session, rows, plan, file)
+      const column = ownerColumn(session, plan, file)
+      const owner = column === null ? null : (rows.table(file.table).texts(file.row, [column])[0] ?? null)
       return owner === null ? [] : [[file.object, owner] as const]
     })
     if (owned.length === 0) continue
@@ -27,16 +28,4 @@ export async function giveOwners(session: Session, plan: Plan, files: readonly P
       [bucket, owned.map(([name]) => name), owned.map(([, owner]) => owner)],
     )
   }
-}
-
-function ownerOf({ catalog }: Session, rows: Rows, plan: Plan, { table, row, wish }: PlannedFile): string | null {
-  const planned = plan.tables.find(({ id }) => id === table)
-  const relation = catalog.relations.find(({ id }) => id === table)
-  const led = (relation?.foreignKeys ?? []).filter(
-    ({ parent, columns }) => parent === 'auth.users' && columns.length === 1,
-  )
-  const column = wish.owner ?? (led.length === 1 ? led[0]?.columns[0] : undefined)
-  if (planned === undefined || column === undefined || row >= planned.rows) return null
-  if (!planned.columns.some(({ name, overwritten }) => name === column && overwritten !== true)) return null
-  return rows.table(table).texts(row, [column])[0] ?? null
 }

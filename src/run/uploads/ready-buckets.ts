@@ -27,7 +27,7 @@ export async function readyBuckets(session: Session, plan: Plan, signal?: AbortS
   const files = plannedFiles(session, plan, 'supabase_storage')
   if (files.length === 0) return null
   if (!session.catalog.relations.some(({ id }) => id === 'storage.objects')) throw noStorage(files)
-  refuse(files.flatMap((one) => uploadProblems([one], one.wish)))
+  refuseProblems(files.flatMap((one) => uploadProblems([one], one.wish)))
   const missing = new Set(await missingFiles(session, files))
   if (missing.size === 0) return null
   const api = findApi(session.around, session.db.address)
@@ -36,7 +36,7 @@ export async function readyBuckets(session: Session, plan: Plan, signal?: AbortS
   const there = new Map<string, Bucket | null>()
   try {
     for (const name of wanted.keys()) there.set(name, await readBucket(api, name, signal))
-    for (const [name, own] of wanted) refuse(uploadProblems(own, there.get(name) ?? NO_LIMITS))
+    for (const [name, own] of wanted) refuseProblems(uploadProblems(own, there.get(name) ?? NO_LIMITS))
     for (const [name, own] of wanted) {
       const bucket = there.get(name) ?? null
       const wish = { ...(own[0] as PlannedFile).wish, name }
@@ -92,7 +92,8 @@ function otherwise(bucket: Bucket, files: readonly PlannedFile[]): Finding[] {
   ]
 }
 
-function refuse(problems: readonly Finding[]): void {
+/** @throws SeedError `files-refused` */
+export function refuseProblems(problems: readonly Finding[]): void {
   const [first] = problems
   if (first === undefined) return
   throw new SeedError({
@@ -119,7 +120,7 @@ function storageRefused({ url, source }: Api, { status, code, message }: ApiErro
   })
 }
 
-function noStorage([file]: readonly PlannedFile[]): SeedError {
+export function noStorage([file]: readonly PlannedFile[]): SeedError {
   return new SeedError({
     code: 'no-storage',
     message: 'There is no storage.objects in this database, so it has no Supabase Storage. Nothing was written.',

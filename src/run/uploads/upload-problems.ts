@@ -21,7 +21,7 @@ export function uploadProblems(files: readonly PlannedFile[], limits: Limits): F
           next: 'Make it smaller, raise the limit of the bucket, or take the file out of the pool.',
         }),
       ]
-    if (allowedMimeTypes !== null && !allowedMimeTypes.some((allowed) => takes(allowed, type)))
+    if (allowedMimeTypes !== null && !takesType(allowedMimeTypes, type))
       return [
         finding(
           'file-type-refused',
@@ -38,6 +38,9 @@ export function uploadProblems(files: readonly PlannedFile[], limits: Limits): F
     return []
   })
 }
+
+/** `image/*` takes every image. */
+export const takesType = (all: readonly string[], type: string): boolean => all.some((allowed) => takes(allowed, type))
 
 const takes = (allowed: string, type: string): boolean =>
   allowed === '*/*' || allowed === type || (allowed.endsWith('/*') && type.startsWith(allowed.slice(0, -1)))
