@@ -1,3 +1,4 @@
+import type { AssetImage } from './asset-image.ts'
 import type { AssetFile } from './assets.ts'
 
 /** What a file says under a key: only its author knows of what kind it is. */
@@ -14,8 +15,10 @@ export interface AssetItem {
   readonly frontmatter: { readonly [key: string]: Said }
   /** The text of markdown and plain text; null for other files. */
   readonly body: string | null
-  /** An item of a JSON file; null for other files. */
+  /** An item of a JSON or YAML file; null for other files. */
   readonly json: Said
+  /** What a picture says of itself; null for other files. */
+  readonly image: AssetImage | null
   /** A record of a CSV file; null for other files. */
   readonly csv: Said
 }

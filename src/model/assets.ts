@@ -1,3 +1,4 @@
+import type { AssetImage } from './asset-image.ts'
 import type { Callables } from './callables.ts'
 import type { Finding } from './finding.ts'
 import type { Value } from './value.ts'
@@ -15,10 +16,12 @@ export interface Asset {
   readonly frontmatter: { readonly [key: string]: Value } | null
   /** The text of markdown (without its front matter) and of plain text, line ends as `\n`; null for other files. */
   readonly body: string | null
-  /** An item of a JSON file; null for other files. */
+  /** An item of a JSON or YAML file; null for other files. */
   readonly json: Value
   /** A record of a CSV file by the names of its columns, texts as they are written; null for other files. */
   readonly csv: { readonly [column: string]: string } | null
+  /** Of pictures; null for other files. What stands in a file beside it is its `json`. */
+  readonly image: AssetImage | null
 }
 
 /** What a file says of itself before it is opened. */
@@ -33,7 +36,7 @@ export interface AssetFile {
   readonly path: string
   /** Bytes. */
   readonly size: number
-  /** Media type, by extension: `image/svg+xml`; `application/octet-stream` where it is not known. */
+  /** Media type, by extension (of a picture by its content): `image/svg+xml`; `application/octet-stream` where it is not known. */
   readonly type: string
   /** Of pools whose files are put into a bucket: its name, the name of the file there, and where it lies on disk (from the root). */
   readonly bucket?: string

@@ -14,6 +14,7 @@ const asset = (name: string, digest = name): Asset => ({
   body: '',
   json: null,
   csv: null,
+  image: null,
 })
 
 const assetsOf = (...items: readonly Asset[]): Assets => ({

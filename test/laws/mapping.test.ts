@@ -24,6 +24,7 @@ function asset(part: Partial<Asset> = {}): Asset {
     body: '',
     json: null,
     csv: null,
+    image: null,
     ...part,
   }
 }

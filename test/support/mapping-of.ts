@@ -18,6 +18,7 @@ export function assetOf(part: Partial<Asset> = {}): Asset {
     body: '',
     json: null,
     csv: null,
+    image: null,
     ...part,
   }
 }

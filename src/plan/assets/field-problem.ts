@@ -46,13 +46,15 @@ export function fieldProblem(
   }
 }
 
+const ROOTS = ['frontmatter', 'json', 'csv', 'image', 'body'] as const
+
 const rootsOf = (items: readonly Asset[]): string[] => [
-  ...['frontmatter', 'json', 'csv', 'body'].filter((root) => items.some((asset) => partOf(asset, root) !== null)),
+  ...ROOTS.filter((root) => items.some((asset) => partOf(asset, root) !== null)),
   'file',
 ]
 
 function partOf(asset: Asset, root: string | number): unknown {
-  return root === 'frontmatter' || root === 'json' || root === 'csv' || root === 'body' ? asset[root] : null
+  return ROOTS.some((one) => one === root) ? asset[root as (typeof ROOTS)[number]] : null
 }
 
 /** Undefined where it leads nowhere. */

@@ -1,5 +1,6 @@
 import type { Asset } from '../../model/assets.ts'
 import { foldName } from './fold-name.ts'
+import { imageSources } from './image-sources.ts'
 import { BODY, FILE_MEANINGS, MADE, MEANINGS } from './meanings.ts'
 
 /** A column and the expression that suits it. */
@@ -36,8 +37,11 @@ export function fieldSources(
     open.delete(source.column)
     if (field !== undefined) free.delete(field)
   }
-  for (const column of columns) {
-    const field = fields.find(({ name }) => foldName(name) === foldName(column))
+  const pictures = imageSources(columns, items)
+  for (const source of pictures.sources) take(source)
+  for (const field of fields) if (pictures.told.has(foldName(field.name))) free.delete(field)
+  for (const column of open) {
+    const field = fields.find((one) => free.has(one) && foldName(one.name) === foldName(column))
     if (field !== undefined) take({ column, expression: field.expression, why: 'same name', same: true }, field)
   }
   for (const { means, columns: known, fields: said } of MEANINGS) {
@@ -46,10 +50,13 @@ export function fieldSources(
     if (column !== null && field !== null)
       take({ column, expression: field.expression, why: means, same: false }, field)
   }
-  if (fields.length === 0) for (const source of fileSources([...open], isStored(items))) take(source)
+  if (fields.length === 0 || isPictures(items))
+    for (const source of fileSources([...open], isStored(items))) take(source)
   for (const source of madeSources([...open], sources, fields)) take(source)
   return { sources, unused: [...free].filter(({ name }) => name !== BODY).map(({ name }) => name) }
 }
+
+const isPictures = (items: readonly Asset[]): boolean => items.every(({ image }) => image !== null)
 
 const isStored = (items: readonly Asset[]): boolean => items.every(({ file }) => file.object !== undefined)
 

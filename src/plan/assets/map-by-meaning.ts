@@ -25,7 +25,7 @@ export function mapByMeaning(
   let given = 0
   for (const source of sources) {
     const entry = draft.columns.get(source.column) as DraftColumn
-    const chosen = asText(entry, source, items, workshop, draft)
+    const chosen = asFits(entry, source, items, workshop, draft)
     if (!suits(workshop, draft, entry, chosen, items)) continue
     giveColumn(entry, { pool, expression: chosen.expression, why: `asset pool ${pool} (${chosen.why})` })
     given++
@@ -44,16 +44,19 @@ export function mapByMeaning(
 }
 
 /** A list goes into a column of texts with commas between. */
-function asText(
+function asFits(
   entry: DraftColumn,
   source: FieldSource,
   items: readonly Asset[],
   workshop: Workshop,
   draft: Draft,
 ): FieldSource {
+  const fits = (expression: string): boolean => allFit(workshop, draft, entry, expression, items)
+  // A column that may not be NULL gets what it would get anyway where a picture says nothing.
+  const bare = source.expression.replace(/ \| null$/, '')
+  if (bare !== source.expression) return fits(source.expression) ? source : { ...source, expression: bare }
   if (entry.study.encoding.kind !== 'text') return source
   const joined = `join(${source.expression})`
-  const fits = (expression: string): boolean => allFit(workshop, draft, entry, expression, items)
   return !fits(source.expression) && fits(joined) ? { ...source, expression: joined } : source
 }
 

@@ -2,9 +2,9 @@
 export interface Problem {
   /** From 1; null for the file as a whole. */
   readonly line: number | null
-  /** Place in the line, from 1 (UTF-16 units); absent or null where only the line is known. */
+  /** Place in the line, from 1 (UTF-16 units); null and absent where it is not known. */
   readonly column?: number | null
-  /** Of the finding; absent for `asset-unreadable`. */
+  /** Of the finding; absent for `asset-unreadable`. With a code of its own the item is there all the same. */
   readonly code?: string
   /** One sentence. */
   readonly message: string
@@ -22,3 +22,14 @@ export interface Parsed<Value> {
 
 /** Nothing could be read. */
 export const failed = (problem: Problem): Parsed<never> => ({ value: null, problems: [problem] })
+
+/** A problem with the path of its file, line and column: `content/a.md:3:5`. */
+export type PlacedProblem = Problem & { readonly file: string; readonly place: string }
+
+/** The problems of a file, each with its place. `file`: from the root. */
+export const placed = (file: string, problems: readonly Problem[]): PlacedProblem[] =>
+  problems.map((problem) => ({
+    ...problem,
+    file,
+    place: [file, problem.line, problem.column].filter((part) => part != null).join(':'),
+  }))

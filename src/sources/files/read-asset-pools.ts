@@ -6,7 +6,9 @@ import type { AssetPoolWish, Config, CsvWish } from '../../model/config.ts'
 import { type Finding, finding } from '../../model/finding.ts'
 import type { SelectionSite } from '../select/reader.ts'
 import { selectItems } from '../select/select-items.ts'
+import { factsOf } from './facts-of.ts'
 import { findFiles } from './find-files.ts'
+import { Sidecars, withoutSidecars } from './images/sidecars.ts'
 import { readItems } from './read-items.ts'
 import { withObjects } from './with-objects.ts'
 
@@ -44,15 +46,16 @@ async function readPool(
 ): Promise<AssetPool> {
   const { root, pool: name } = site
   const path = `assetPools.${name}`
-  const { base, files, refused } = await findFiles(root, wish.path)
+  const { base, files: found, refused } = await findFiles(root, wish.path)
+  const files = withoutSidecars(found, (file) => factsOf(file, 0).type.startsWith('image/'))
   for (const { file, why, next } of refused)
     findings.push(finding('asset-refused', 'warning', { path, file }, `${file} is not read: ${why}.`, { next }))
-  const reading = { per: wish.per ?? 'file', csv: wish.csv ?? AS_FOUND }
+  const reading = { per: wish.per ?? 'file', csv: wish.csv ?? AS_FOUND, sidecars: new Sidecars(root) } as const
   const read = await inTurn(files, (file) => readItems(root, base, file, reading))
   const items: Asset[] = []
   for (const one of read) {
     items.push(...one.items)
-    for (const { place, message, expected, found, next, code = 'asset-unreadable' } of one.problems)
+    for (const { place, code = 'asset-unreadable', message, expected, found, next } of one.problems)
       findings.push(finding(code, 'warning', { path, file: place }, message, { expected, found, next }))
   }
   const stored = wish.upload === undefined ? items : withObjects(items, base, wish.upload)

@@ -8,7 +8,9 @@ import { factsOf } from './facts-of.ts'
 import type { Content } from './formats/content.ts'
 import { type Reading, TEXT_FORMATS } from './formats/formats.ts'
 import { identitiesOf } from './identities-of.ts'
-import type { Problem } from './problem.ts'
+import { readImageItem } from './images/read-image-item.ts'
+import type { Sidecars } from './images/sidecars.ts'
+import { type PlacedProblem, type Problem, placed } from './problem.ts'
 
 /** Bytes of a file whose text is read, and of one that is only looked at. */
 const LARGEST_TEXT = 16 * 1024 * 1024
@@ -17,23 +19,24 @@ const LARGEST = 1024 * 1024 * 1024
 /** What a file gives: its items, and what is wrong with it. `place`: its path from the root, and line and column. */
 export interface ReadItems {
   readonly items: readonly Asset[]
-  readonly problems: readonly (Problem & { readonly place: string })[]
+  readonly problems: readonly PlacedProblem[]
 }
 
 /** Reads one file; never throws because of what is in it. `base`: the folder of the pool; both paths are from the root. */
-export async function readItems(root: string, base: string, file: string, reading: Reading): Promise<ReadItems> {
-  const told = (problems: readonly Problem[]): ReadItems['problems'] =>
-    problems.map((problem) => ({
-      ...problem,
-      place: [file, problem.line, problem.column].filter((part) => part !== null && part !== undefined).join(':'),
-    }))
+export async function readItems(
+  root: string,
+  base: string,
+  file: string,
+  reading: Reading & { readonly sidecars: Sidecars },
+): Promise<ReadItems> {
+  const told = (problems: readonly Problem[]) => placed(file, problems)
   try {
     const { size } = await stat(join(root, file))
     const facts = factsOf(base === '' ? file : file.slice(base.length + 1), size)
     const parse = TEXT_FORMATS.get(facts.extension)
     const most = parse === undefined ? LARGEST : LARGEST_TEXT
     if (size > most) return { items: [], problems: told([tooLarge(size, most)]) }
-    if (parse === undefined) return { items: [plainFile(facts, file, await digestOf(join(root, file)))], problems: [] }
+    if (parse === undefined) return await wholeFile(root, file, facts, reading.sidecars)
     const bytes = await readFile(join(root, file))
     const decoded = decodeText(bytes, /^[ct]sv$/.test(facts.extension))
     if ('problem' in decoded) return { items: [], problems: told([decoded.problem]) }
@@ -56,8 +59,19 @@ function assets(contents: readonly Content[], facts: AssetFile, file: string, di
     body,
     json,
     csv,
+    image: null,
   }))
 }
+
+/** A file that is one item without a text: a picture, or something that is not looked into. */
+async function wholeFile(root: string, file: string, facts: AssetFile, sidecars: Sidecars): Promise<ReadItems> {
+  const digest = await digestOf(join(root, file))
+  if (!isImage(facts)) return { items: [plainFile(facts, file, digest)], problems: [] }
+  const { item, problems } = await readImageItem(root, file, facts, { digest, sidecars })
+  return { items: item === null ? [] : [{ ...plainFile(facts, file, digest), ...item }], problems }
+}
+
+const isImage = ({ type }: AssetFile): boolean => type.startsWith('image/')
 
 const plainFile = (facts: AssetFile, file: string, digest: string): Asset => ({
   identity: facts.path,
@@ -68,6 +82,7 @@ const plainFile = (facts: AssetFile, file: string, digest: string): Asset => ({
   body: null,
   json: null,
   csv: null,
+  image: null,
 })
 
 const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')

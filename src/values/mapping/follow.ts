@@ -29,6 +29,8 @@ function rootOf(asset: Asset, root: string | number | undefined): Datum {
       return asset.body
     case 'json':
       return asset.json as Datum
+    case 'image':
+      return asset.image === null ? null : ({ ...asset.image } as { readonly [key: string]: Datum })
     case 'csv':
       return asset.csv
     default:

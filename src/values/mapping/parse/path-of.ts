@@ -1,10 +1,11 @@
+import type { AssetImage } from '../../../model/asset-image.ts'
 import { nearest } from '../../../model/nearest.ts'
 import type { Expression, Keys } from '../expression.ts'
 import { MappingError } from '../mapping-error.ts'
 import { hint } from './hint.ts'
 
 /** What a path of an item may begin with. */
-export const PATH_ROOTS: readonly string[] = ['frontmatter', 'body', 'json', 'csv', 'file']
+export const PATH_ROOTS: readonly string[] = ['frontmatter', 'body', 'json', 'csv', 'image', 'file']
 
 /** What begins with a name that stands for something else. */
 const OTHER_ROOTS: readonly string[] = ['row', 'faker']
@@ -12,22 +13,33 @@ const OTHER_ROOTS: readonly string[] = ['row', 'faker']
 /** Of a file: the only keys that it has. */
 const FILE_KEYS: readonly string[] = ['name', 'stem', 'extension', 'path', 'size', 'type', 'bucket', 'object']
 
+/** Of a picture; `image.exif` goes on as its tags do. */
+const IMAGE_KEYS: readonly (keyof AssetImage)[] = [
+  'width',
+  'height',
+  'orientation',
+  'type',
+  'alt',
+  'caption',
+  'title',
+  'taken_at',
+  'camera',
+  'lens',
+  'latitude',
+  'longitude',
+  'altitude',
+  'exif',
+]
+
 /** A path of the item, or another column of the row. @throws MappingError */
 export function pathOf(keys: Keys, column: number): Expression {
   const [root = '', key] = keys.map(String)
   if (root === 'row') return rowOf(keys, column)
   if (!PATH_ROOTS.includes(root)) throw unknownRoot(keys, column)
   const written = keys.join('.')
-  if (root === 'file' && !(keys.length === 2 && FILE_KEYS.includes(key ?? ''))) {
-    const near = key === undefined ? null : nearest(key, FILE_KEYS)
-    throw new MappingError({
-      message: `There is no ${written}.`,
-      expected: FILE_KEYS.map((name) => `file.${name}`).join(', '),
-      found: written,
-      next: hint(near === null ? null : `file.${near}`, 'Name one of its facts.'),
-      column,
-    })
-  }
+  if (root === 'file' && !(keys.length === 2 && FILE_KEYS.includes(key ?? '')))
+    throw unknownFact(keys, FILE_KEYS, column)
+  if (root === 'image' && !isOfImage(keys)) throw unknownFact(keys, IMAGE_KEYS, column)
   if (root === 'body' && keys.length > 1)
     throw new MappingError({
       message: `There is no ${written}: the body is a text.`,
@@ -37,6 +49,21 @@ export function pathOf(keys: Keys, column: number): Expression {
       column,
     })
   return { kind: 'path', keys, column }
+}
+
+const isOfImage = ([, key, ...rest]: Keys): boolean =>
+  IMAGE_KEYS.some((name) => name === key) && (rest.length === 0 || key === 'exif')
+
+function unknownFact(keys: Keys, known: readonly string[], column: number): MappingError {
+  const [root, key] = keys
+  const near = key === undefined ? null : nearest(String(key), known)
+  return new MappingError({
+    message: `There is no ${keys.join('.')}.`,
+    expected: known.map((name) => `${root}.${name}`).join(', '),
+    found: keys.join('.'),
+    next: hint(near === null ? null : `${root}.${near}`, 'Name one of its facts.'),
+    column,
+  })
 }
 
 function rowOf([, name, ...keys]: Keys, column: number): Expression {
@@ -68,7 +95,7 @@ function unknownRoot(keys: Keys, column: number): MappingError {
     found: written,
     next: hint(
       near === null ? null : [near, ...keys.slice(1)].join('.'),
-      `Write frontmatter.${written} for markdown, json.${written} for JSON, csv.${written} for CSV, or '${written}' for the text itself.`,
+      `Write frontmatter.${written} for markdown, json.${written} for JSON and YAML, csv.${written} for CSV, or '${written}' for the text itself.`,
     ),
     column,
   })
