@@ -159,6 +159,8 @@ async function carryOut(context: LoadContext, timings: Record<string, number>): 
     }
   } catch (error) {
     const told = refusal(context, error, something())
+    // Content that changed meanwhile: the next run looks at it anew, where nothing hangs on how it was.
+    if (told instanceof SeedError && isLostContent(told) && !something()) await giveUp(context, told.message)
     if (!(told instanceof SeedError) || told.code !== 'rows-refused') throw told
     // The next run may be told otherwise: it starts from a new plan, if what is there lets it.
     if (something() && !(await holdsTogether(context.journal, context.run, context.plan))) throw mustGoOn(told)
@@ -168,6 +170,8 @@ async function carryOut(context: LoadContext, timings: Record<string, number>): 
   if (stopped.size > 0) await giveUp(context, `not written: ${[...stopped].join(', ')}`)
   return stopped.size === 0
 }
+
+const isLostContent = ({ code }: SeedError): boolean => code === 'asset-changed' || code === 'asset-missing'
 
 /** A step is left out when one of its tables, or a parent of one, was stopped. */
 function isStopped(context: LoadContext, step: Step, stopped: Set<ObjectId>): boolean {

@@ -14,7 +14,10 @@ export interface Asset {
   readonly place: string
   /** Of markdown; null for other files. Keys that the user wrote: own properties only. */
   readonly frontmatter: { readonly [key: string]: Value } | null
-  /** The text of markdown (without its front matter) and of plain text, line ends as `\n`; null for other files. */
+  /**
+   * The text of markdown (without its front matter) and of plain text, line ends as `\n`; null for other files. Read when it is asked for, unless it is a line: throws
+   * SeedError `asset-changed` or `asset-missing` where the file is not as it was.
+   */
   readonly body: string | null
   /** An item of a JSON or YAML file; null for other files. */
   readonly json: Value

@@ -144,6 +144,29 @@ describe('over time', () => {
     expect(new Set([...many.values()].map((row) => JSON.stringify({ ...row, title: '' }))).size).toBe(5)
   })
 
+  it('notices a file that changes while the command is at work: nothing of it goes in', async () => {
+    const database = await freshDatabase('pg17', 'create table posts (id uuid primary key, title text, content text)')
+    const root = projectFolder()
+    // More than is kept in memory of texts that were read.
+    const long = (title: string): string => `---\ntitle: ${title}\n---\n${`${title} `.repeat(300_000)}`
+    putFiles(root, { 'c/a.md': long('a'), 'c/b.md': long('b'), 'c/c.md': long('c') })
+    const config = {
+      assetPools: { posts: { path: 'c/*.md', fields: { title: 'frontmatter.title', content: 'body' } } },
+    }
+    const edited = seedStory(database.db, config, root, {
+      onPlan: async () => {
+        putFiles(root, { 'c/b.md': long('B') })
+        return true
+      },
+    })
+    expect(await refusal(edited)).toMatchObject({ code: 'asset-changed', place: { file: 'c/b.md' } })
+    await facts(database, 'select count(*) = 0 from posts')
+    const report = await seedStory(database.db, config, root)
+    expect(report.errors).toEqual([])
+    await facts(database, `select array_agg(left(content, 1) order by content collate "C") = '{B,a,c}' from posts`)
+    await database.drop()
+  })
+
   it('files that have changed or are gone leave their rows alone', async () => {
     const database = await freshDatabase('pg17', BLOG)
     const root = projectFolder()

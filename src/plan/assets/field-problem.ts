@@ -19,8 +19,7 @@ export function fieldProblem(
   const [root = '', ...rest] = keys
   if (root === 'file' || items.length === 0) return null
   const written = keys.join('.')
-  const roots = items.map((asset) => partOf(asset, root))
-  if (roots.every((part) => part === null)) {
+  if (items.every((asset) => partOf(asset, root) === null)) {
     const has = rootsOf(items)
     return {
       message: `The files of the asset pool ${pool} have no ${root}.`,
@@ -29,7 +28,9 @@ export function fieldProblem(
       next: has[0] !== 'body' && has[0] !== 'file' ? `Write ${[has[0], ...rest].join('.')}.` : `Write ${has[0]}.name.`,
     }
   }
-  if (optional || roots.some((part) => leads(part, rest))) return null
+  // Texts are read when they are asked for: none is held.
+  if (optional || items.some((asset) => leads(partOf(asset, root), rest))) return null
+  const roots = root === 'body' ? [] : items.map((asset) => partOf(asset, root))
   const depth = deepest(roots, rest)
   const names = [...new Set(roots.flatMap((part) => keysOf(follow(part, rest.slice(0, depth)))))]
   const near = nearest(String(rest[depth]), names)

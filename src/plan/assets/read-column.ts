@@ -18,15 +18,23 @@ export function readColumn(
   const target = targetOf(draft, entry)
   const others = otherColumns(draft, pool)
   const place = { table: draft.id, column: entry.column.name, path }
+  const isKey = draft.study.keys.length === 0 || draft.study.keys.some(({ columns }) => columns.includes(place.column))
   const values = items.map((asset) => {
     const read = workshop.inputs.mapping.value(mapped.expression, asset, target, others)
-    if (!('problem' in read)) return read
+    if (!('problem' in read)) return isKey ? read : slim(read)
     workshop.assetProblems.push(misfit(asset, place, mapped.expression, read.problem))
     return null
   })
   workshop.findings.push(...tellColumn(mapped, place, items, values))
   return values
 }
+
+/** Letters of a text that is kept while the plan is made, of columns that tell no rows apart. */
+const KEPT = 64
+
+/** Without the text of an article: what matters of it is that it fits. */
+const slim = (read: MappedValue): MappedValue =>
+  read.text === null || read.text.length <= KEPT ? read : { ...read, value: null, text: '' }
 
 function misfit(
   asset: Asset,

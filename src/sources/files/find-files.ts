@@ -40,8 +40,11 @@ export async function findFiles(root: string, patterns: readonly string[]): Prom
   const sorted = [...new Set(found.map((file) => file.split(sep).join('/')))].sort(byCodeUnits)
   const files: string[] = []
   const refused: RefusedFile[] = []
+  const linked = links.among(root)
+  const real = new RealFolders(root)
   for (const file of sorted) {
-    const why = await whyNot(root, file)
+    const plain = !linked.has(file) && (await real.has(folderOf(file)))
+    const why = plain ? null : await whyNot(root, file)
     if (why === null) files.push(file)
     else refused.push({ file, ...why })
   }
@@ -65,6 +68,11 @@ class Links {
     return { realpath, stat } as unknown as GlobOptions['fs']
   }
 
+  /** From the root. */
+  among(root: string): ReadonlySet<string> {
+    return new Set(this.#paths.map((path) => relative(root, path).split(sep).join('/')))
+  }
+
   /** From the root; those that the patterns name are among them. */
   async toFolders(root: string): Promise<string[]> {
     const found: string[] = []
@@ -73,6 +81,31 @@ class Links {
     return found
   }
 }
+
+/** Folders inside of the root that are no links, and that no link leads to: files in them are what they seem. Each is looked at once. */
+class RealFolders {
+  readonly #root: string
+  readonly #known = new Map<string, Promise<boolean>>()
+
+  constructor(root: string) {
+    this.#root = root
+  }
+
+  has(folder: string): Promise<boolean> {
+    let known = this.#known.get(folder)
+    if (known === undefined) {
+      const path = join(this.#root, folder)
+      known = realpath(path).then(
+        (real) => real === path && (path === this.#root || path.startsWith(`${this.#root}${sep}`)),
+        () => false,
+      )
+      this.#known.set(folder, known)
+    }
+    return known
+  }
+}
+
+const folderOf = (file: string): string => file.slice(0, Math.max(file.lastIndexOf('/'), 0))
 
 const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 

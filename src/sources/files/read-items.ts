@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Asset, AssetFile } from '../../model/assets.ts'
+import { bodyOf, type LookedAt } from './body-of.ts'
 import { decodeText } from './decode-text.ts'
 import { factsOf } from './facts-of.ts'
 import type { Content } from './formats/content.ts'
@@ -11,6 +12,7 @@ import { identitiesOf } from './identities-of.ts'
 import { readImageItem } from './images/read-image-item.ts'
 import type { Sidecars } from './images/sidecars.ts'
 import { type PlacedProblem, type Problem, placed } from './problem.ts'
+import { readBytes } from './read-bytes.ts'
 
 /** Bytes of a file whose text is read, and of one that is only looked at. */
 const LARGEST_TEXT = 16 * 1024 * 1024
@@ -31,40 +33,52 @@ export async function readItems(
 ): Promise<ReadItems> {
   const told = (problems: readonly Problem[]) => placed(file, problems)
   try {
-    const { size } = await stat(join(root, file))
-    const facts = factsOf(base === '' ? file : file.slice(base.length + 1), size)
-    const parse = TEXT_FORMATS.get(facts.extension)
-    const most = parse === undefined ? LARGEST : LARGEST_TEXT
-    if (size > most) return { items: [], problems: told([tooLarge(size, most)]) }
-    if (parse === undefined) return await wholeFile(root, file, facts, reading.sidecars)
-    const bytes = await readFile(join(root, file))
+    const path = base === '' ? file : file.slice(base.length + 1)
+    const parse = TEXT_FORMATS.get(factsOf(path, 0).extension)
+    if (parse === undefined) return await wholeFile(root, path, file, reading.sidecars)
+    const { size, bytes } = readBytes(join(root, file), LARGEST_TEXT)
+    if (bytes === null) return { items: [], problems: told([tooLarge(size, LARGEST_TEXT)]) }
+    const facts = factsOf(path, size)
     const decoded = decodeText(bytes, /^[ct]sv$/.test(facts.extension))
     if ('problem' in decoded) return { items: [], problems: told([decoded.problem]) }
     const { value, problems } = parse(decoded.text, reading)
     const noted = decoded.note === null ? problems : [decoded.note, ...problems]
-    return { items: assets(value ?? [], facts, file, sha256(bytes)), problems: told(noted) }
+    return { items: assets(value ?? [], facts, { root, file, digest: sha256(bytes), reading }), problems: told(noted) }
   } catch (error) {
     return { items: [], problems: told([unreadable(error)]) }
   }
 }
 
-function assets(contents: readonly Content[], facts: AssetFile, file: string, digest: string): Asset[] {
+function assets(contents: readonly Content[], facts: AssetFile, looked: Omit<LookedAt, 'extension'>): Asset[] {
+  const { file, digest } = looked
   const identities = identitiesOf(facts.path, contents)
-  return contents.map(({ frontmatter, body, json, csv, many, line }, i) => ({
-    identity: identities[i] as string,
-    digest: many ? sha256(JSON.stringify(csv ?? json ?? body)) : digest,
-    file: facts,
-    place: many ? `${file}:${line}` : file,
-    frontmatter,
-    body,
-    json,
-    csv,
-    image: null,
-  }))
+  return contents.map(({ frontmatter, body, json, csv, many, line }, i) => {
+    const item = {
+      identity: identities[i] as string,
+      digest: many ? sha256(JSON.stringify(csv ?? json ?? body)) : digest,
+      file: facts,
+      place: many ? `${file}:${line}` : file,
+      frontmatter,
+      json,
+      csv,
+      image: null,
+    }
+    if (many || body === null) return { ...item, body }
+    const { extension } = facts
+    return {
+      ...item,
+      get body() {
+        return bodyOf({ ...looked, extension }, LARGEST_TEXT)
+      },
+    }
+  })
 }
 
 /** A file that is one item without a text: a picture, or something that is not looked into. */
-async function wholeFile(root: string, file: string, facts: AssetFile, sidecars: Sidecars): Promise<ReadItems> {
+async function wholeFile(root: string, path: string, file: string, sidecars: Sidecars): Promise<ReadItems> {
+  const { size } = await stat(join(root, file))
+  if (size > LARGEST) return { items: [], problems: placed(file, [tooLarge(size, LARGEST)]) }
+  const facts = factsOf(path, size)
   const digest = await digestOf(join(root, file))
   if (!isImage(facts)) return { items: [plainFile(facts, file, digest)], problems: [] }
   const { item, problems } = await readImageItem(root, file, facts, { digest, sidecars })
@@ -85,7 +99,7 @@ const plainFile = (facts: AssetFile, file: string, digest: string): Asset => ({
   image: null,
 })
 
-const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')
+const sha256 = (content: string | Uint8Array): string => hash('sha256', content, 'hex')
 
 /** Of a file that may be too large to hold. */
 async function digestOf(path: string): Promise<string> {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Asset } from '../../model/assets.ts'
 import type { UploadWish } from '../../model/config.ts'
+import { withParts } from '../../model/with-parts.ts'
 import { objectKey } from '../../values/object-key.ts'
 
 /** Digits of the digest that stands in names which could not stay as they were. */
@@ -13,7 +14,8 @@ export function withObjects(items: readonly Asset[], base: string, { bucket, fol
     const kept = folder === '' ? path : `${folder}/${path}`
     const key = objectKey(folder, path)
     const object = key === kept ? key : marked(key, path)
-    return { ...asset, file: { ...asset.file, bucket, object, source: base === '' ? path : `${base}/${path}` } }
+    const source = base === '' ? path : `${base}/${path}`
+    return withParts(asset, { file: { ...asset.file, bucket, object, source } })
   })
 }
 

@@ -1,14 +1,11 @@
 import type { AssetItem } from '../../model/asset-item.ts'
 import type { Asset } from '../../model/assets.ts'
 import { SeedError } from '../../model/seed-error.ts'
+import { withParts } from '../../model/with-parts.ts'
 
 /** An item as functions of a configuration see it. */
-const seenByFunctions = (asset: Asset): AssetItem => ({
-  ...asset,
-  name: asset.file.name,
-  path: asset.file.path,
-  frontmatter: asset.frontmatter ?? {},
-})
+const seenByFunctions = (asset: Asset): AssetItem =>
+  withParts(asset, { name: asset.file.name, path: asset.file.path, frontmatter: asset.frontmatter ?? {} })
 
 /**
  * What a function of the configuration says of an item. It is asked twice: what hangs on the clock or on chance would give another database in every run.

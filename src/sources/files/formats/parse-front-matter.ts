@@ -1,6 +1,7 @@
 import type { Value } from '../../../model/value.ts'
 import { failed, type Parsed, type Problem } from '../problem.ts'
 import { parseJson } from './parse-json.ts'
+import { parsePlainYaml } from './parse-plain-yaml.ts'
 import { parseToml } from './parse-toml.ts'
 import { parseYaml } from './parse-yaml.ts'
 import { placeIn } from './place-in.ts'
@@ -12,7 +13,8 @@ const LONGEST = 256 * 1024
 
 /** What front matter says, as plain data. */
 export function parseFrontMatter(front: FrontMatter): Parsed<{ readonly [key: string]: Value }> {
-  const { kind, source, firstLine } = front
+  const { kind, firstLine } = front
+  const source = detached(front.source)
   if (source.length > LONGEST)
     return failed({
       line: firstLine,
@@ -21,6 +23,8 @@ export function parseFrontMatter(front: FrontMatter): Parsed<{ readonly [key: st
       found: `${source.length}`,
       next: 'Move the text below it.',
     })
+  const plain = kind === 'yaml' ? parsePlainYaml(source) : null
+  if (plain !== null) return { value: plain, problems: [] }
   const read = kind === 'yaml' ? parseYaml(source) : kind === 'toml' ? parseToml(source) : parseBare(source)
   if ('message' in read) return failed(broken(read, front))
   const { data, problem } = plainData(read.value ?? {})
@@ -35,6 +39,9 @@ export function parseFrontMatter(front: FrontMatter): Parsed<{ readonly [key: st
     next: 'Write it as title: Hello.',
   })
 }
+
+/** A copy of its own: values that are cut from it would keep the whole text of the file in memory. */
+const detached = (source: string): string => Buffer.from(source).toString()
 
 /** Some leave the braces out between lines of `;;;`. */
 function parseBare(source: string): ReturnType<typeof parseJson> {
