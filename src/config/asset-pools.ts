@@ -8,12 +8,14 @@ type PoolInput = NonNullable<ConfigInput['assetPools']>[string]
 export function assetPools(input: ConfigInput['assetPools']): Config['assetPools'] {
   const pools: Record<string, AssetPoolWish> = Object.create(null)
   for (const [name, pool] of Object.entries(input ?? {})) {
-    const { path, table = null, fields = null, selection } = pool
+    const { path, table = null, fields = null, fallbacks = {}, priority = 0, selection } = pool
     const upload = uploadOf(name, pool)
     pools[name] = {
       path: typeof path === 'string' ? [path] : path,
       table,
       fields: fields === null ? null : Object.assign(Object.create(null), fields),
+      ...(Object.keys(fallbacks).length === 0 ? {} : { fallbacks: Object.assign(Object.create(null), fallbacks) }),
+      ...(priority === 0 ? {} : { priority }),
       ...readingOf(pool),
       ...(upload === null ? {} : { upload }),
       ...(selection === undefined ? {} : { selection: selectionWish(selection) }),

@@ -4,6 +4,7 @@ import { contents } from './sections/contents.ts'
 import { database } from './sections/database.ts'
 import { given } from './sections/fixtures.ts'
 import { kits } from './sections/makerkit.ts'
+import { functions } from './sections/mapping.ts'
 import { remotes } from './sections/remotes.ts'
 import { scope } from './sections/scope.ts'
 import { tables } from './sections/tables.ts'
@@ -20,6 +21,7 @@ export const configSchema = z.strictObject({
   ...tables,
   ...given,
   ...assets,
+  ...functions,
   ...scope,
   ...work,
   /** For editors: the address of the JSON Schema. Says nothing about seeding. */

@@ -103,6 +103,7 @@ function complete(
       ),
     ),
     assetPools,
+    functions: bare(settings.functions ?? {}) as Config['functions'],
     phases,
     schemas: settings.schemas ?? null,
     only: settings.only ?? [],

@@ -1,4 +1,5 @@
 import type { AssetItem } from './asset-item.ts'
+import type { OwnFunction } from './callables.ts'
 import type { ShapeName } from './shapes.ts'
 import type { Value } from './value.ts'
 
@@ -28,6 +29,8 @@ export interface Config {
   readonly fixtures: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, Value>>>>>>
   /** The user's own content, by name. */
   readonly assetPools: Readonly<Record<string, AssetPoolWish>>
+  /** Functions of the user's own for the mapping language, by name. */
+  readonly functions: Readonly<Record<string, OwnFunction>>
   /** The user's phases: names of tables, in the order in which they are filled. Empty: the plan's own stages. */
   readonly phases: readonly { readonly name: string; readonly tables: readonly string[] }[]
   /** Postgres schemas whose tables may be filled; null: all of the app's. */
@@ -108,10 +111,14 @@ export interface Portion {
 export interface AssetPoolWish {
   /** Globs, relative to the configuration; those that begin with `!` take files away. */
   readonly path: readonly string[]
-  /** The table whose rows the items become, as the user spelled it. */
-  readonly table: string | null
+  /** The table whose rows the items become, as the user spelled it; null: the one with the name of the pool; false: none, other pools draw from it. */
+  readonly table: string | null | false
   /** Column → expression of the mapping language (`frontmatter.title | file.name`); null: by name and meaning. */
   readonly fields: Readonly<Record<string, string>> | null
+  /** Column → expression for where an item says nothing; absent: none. */
+  readonly fallbacks?: Readonly<Record<string, string>>
+  /** Pools of one table get their rows in the order of this, highest first; absent: 0. */
+  readonly priority?: number
   /** Whether plain text is an item for each file (where it is absent) or for each line. */
   readonly per?: 'file' | 'line'
   /** Where the files themselves go; absent: nowhere. */

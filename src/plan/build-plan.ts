@@ -8,6 +8,7 @@ import { tellLeftColumns } from './assets/left-columns.ts'
 import { planPools } from './assets/plan-pools.ts'
 import { refuseAssetProblems } from './assets/refuse-asset-problems.ts'
 import { settleAssets } from './assets/settle-assets.ts'
+import { tellUnsteady } from './assets/tell-unsteady.ts'
 import { withAssets } from './assets/with-assets.ts'
 import { chainSpans } from './coherence/chain-spans.ts'
 import { cohere } from './coherence/cohere.ts'
@@ -66,6 +67,7 @@ export function buildPlan(inputs: Inputs, digest: (text: string) => string): Pla
   leadToMembers(workshop)
   untangleLinks(workshop)
   untangleColumns(workshop)
+  workshop.assetProblems.push(...tellUnsteady(inputs.mapping.unsteady()))
   if (!inputs.tentative) refuseAssetProblems(workshop.assetProblems, inputs.assets.findings)
   for (const draft of workshop.drafts) {
     if (draft.impossible === null) continue

@@ -154,7 +154,7 @@ function askedFor(
   for (const [at, phase] of config.phases.entries())
     for (const name of phase.tables) asked.add(resolveName(name, fillable, `phases[${at}].tables`).id)
   for (const [name, pool] of Object.entries(config.assetPools))
-    if (pool.table !== null) asked.add(resolveName(pool.table, fillable, `assetPools.${name}.table`).id)
+    if (typeof pool.table === 'string') asked.add(resolveName(pool.table, fillable, `assetPools.${name}.table`).id)
   const auth = study.auth?.users
   if (auth !== undefined && (config.users !== null || fixtures.has(auth))) asked.add(auth)
   for (const id of unsaidParents(inputs, fixtures)) asked.add(id)

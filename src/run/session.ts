@@ -62,7 +62,7 @@ export async function overDatabase<Result>(
   }: { readonly write: boolean } & Partial<Pick<Opened, 'timings' | 'findings' | 'around'>>,
   work: (session: Session) => Promise<Result>,
 ): Promise<Result> {
-  const callables = createCallables({}, () => apiUrlOf(around))
+  const callables = createCallables(config.functions, () => apiUrlOf(around))
   const assets = await clock(timings, 'assets', () => readAssetPools(config, callables))
   const [parser, catalog] = await clock(timings, 'catalog', () => Promise.all([loadParser(), readCatalog(db)]))
   const journal = await openJournal({

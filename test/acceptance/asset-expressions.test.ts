@@ -90,3 +90,95 @@ describe('expressions', () => {
     await database.drop()
   })
 })
+
+describe('functions, fallbacks and priority', () => {
+  const DDL = `create table notes (id uuid primary key default gen_random_uuid(), title text not null, mood text, size int not null, made_on date)`
+  const pools = {
+    'a/x.json': '[{"id":"x1","title":"x one"},{"id":"x2","title":"x two","size":2}]',
+    'b/y.json': '[{"id":"y1","title":"y one","size":9}]',
+  }
+
+  it('are the user’s own', async () => {
+    const database = await freshDatabase('pg17', DDL)
+    const root = projectFolder()
+    putFiles(root, pools)
+    const config = {
+      now: '2025-06-01',
+      tables: { notes: 2 },
+      functions: {
+        shout: (text: string) => `${text.toUpperCase()}!`,
+        nextDay: (date: Date) => new Date(date.getTime() + 86_400_000),
+        about: (text: string, more: { readonly list: readonly number[] }) => ({ text, sum: more.list.length }),
+      },
+      assetPools: {
+        low: {
+          path: 'a/*.json',
+          table: 'notes',
+          fields: { title: 'shout(json.title)', size: 'json.size' },
+          fallbacks: { size: 'about(json.id, { list: [1, 2, 3] }).sum' },
+        },
+        high: {
+          path: 'b/*.json',
+          table: 'notes',
+          priority: 1,
+          fields: { title: 'json.title', size: 'json.size', madeOn: 'nextDay(now())' },
+        },
+      },
+    }
+    const report = await seedStory(database.db, config, root)
+    expect(report.errors).toEqual([])
+    expect(report.notes).toContainEqual(expect.objectContaining({ code: 'fallback-used', found: 'a/x.json:1' }))
+    expect(report.warnings).toContainEqual(expect.objectContaining({ code: 'assets-left', found: 'a/x.json:1' }))
+    expect(
+      await database.raw(
+        `select title, size, made_on::text from notes where made_on = '2025-06-02' or title like '%!' order by size`,
+      ),
+    ).toEqual([
+      { title: 'X ONE!', size: 3, made_on: expect.anything() },
+      { title: 'y one', size: 9, made_on: '2025-06-02' },
+    ])
+    await database.drop()
+  })
+
+  it('are refused where they cannot be relied on', async () => {
+    const database = await freshDatabase('pg17', DDL)
+    const root = projectFolder()
+    putFiles(root, pools)
+    const config = (functions: object, fields: object, fallbacks: object = {}) => ({
+      functions,
+      assetPools: { notes: { path: 'a/*.json', fields: { title: 'json.title', size: '1', ...fields }, fallbacks } },
+    })
+    let n = 0
+    const refusals: [object, object, string, RegExp][] = [
+      [{ tick: () => ++n }, { size: 'tick()' }, 'function-varies', /tick gives something else/],
+      [
+        {
+          bad: () => {
+            throw new Error('no luck')
+          },
+        },
+        { mood: 'bad()' },
+        'assets-invalid',
+        /2 problems/,
+      ],
+      [{ later: async () => 'x' }, { mood: 'later()' }, 'function-taken', /later of its own/],
+      [{ slow: async () => 'x' }, { mood: 'slow()' }, 'assets-invalid', /problems/],
+      [{ shout: () => 'x' }, { mood: 'shuot()' }, 'expression-invalid', /no function shuot/],
+      [{}, { Size: '2', made_on: 'now()', mode: '3' }, 'assets-invalid', /problems/],
+    ]
+    for (const [functions, fields, code, message] of refusals)
+      expect(await refusal(seedStory(database.db, config(functions, fields), root)), code).toMatchObject({
+        code,
+        message: expect.stringMatching(message),
+      })
+    const twice = await refusal(
+      seedStory(database.db, config({}, { made_on: 'now()', madeOn: 'now()' }, { titel: '1', mood: 'row.mod' }), root),
+    )
+    expect(twice.findings.map(({ code, next }) => [code, next])).toEqual([
+      ['column-twice', 'Leave madeOn out.'],
+      ['unknown-column', 'Did you mean title?'],
+      ['unknown-row-column', 'Did you mean row.mood?'],
+    ])
+    await database.drop()
+  })
+})

@@ -93,3 +93,20 @@ defineConfig<Database>({ tables: { posts: { columns: { rating: true } } } })
 
 // @ts-expect-error a label that the enum does not have
 defineConfig<Database>({ tables: { posts: { columns: { status: { oneOf: ['draft', 'lost'] } } } } })
+
+/** Functions of the mapping language get plain data and dates, and give back the same. */
+defineConfig({
+  functions: {
+    shout: (text) => `${String(text)}!`,
+    narrow: (text: string, count: number) => text.slice(0, count),
+    after: (date: Date) => new Date(date.getTime() + 1),
+    parts: (list: readonly string[]) => ({ list, size: list.length }),
+  },
+})
+
+defineConfig({
+  functions: {
+    // @ts-expect-error a symbol is no data
+    odd: () => Symbol('x'),
+  },
+})

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { setting } from '../setting.ts'
 import { assetReading } from './asset-reading.ts'
 import { problem } from './columns.ts'
+import { assetMapping } from './mapping.ts'
 import { selection } from './selection.ts'
 
 /** The rule of Supabase Storage, 1 to 100 characters; no slash. */
@@ -72,8 +73,8 @@ const pool = z.strictObject({
     examples: ['./content/posts/*.md', ['./content/**/*.md', '!./content/drafts/**']],
     group: 'Contents',
   }),
-  table: setting(z.string().min(1), {
-    description: 'The table whose rows the items become',
+  table: setting(z.union([z.string().min(1), z.literal(false)]), {
+    description: 'The table whose rows the items become; false: none, other pools draw from it',
     examples: ['posts'],
     group: 'Contents',
     otherwise: 'the one with the name of the pool',
@@ -110,12 +111,7 @@ const pool = z.strictObject({
     group: 'Contents',
     otherwise: 'the one column that leads to auth.users, where there is one',
   }),
-  fields: setting(z.record(z.string().min(1), z.string().min(1)), {
-    description: 'Column by column what it gets: an expression of the mapping language',
-    examples: [{ title: 'frontmatter.title', slug: 'slugify(frontmatter.title)' }],
-    group: 'Contents',
-    otherwise: 'by name and meaning',
-  }),
+  ...assetMapping,
 })
 
 /** The user's own content. */

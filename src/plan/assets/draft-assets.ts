@@ -5,6 +5,8 @@ import type { Asset } from '../../model/assets.ts'
 export interface ColumnAsset {
   readonly pool: string
   readonly expression: string
+  /** Where a part of the expression is for items that say nothing: what they are asked first, and what they get then. */
+  readonly fallback?: { readonly of: string; readonly by: string }
   /** Labels that a text must be one of. */
   readonly labels?: readonly string[]
   /** Why this column gets that, one phrase. */

@@ -5,12 +5,16 @@ import { type Named, resolveName } from '../resolve-name.ts'
 import { foldName } from './fold-name.ts'
 
 /**
- * The pools whose items become rows, by table, in the order of the configuration. A pool that names no table fills the one that is called like it.
+ * The pools whose items become rows, by table, by priority and then in the order of the configuration. A pool that names no table fills the one that is called like it.
  * @throws SeedError `unknown-table`, `ambiguous-table`, `pool-without-table`
  */
 export function poolsByTable(config: Pick<Config, 'assetPools'>, tables: readonly Named[]): Map<ObjectId, string[]> {
   const pools = new Map<ObjectId, string[]>()
-  for (const [name, { table }] of Object.entries(config.assetPools)) {
+  const wishes = Object.entries(config.assetPools)
+  // Sorting keeps the order of those that are alike.
+  const ordered = wishes.sort(([, one], [, other]) => (other.priority ?? 0) - (one.priority ?? 0))
+  for (const [name, { table }] of ordered) {
+    if (table === false) continue
     const { id } = table === null ? namesake(name, tables) : resolveName(table, tables, `assetPools.${name}.table`)
     pools.set(id, [...(pools.get(id) ?? []), name])
   }

@@ -5,6 +5,7 @@ import type { Draft, DraftColumn, Workshop } from '../draft.ts'
 import { otherColumns } from './other-columns.ts'
 import { targetOf } from './target-of.ts'
 import { tellColumn } from './tell-column.ts'
+import { tellFallback } from './tell-fallback.ts'
 
 /** What one column gets of each item of a pool; null where it does not fit, which is a problem. */
 export function readColumn(
@@ -26,6 +27,14 @@ export function readColumn(
     return null
   })
   workshop.findings.push(...tellColumn(mapped, place, items, values))
+  const { fallback } = mapped
+  if (fallback !== undefined) {
+    const left = items.filter((asset) => {
+      const read = workshop.inputs.mapping.value(fallback.of, asset, target, others)
+      return 'problem' in read || read.nothing
+    })
+    workshop.findings.push(...tellFallback(fallback.by, pool, place, items, left))
+  }
   return values
 }
 

@@ -27,9 +27,9 @@ export function settleAssets(workshop: Workshop, draft: Draft): void {
   for (const pool of pools) {
     if (isEmpty(workshop, draft, pool)) continue
     const all = chosenOf(inputs.assets.pools[pool.pool])
-    const { fields } = inputs.config.assetPools[pool.pool] ?? { fields: null }
+    const { fields = null, fallbacks = {} } = inputs.config.assetPools[pool.pool] ?? {}
     if (fields === null) mapByMeaning(workshop, draft, pool, all)
-    else mapByWish(workshop, draft, pool, all, fields)
+    mapByWish(workshop, draft, pool, all, { fields, fallbacks })
   }
   checkItems(workshop, draft, pools)
   datesFirst(draft, inputs.now)

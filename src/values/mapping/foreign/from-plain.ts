@@ -30,7 +30,11 @@ export function fromPlain(given: unknown): Datum {
   const copyObject = (value: object, depth: number): Datum => {
     if (value instanceof Date) return momentOf(value)
     if (Array.isArray(value)) return value.map((item) => copy(item, depth + 1))
-    if (typeof (value as { then?: unknown }).then === 'function') throw notData('a promise')
+    if (value instanceof Promise) {
+      // Nobody waits for it; what it fails with must not end the program.
+      value.catch(() => undefined)
+      throw notData('a promise')
+    }
     const object: Record<string, Datum> = Object.create(null)
     for (const [key, inner] of Object.entries(value)) object[key] = copy(inner, depth + 1)
     return object
