@@ -149,8 +149,23 @@ function usersWish(input: ConfigInput['users']): UsersWish | null {
     providers: portions(providers),
     unconfirmed: wish.unconfirmed ?? 0,
     banned: wish.banned ?? 0,
+    phone: wish.phone ?? 0,
+    anonymous: wish.anonymous ?? 0,
+    sso: ssoWish(wish.sso, wish.emailDomain),
+    linked: portions(wish.linked ?? {}),
     mfa: Array.isArray(wish.mfa) ? { roles: wish.mfa } : (wish.mfa ?? 0) > 0 ? { amount: wish.mfa as number } : null,
   }
+}
+
+/** Where nobody names the company. */
+const SSO_DOMAIN = 'sso.example.com'
+
+function ssoWish(
+  sso: number | { amount: number; domain?: string | undefined } | undefined,
+  emailDomain?: string,
+): UsersWish['sso'] {
+  const { amount, domain } = typeof sso === 'object' ? sso : { amount: sso ?? 0, domain: undefined }
+  return amount > 0 ? { amount, domain: domain ?? emailDomain ?? SSO_DOMAIN } : null
 }
 
 const makerkitWish = (input: ConfigInput['makerkit'] = {}): Config['makerkit'] => ({

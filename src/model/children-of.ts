@@ -10,9 +10,9 @@ export function childrenOf({ from, cases, otherwise, given }: DealtChildren, par
   const counts = new Uint32Array(parents)
   let place = 0
   for (let row = 0; row < parents; row++) {
-    const own = row < from ? undefined : cases[caseOf(row - from)]
+    const own = (row < from ? undefined : cases[caseOf(row - from)])?.children ?? null
     if (fixed.has(row)) counts[row] = fixed.get(row) as number
-    else if (own !== undefined) counts[row] = own.children
+    else if (own !== null) counts[row] = own
     else if (rest === null) counts[row] = otherwise as number
     else {
       const at = rest.from === null ? place++ : row - rest.from

@@ -97,6 +97,13 @@ export interface UsersWish {
   /** So many have not confirmed their address, or are banned: a number of users, or below 1 a share. */
   readonly unconfirmed: number
   readonly banned: number
+  /** So many sign in with a telephone number and have no e-mail address, or are anonymous. */
+  readonly phone: number
+  readonly anonymous: number
+  /** So many come by single sign-on (SAML) from a company of that domain. */
+  readonly sso: { readonly amount: number; readonly domain: string } | null
+  /** Who has linked another provider to their e-mail address and password. */
+  readonly linked: readonly Portion[]
   /** Who has a second factor: so many of those with e-mail and password, or whoever is in one of the roles. */
   readonly mfa: { readonly amount: number } | { readonly roles: readonly string[] } | null
 }

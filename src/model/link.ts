@@ -164,7 +164,8 @@ export interface Spread {
 export interface DealtChildren {
   /** The first parent that counts; all before it are given. */
   readonly from: number
-  readonly cases: readonly { readonly amount: number; readonly children: number }[]
+  /** `children` null: as the rest. */
+  readonly cases: readonly { readonly amount: number; readonly children: number | null }[]
   /** All the rest; or dealt out once more: by their numbers from another one on (`from`), or (null) by their own place among the rest. */
   readonly otherwise:
     | number

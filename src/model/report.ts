@@ -70,7 +70,10 @@ export interface SampleRows {
 }
 
 export interface SignIn {
+  /** Empty for who signs in with a telephone number. */
   readonly email: string
+  /** Absent where it is not what they sign in with. */
+  readonly phone?: string
   readonly password: string
   /** What the user is: `super-admin`, `owner`, `member`, … where that is known. */
   readonly role: string | null

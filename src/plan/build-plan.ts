@@ -39,6 +39,7 @@ import { childrenOfUsers } from './people/children-of-users.ts'
 import { applyFixtures, takeFixtures } from './people/given-rows.ts'
 import { ownersFirst, settleTeams } from './people/memberships.ts'
 import { settleMixedColumns, tellAccounts } from './people/mixed.ts'
+import { refuseWithoutEmail } from './people/refuse-without-email.ts'
 import { tellUsers } from './people/tell-users.ts'
 import { phasesOf } from './phases.ts'
 import { fitMoods } from './recipes/moods.ts'
@@ -78,6 +79,7 @@ export function buildPlan(inputs: Inputs, digest: (text: string) => string): Pla
       }),
     )
   }
+  refuseWithoutEmail(workshop)
   tellAccounts(workshop)
   tellCalls(workshop)
   tellUsers(workshop)

@@ -31,6 +31,12 @@ export function fingerprint(table: TablePlan): string {
 function stable(recipe: Recipe): unknown {
   if (recipe.kind === 'serial') return { kind: recipe.kind, sequence: recipe.sequence, step: recipe.step }
   if (recipe.kind === 'edge') return { kind: recipe.kind, values: recipe.values, otherwise: stable(recipe.otherwise) }
+  if (recipe.kind === 'dealt')
+    return {
+      ...recipe,
+      cases: recipe.cases.map((one) => ({ ...one, recipe: stable(one.recipe) })),
+      otherwise: stable(recipe.otherwise),
+    }
   const unique = 'unique' in recipe ? recipe.unique : undefined
   if (unique === undefined) return times(recipe)
   if (unique.by === 'path') return { ...times(recipe), unique: unique.scope === 'parent' ? 'place' : 'path' }

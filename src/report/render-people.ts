@@ -13,8 +13,8 @@ export function renderPeople(signIns: readonly SignIn[], total: number, page: Pa
   const known = signIns.filter(({ role, totp }) => role !== null || totp !== undefined)
   const shown = page.verbose ? signIns : known.length > 0 ? known : signIns.slice(0, SHOWN)
   const secrets = shown.some(({ totp }) => totp !== undefined)
-  const rows = shown.map(({ email, password, role, totp }) => [
-    printable(email),
+  const rows = shown.map(({ email, phone, password, role, totp }) => [
+    printable(phone ?? email),
     printable(password),
     ...(secrets ? [printable(totp ?? '')] : []),
     printable(role ?? ''),
@@ -34,6 +34,6 @@ function others(signIns: readonly SignIn[], shown: readonly SignIn[], total: num
   if (more <= 0) return []
   const same = new Set(signIns.map(({ password }) => password)).size === 1 ? ' with the same password' : ''
   const some = signIns.find((one) => !shown.includes(one))
-  const example = some === undefined ? '' : `, for example ${printable(some.email)}`
+  const example = some === undefined ? '' : `, for example ${printable(some.phone ?? some.email)}`
   return [page.style.dim(clip(`  and ${spellCount(more)} more${same}${example}`, page.width, cutMark(page)))]
 }

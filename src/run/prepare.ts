@@ -15,6 +15,7 @@ import { type Scope, settleScope } from '../plan/scope.ts'
 import { ask } from '../sources/ask.ts'
 import { avoidTaken } from '../sources/avoid-taken.ts'
 import { takenByAssets } from '../sources/taken-by-assets.ts'
+import { ssoFixtures } from '../study/frameworks/sso-fixtures.ts'
 import { standardFixtures } from '../study/frameworks/standard-fixtures.ts'
 import { withFoundRelations } from '../study/relations.ts'
 import { study as studyCatalog } from '../study/study.ts'
@@ -126,7 +127,7 @@ async function planOver(
     study,
     counts,
     past,
-    standard: standardFixtures(study.framework, config.makerkit),
+    standard: { ...standardFixtures(study.framework, config.makerkit), ...ssoFixtures(config.users) },
   })
   const { scope, secrets } = ground.db.address.local ? { scope: settled, secrets: null } : takeSecrets(settled)
   const questions = scopeQuestions(catalog, study, scope, counts, past)

@@ -23,18 +23,23 @@ export async function signInsOf({ config, db }: Session, { plan, study }: Prepar
   const read = (row: number, name: string): Value =>
     table.columns.some((column) => column.name === name) ? users.value(row, name) : null
   const mayEnter = (row: number): boolean =>
-    read(row, auth.password) !== null &&
+    ![null, ''].includes(read(row, auth.password) as string | null) &&
     read(row, 'banned_until') === null &&
-    (read(row, 'email_confirmed_at') !== null || !table.columns.some(({ name }) => name === 'email_confirmed_at'))
+    read(row, 'is_anonymous') !== true &&
+    (read(row, 'email_confirmed_at') !== null ||
+      read(row, 'phone_confirmed_at') !== null ||
+      !table.columns.some(({ name }) => name === 'email_confirmed_at'))
   const secretOf = factorSecrets(plan, rows)
   const found: SignIn[] = []
   for (let row = 0; row < table.rows && found.length < MOST; row++) {
     if (!mayEnter(row)) continue
     const email = String(users.value(row, auth.email) ?? '')
+    const phone = email === '' ? String(read(row, 'phone') ?? '') : ''
     const totp = secretOf.get(String(users.value(row, 'id')))
     found.push({
       ...(totp === undefined ? {} : { totp }),
       email,
+      ...(phone === '' ? {} : { phone }),
       password,
       role:
         (Object.hasOwn(STANDARD_ROLES, email) ? STANDARD_ROLES[email] : null) ?? roleOf(read(row, 'raw_app_meta_data')),

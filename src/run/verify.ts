@@ -217,7 +217,9 @@ function isApart(rows: TableRows, row: number): boolean {
     rows.plan.columns.some((column) => column.name === name && column.recipe.kind !== 'leave')
       ? rows.texts(row, [name])[0]
       : undefined
-  if (text('email_confirmed_at') === null || text('encrypted_password') === null) return true
+  const confirmed = text('email_confirmed_at') !== null || (text('phone_confirmed_at') ?? null) !== null
+  const password = text('encrypted_password')
+  if (!confirmed || password === null || password === '') return true
   return (text('banned_until') ?? null) !== null
 }
 

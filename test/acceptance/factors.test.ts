@@ -3,7 +3,7 @@ import { configSchema } from '../../src/config/schema.ts'
 import { layBase } from '../../src/database/base/lay-base.ts'
 import { refusal } from '../support/blog-with-assets.ts'
 import { contents } from '../support/contents.ts'
-import { freshDatabase, type ServerName, type TestDatabase } from '../support/database.ts'
+import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { cleanupStory, planStory, projectFolder, seedStory, verifyStory } from '../support/story.ts'
 import { STARTER } from './people-schemas.ts'
 
@@ -38,37 +38,34 @@ const CONFIG = {
 const ofAdmins = `select count(*) = (select count(*) from auth.users where raw_app_meta_data ->> 'role' = 'admin')
   from auth.mfa_factors f join auth.users u on u.id = f.user_id where u.raw_app_meta_data ->> 'role' = 'admin'`
 
-test.each<ServerName>(['pg17', 'pglite'])(
-  'second factors of roles and of users who are given, on %s',
-  async (server) => {
-    const database = await freshDatabase(server)
-    await layBase(database.db)
-    await database.raw(STARTER)
-    const root = projectFolder()
-    const report = await seedStory(database.db, CONFIG, root)
-    expect(report).toMatchObject({ ok: true, warnings: [], users: { created: 16 } })
-    expect(report.signIns.filter(({ totp }) => totp !== undefined).map(({ email }) => email)).toHaveLength(4)
-    expect(report.signIns.find(({ email }) => email === 'bob@example.com')).toMatchObject({ totp: SECRET })
-    await holds(database, [
-      USABLE,
-      ofAdmins,
-      'select count(*) = 4 and count(distinct secret) = 4 and count(distinct user_id) = 4 from auth.mfa_factors',
-      `select secret = '${SECRET}' from auth.mfa_factors f join auth.users u on u.id = f.user_id where u.email = 'bob@example.com'`,
-      `select count(*) = 0 from auth.mfa_factors f join auth.users u on u.id = f.user_id where u.email = 'carol@example.com'`,
-    ])
-    const verified = await verifyStory(database.db, CONFIG, root)
-    expect(verified).toMatchObject({ ok: true })
-    const before = await contents(database)
-    // With the journal and without.
-    for (const folder of [root, projectFolder()]) {
-      expect(await seedStory(database.db, CONFIG, folder)).toMatchObject({ ok: true, warnings: [] })
-      expect(await contents(database)).toEqual(before)
-    }
-    await cleanupStory(database.db, CONFIG, projectFolder())
-    await holds(database, ['select count(*) = 0 from auth.mfa_factors'])
-    await database.drop()
-  },
-)
+test('second factors of roles and of users who are given', async () => {
+  const database = await freshDatabase('pg17')
+  await layBase(database.db)
+  await database.raw(STARTER)
+  const root = projectFolder()
+  const report = await seedStory(database.db, CONFIG, root)
+  expect(report).toMatchObject({ ok: true, warnings: [], users: { created: 16 } })
+  expect(report.signIns.filter(({ totp }) => totp !== undefined).map(({ email }) => email)).toHaveLength(4)
+  expect(report.signIns.find(({ email }) => email === 'bob@example.com')).toMatchObject({ totp: SECRET })
+  await holds(database, [
+    USABLE,
+    ofAdmins,
+    'select count(*) = 4 and count(distinct secret) = 4 and count(distinct user_id) = 4 from auth.mfa_factors',
+    `select secret = '${SECRET}' from auth.mfa_factors f join auth.users u on u.id = f.user_id where u.email = 'bob@example.com'`,
+    `select count(*) = 0 from auth.mfa_factors f join auth.users u on u.id = f.user_id where u.email = 'carol@example.com'`,
+  ])
+  const verified = await verifyStory(database.db, CONFIG, root)
+  expect(verified).toMatchObject({ ok: true })
+  const before = await contents(database)
+  // With the journal and without.
+  for (const folder of [root, projectFolder()]) {
+    expect(await seedStory(database.db, CONFIG, folder)).toMatchObject({ ok: true, warnings: [] })
+    expect(await contents(database)).toEqual(before)
+  }
+  await cleanupStory(database.db, CONFIG, projectFolder())
+  await holds(database, ['select count(*) = 0 from auth.mfa_factors'])
+  await database.drop()
+})
 
 test('a number or a share of them, kept when more are added', async () => {
   const database = await freshDatabase('pg17')

@@ -39,7 +39,7 @@ test('users of several kinds, and the same again', async () => {
     'select count(*) = 20 from profiles',
     `select count(*) = 4 and bool_and(u.encrypted_password is null and u.email_confirmed_at is not null and
        u.raw_app_meta_data -> 'providers' = jsonb_build_array(i.provider) and i.provider_id <> u.id::text and
-       i.identity_data ->> 'sub' = i.provider_id and i.email = u.email)
+       i.identity_data -> 'sub' = to_jsonb(i.provider_id) and i.email = u.email)
        from auth.users u join auth.identities i on i.user_id = u.id and i.provider = u.raw_app_meta_data ->> 'provider'
        where i.provider in ('google', 'github')`,
     `select count(*) filter (where provider = 'google') = 3 and count(*) = 20 from auth.identities`,

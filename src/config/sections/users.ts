@@ -103,6 +103,38 @@ const users = z
       group: 'Contents',
       otherwise: 'none',
     }),
+    phone: setting(amount, {
+      description: 'Users who sign in with a telephone number and have no e-mail address: a number, or a share below 1',
+      examples: [2],
+      group: 'Contents',
+      otherwise: 'none',
+    }),
+    anonymous: setting(amount, {
+      description: 'Users who have not signed up yet (signInAnonymously): a number, or a share below 1',
+      examples: [2],
+      group: 'Contents',
+      otherwise: 'none',
+    }),
+    sso: setting(
+      z.union([
+        amount,
+        z.strictObject({ amount, domain: z.string().regex(DOMAIN, 'a domain in lower case').optional() }),
+      ]),
+      {
+        description:
+          "Users of single sign-on (SAML): a number, a share below 1, or { amount, domain } of the company's",
+        examples: [2, { amount: 0.2, domain: 'corp.example' }],
+        group: 'Contents',
+        otherwise: 'none',
+      },
+    ),
+    linked: setting(amounts(provider), {
+      description:
+        'Users with e-mail and password who have linked another provider: for each a number or a share below 1',
+      examples: [{ google: 2 }],
+      group: 'Contents',
+      otherwise: 'none',
+    }),
     mfa: setting(z.union([amount, z.array(role).min(1)]), {
       description: 'Users with a second factor (TOTP): a number, a share below 1, or the roles that have one',
       examples: [3, ['admin']],
@@ -111,9 +143,13 @@ const users = z
     }),
   })
   .refine(
-    ({ providers = {}, unconfirmed = 0, banned = 0 }) =>
-      shareOf([...Object.values(providers), unconfirmed, banned]) <= 1.0001,
-    'shares of providers, unconfirmed and banned that come to 1 at most',
+    ({ providers = {}, unconfirmed = 0, banned = 0, phone = 0, anonymous = 0, sso = 0, linked = {} }) =>
+      shareOf([
+        ...Object.values(providers),
+        ...Object.values(linked),
+        ...[unconfirmed, banned, phone, anonymous, typeof sso === 'number' ? sso : sso.amount],
+      ]) <= 1.0001,
+    'shares of providers, unconfirmed, banned, phone, anonymous, sso and linked that come to 1 at most',
   )
 
 /** Who can sign in. */

@@ -48,7 +48,7 @@ export function settleFixtures(
     const relation = resolveName(name === 'users' ? usersName(candidates) : name, candidates, `fixtures.${name}`)
     const own = Object.entries(rows).map(([handle, said]): Fixture => {
       const path = `fixtures.${name}.${handle}`
-      const { values, factor } = factorOf(relation, handle, said, path)
+      const { values, factor } = factorOf(relation, handle, asAnonymous(relation, said), path)
       if (factor !== null) factors.push(factor)
       checkColumns(relation, { count: null, perParent: null, columns: settled(values) }, path, '')
       return { handle, values, path }
@@ -60,6 +60,18 @@ export function settleFixtures(
   refuseUnknownHandles(fixtures)
   return fixtures
 }
+
+/** Nothing is known of who has not signed up yet: what is not said of them is empty, as Supabase Auth writes it. */
+const ANONYMOUS: Fixture['values'] = {
+  email: null,
+  email_confirmed_at: null,
+  encrypted_password: '',
+  raw_app_meta_data: {},
+  raw_user_meta_data: {},
+}
+
+const asAnonymous = (relation: Relation, said: Fixture['values']): Fixture['values'] =>
+  relation.id === 'auth.users' && said.is_anonymous === true ? { ...existing(relation, ANONYMOUS), ...said } : said
 
 /** What a user who is given says of a second factor is a row of another table. */
 function factorOf(

@@ -1,24 +1,32 @@
 import type { UsersWish } from '../../model/config.ts'
-import type { Dealt, Recipe } from '../../model/recipe.ts'
+import type { Recipe } from '../../model/recipe.ts'
+import { SSO_PROVIDER } from '../../model/sso-provider.ts'
 import type { Value } from '../../model/value.ts'
 import type { Draft, Workshop } from '../draft.ts'
+import { byKind, counted, givenBefore, type Kind, kindsOf } from './kinds.ts'
+import { likeIdentities } from './like-identities.ts'
 
 /** Long after anybody looks. */
 const BANNED_UNTIL = '2999-12-31T00:00:00Z'
 
-/** Where subjects of other providers begin, and how far they are apart: numbers, as Google and GitHub have them. */
-const SUBJECTS = { first: 100_000_007, step: 7919 }
+/** Where telephone numbers begin, and how far they are apart: of the area code 555, which is nobody's; written as Supabase Auth does, without a plus. */
+const PHONES = { first: 15_550_100_007, step: 7 }
 
 const constant = (value: Value): Recipe => ({ kind: 'constant', value })
+const NOTHING = constant(null)
 
-interface Case {
-  readonly amount: number
-  readonly recipe: Recipe
+const PHONE: Recipe = {
+  kind: 'serial',
+  sequence: null,
+  step: PHONES.step,
+  ranges: [{ row: 0, value: PHONES.first }],
 }
+
+const copy = (column: string): Recipe => ({ kind: 'derive', with: 'copy', from: [{ column }] })
 
 /**
  * What a column of `auth.users` or `auth.identities` holds where the configuration asks for users of several kinds. Everybody is of one kind: of a
- * provider, unconfirmed, banned, or (the rest) with e-mail and password. Roles are dealt out among all, from the first of the rest on.
+ * provider, unconfirmed, banned, …, or (the rest) with e-mail and password. Roles are dealt out among all, from the first of the rest on.
  */
 export function likeUsers(workshop: Workshop, draft: Draft, column: string, recipe: Recipe): Recipe {
   const { config, study } = workshop.inputs
@@ -28,120 +36,82 @@ export function likeUsers(workshop: Workshop, draft: Draft, column: string, reci
   const users = workshop.byId.get(auth.users)
   const [link] = draft.links.filter(({ key }) => key.parent === auth.users)
   if (users === undefined || link === undefined || !auth.with.includes(draft.id)) return recipe
-  const of = { name: link.name, column: link.key.parentColumns[0] ?? 'id' }
-  return ofIdentity(config.users, column, recipe, { from: givenBefore(users), by: of })
+  const by = { name: link.name, column: link.key.parentColumns[0] ?? 'id' }
+  return likeIdentities(config.users, column, recipe, { from: givenBefore(users), by })
 }
 
-function ofUser(users: UsersWish, column: string, recipe: Recipe, from: number, password: string): Recipe {
+function ofUser(wish: UsersWish, column: string, recipe: Recipe, from: number, password: string): Recipe {
+  const is = (...names: Kind['is'][]): boolean => kindsOf(wish).some((kind) => names.includes(kind.is))
+  const deal = (recipeOf: Partial<Record<Kind['is'], Recipe>>, otherwise = recipe): Recipe =>
+    byKind(wish, { from }, (kind) => recipeOf[kind.is], otherwise)
   switch (column) {
     case password:
-      return dealt(users, { provider: () => constant(null) }, recipe, { from })
+      return deal({ provider: NOTHING, sso: NOTHING, anonymous: constant('') })
+    case 'email':
+      return deal({ phone: NOTHING, anonymous: NOTHING, sso: inDomain(recipe, wish.sso?.domain) })
     case 'email_confirmed_at':
-      return dealt(users, { unconfirmed: constant(null) }, recipe, { from })
+      return deal({ unconfirmed: NOTHING, phone: NOTHING, anonymous: NOTHING })
+    case 'phone':
+      return is('phone') ? deal({ phone: PHONE }, NOTHING) : recipe
+    case 'phone_confirmed_at':
+      return is('phone') ? deal({ phone: copy('created_at') }, NOTHING) : recipe
+    case 'is_anonymous':
+      return deal({ anonymous: constant(true) })
+    case 'is_sso_user':
+      return deal({ sso: constant(true) })
     case 'banned_until':
-      return dealt(users, { banned: constant(BANNED_UNTIL) }, users.banned > 0 ? constant(null) : recipe, { from })
+      return is('banned') ? deal({ banned: constant(BANNED_UNTIL) }, NOTHING) : recipe
     case 'raw_app_meta_data':
-      return appMetadata(users, recipe, from)
+      return appMetadata(wish, recipe, from)
     case 'raw_user_meta_data':
-      return userMetadata(users, recipe, from)
+      return userMetadata(wish, recipe, from)
     default:
       return recipe
   }
 }
 
-function ofIdentity(users: UsersWish, column: string, recipe: Recipe, at: Pick<Dealt, 'from' | 'by'>): Recipe {
-  switch (column) {
-    case 'provider':
-      return dealt(users, { provider: constant }, recipe, at)
-    case 'provider_id':
-      return dealt(users, { provider: () => subject }, recipe, at)
-    case 'identity_data':
-      return verified(users, recipe, at, {
-        sub: (own) => dealt(users, { provider: () => SUBJECT }, own, at),
-      })
-    default:
-      return recipe
-  }
-}
+const inDomain = (recipe: Recipe, domain: string | undefined): Recipe =>
+  recipe.kind === 'draw' && recipe.shape === 'person.email' && domain !== undefined
+    ? { ...recipe, options: { ...recipe.options, domain } }
+    : recipe
 
-const subject: Recipe = {
-  kind: 'serial',
-  sequence: null,
-  step: SUBJECTS.step,
-  ranges: [{ row: 0, value: SUBJECTS.first }],
-}
-
-const SUBJECT: Recipe = { kind: 'derive', with: 'copy', from: [{ column: 'provider_id' }] }
-
-/** An object whose `email_verified` is false for those who have not confirmed. */
-function verified(
-  users: UsersWish,
-  recipe: Recipe,
-  at: Pick<Dealt, 'from' | 'by'>,
-  others: Readonly<Record<string, (own: Recipe) => Recipe>> = {},
-): Recipe {
+function userMetadata(wish: UsersWish, recipe: Recipe, from: number): Recipe {
   if (recipe.kind !== 'object') return recipe
-  const fields = Object.entries(recipe.fields).map(([key, own]): [string, Recipe] => {
-    if (key === 'email_verified') return [key, dealt(users, { unconfirmed: constant(false) }, own, at)]
-    return [key, others[key]?.(own) ?? own]
-  })
-  return { ...recipe, fields: Object.fromEntries(fields) }
+  const more = Object.fromEntries(
+    Object.entries(wish.metadata).map(([key, value]): [string, Recipe] => [key, constant(value)]),
+  )
+  const all = { ...recipe.fields, ...more }
+  const { email: _, ...others } = recipe.fields
+  const phone = { ...others, email_verified: constant(false), phone: copy('phone'), phone_verified: constant(true) }
+  const object = (fields: Readonly<Record<string, Recipe>>): Recipe => ({ ...recipe, fields })
+  const recipes: Partial<Record<Kind['is'], Recipe>> = {
+    unconfirmed: object({ ...recipe.fields, email_verified: constant(false), ...more }),
+    phone: { ...recipe, fields: { ...phone, ...more }, written: { phone: { kind: 'text' } } },
+    // Supabase Auth knows nothing of them; what the application sends along is theirs.
+    anonymous: object(more),
+  }
+  return byKind(wish, { from }, (kind) => recipes[kind.is], object(all))
 }
 
-function userMetadata(users: UsersWish, recipe: Recipe, from: number): Recipe {
-  const own = verified(users, recipe, { from })
-  if (own.kind !== 'object') return own
-  const more = Object.entries(users.metadata).map(([key, value]): [string, Recipe] => [key, constant(value)])
-  return { ...own, fields: { ...own.fields, ...Object.fromEntries(more) } }
-}
-
-function appMetadata(users: UsersWish, recipe: Recipe, from: number): Recipe {
+function appMetadata(wish: UsersWish, recipe: Recipe, from: number): Recipe {
   if (recipe.kind !== 'constant' || typeof recipe.value !== 'object' || recipe.value === null) return recipe
   const own = recipe.value as Readonly<Record<string, Value>>
-  const withRoles = (provider: Readonly<Record<string, Value>>): Recipe => {
-    const all = { ...own, ...users.appMetadata, ...provider }
-    const cases = users.roles.map(({ name, amount }) => ({ amount, recipe: constant({ ...all, role: name }) }))
-    return dealOut(cases, constant(all), { from: from + counted(users) })
+  const withRoles = (said: Readonly<Record<string, Value>>): Recipe => {
+    const all = { ...own, ...wish.appMetadata, ...said }
+    const cases = wish.roles
+      .filter(({ amount }) => amount > 0)
+      .map(({ name, amount }) => ({ amount, recipe: constant({ ...all, role: name }) }))
+    const otherwise = constant(all)
+    return cases.length === 0 ? otherwise : { kind: 'dealt', from: from + counted(wish), cases, otherwise }
   }
-  return dealt(users, { provider: (name) => withRoles({ provider: name, providers: [name] }) }, withRoles({}), { from })
-}
-
-/** How many users are of each kind but the last one, that of e-mail and password. */
-export const kindsOf = ({ providers, unconfirmed, banned }: UsersWish): readonly number[] => [
-  ...providers.map(({ amount }) => amount),
-  unconfirmed,
-  banned,
-]
-
-/** Users that are of a kind by number; the others come after them. */
-export const counted = (users: UsersWish): number =>
-  kindsOf(users).reduce((sum, amount) => sum + (amount < 1 ? 0 : amount), 0)
-
-/** The same kinds in every column; those that are not named get what the rest gets. */
-function dealt(
-  { providers, unconfirmed, banned }: UsersWish,
-  by: { readonly provider?: (name: string) => Recipe; readonly unconfirmed?: Recipe; readonly banned?: Recipe },
-  otherwise: Recipe,
-  at: Pick<Dealt, 'from' | 'by'>,
-): Recipe {
-  const of = providers.map(({ name, amount }) => ({ amount, recipe: by.provider?.(name) ?? otherwise }))
-  const all = [
-    ...of,
-    { amount: unconfirmed, recipe: by.unconfirmed ?? otherwise },
-    { amount: banned, recipe: by.banned ?? otherwise },
-  ]
-  return dealOut(all, otherwise, at)
-}
-
-function dealOut(all: readonly Case[], otherwise: Recipe, at: Pick<Dealt, 'from' | 'by'>): Recipe {
-  const cases = all.filter(({ amount }) => amount > 0)
-  return cases.every(({ recipe }) => recipe === otherwise) ? otherwise : { kind: 'dealt', ...at, cases, otherwise }
-}
-
-/** Rows that are given before all others; so it stays when more are given later. */
-export function givenBefore(draft: Draft): number {
-  const rows = new Set(draft.given.map(({ row }) => row))
-  let from = 0
-  while (rows.has(from)) from++
-  return from
+  const of = (provider: string, ...others: readonly string[]): Recipe =>
+    withRoles({ provider, providers: [provider, ...others] })
+  const recipeOf = (kind: Kind): Recipe | undefined => {
+    if (kind.is === 'provider') return of(kind.name)
+    if (kind.is === 'linked') return of('email', kind.name)
+    if (kind.is === 'phone') return of('phone')
+    if (kind.is === 'sso') return of(`sso:${SSO_PROVIDER}`)
+    return kind.is === 'anonymous' ? constant({ ...wish.appMetadata }) : undefined
+  }
+  return byKind(wish, { from }, recipeOf, withRoles({}))
 }

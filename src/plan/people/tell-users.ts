@@ -1,7 +1,7 @@
 import { FACTORS } from '../../model/factor-secret.ts'
 import { finding } from '../../model/finding.ts'
 import type { Workshop } from '../draft.ts'
-import { counted } from './like-users.ts'
+import { counted } from './kinds.ts'
 
 /** Fewer users are made than the kinds and roles that the configuration asks for by number. */
 export function tellUsers({ inputs, byId, findings }: Workshop): void {
@@ -29,7 +29,7 @@ export function tellUsers({ inputs, byId, findings }: Workshop): void {
   const place = { table: users.id, path: 'users' }
   findings.push(
     finding('users-short', 'warning', place, `${made} users are made, too few for all that are asked for by number.`, {
-      expected: `${asked} (providers, unconfirmed, banned, roles and second factors)`,
+      expected: `${asked} (kinds of users, roles and second factors)`,
       found: String(made),
       next: `Ask for at least ${asked + users.given.length} users: users: { count: … }`,
     }),

@@ -15,8 +15,8 @@ export function peopleSection({ signIns, users }: Report): Html | null {
 <caption class="unseen">Users who can sign in</caption>
 <thead><tr><th scope="col">E-mail</th><th scope="col">Password</th>${secrets ? html`<th scope="col">Second factor</th>` : null}${roles ? html`<th scope="col">Role</th>` : null}</tr></thead>
 <tbody>${signIns.map(
-    ({ email, password, role, totp }) =>
-      html`<tr><th scope="row">${email}</th><td><code>${password}</code></td>${secrets ? html`<td>${totp === undefined ? null : html`<code>${totp}</code>`}</td>` : null}${roles ? html`<td>${role ?? ''}</td>` : null}</tr>`,
+    ({ email, phone, password, role, totp }) =>
+      html`<tr><th scope="row">${phone ?? email}</th><td><code>${password}</code></td>${secrets ? html`<td>${totp === undefined ? null : html`<code>${totp}</code>`}</td>` : null}${roles ? html`<td>${role ?? ''}</td>` : null}</tr>`,
   )}</tbody>
 </table></div>
 ${more > 0 ? html`<p class="more">and ${spellCount(more)} more</p>` : null}

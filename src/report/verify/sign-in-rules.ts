@@ -78,6 +78,7 @@ export function signInRules(has: Has, identities: Has, factors: Has): readonly S
       what: 'has not confirmed the e-mail address',
       why: 'email_not_confirmed',
     },
+    ...kindRules(has, own),
     has('encrypted_password') && {
       code: 'no-password',
       broken: `${own} and coalesce(u.encrypted_password, '') = ''`,
@@ -96,7 +97,7 @@ export function signInRules(has: Has, identities: Has, factors: Has): readonly S
       what: 'is marked as deleted',
       why: NOT_FOUND,
     },
-    ...identityRules(identities, own),
+    ...identityRules(identities, own, has),
     ...(['friendly_name', 'secret'] as const).filter(factors).map((name) => ({
       code: `factor-${name.replaceAll('_', '-')}`,
       broken: `exists (select from auth.mfa_factors f where f.user_id = u.id and f.${name} is null)`,
@@ -114,15 +115,61 @@ export function signInRules(has: Has, identities: Has, factors: Has): readonly S
   return rules.filter((rule) => rule !== false)
 }
 
-function identityRules(has: Has, own: string): readonly (SignInRule | false)[] {
+/** Users who sign in with a telephone number, or not at all yet. */
+function kindRules(has: Has, own: string): readonly (SignInRule | false)[] {
+  return [
+    has('phone') &&
+      has('phone_confirmed_at') && {
+        code: 'phone-unconfirmed',
+        broken: `${own} and u.email is null and u.phone is not null and u.phone_confirmed_at is null`,
+        what: 'has not confirmed the telephone number',
+        why: 'phone_not_confirmed',
+      },
+    has('phone') &&
+      has('email') && {
+        code: 'nothing-to-name',
+        broken: `${own} and u.email is null and u.phone is null`,
+        what: 'has neither an e-mail address nor a telephone number',
+        why: NOT_FOUND,
+      },
+    has('phone') && {
+      code: 'phone-form',
+      broken: `u.phone !~ '^[1-9][0-9]{1,14}$'`,
+      what: 'has a telephone number in another form than digits with the country first',
+      why: NOT_FOUND,
+    },
+    has('is_anonymous') &&
+      has('email') && {
+        code: 'anonymous-named',
+        broken: `u.is_anonymous and u.email is not null`,
+        what: 'is anonymous and has an e-mail address',
+        why: 'policies take the user for somebody who has not signed up',
+      },
+  ]
+}
+
+function identityRules(has: Has, own: string, user: Has): readonly (SignInRule | false)[] {
   if (!has('user_id') || !has('provider')) return []
   const mine = `from auth.identities i where i.user_id = u.id`
   const named = has('provider_id') ? 'and i.provider_id = u.id::text' : ''
+  const by = user('email') ? `case when u.email is null then 'phone' else 'email' end` : `'email'`
   return [
+    user('is_anonymous') && {
+      code: 'anonymous-identity',
+      broken: `u.is_anonymous and exists (select ${mine})`,
+      what: 'is anonymous and has an identity',
+      why: 'signing up, which links the first one, fails',
+    },
+    user('is_sso_user') && {
+      code: 'sso-identity',
+      broken: `u.is_sso_user and not exists (select ${mine} and i.provider like 'sso:%')`,
+      what: 'comes by single sign-on and has no identity of it',
+      why: 'the next sign-in makes another user',
+    },
     {
       code: 'no-identity',
-      broken: `${own} and not exists (select ${mine} and i.provider = 'email' ${named})`,
-      what: `has no e-mail identity${has('provider_id') ? ' with its own id as provider_id' : ''}`,
+      broken: `${own} and not exists (select ${mine} and i.provider = ${by} ${named})`,
+      what: `has no e-mail identity (or of the telephone, without an address)${has('provider_id') ? ' with its own id as provider_id' : ''}`,
       why: 'changing or linking the address fails later',
     },
     ...(['created_at', 'updated_at'] as const).filter(has).map((name) => ({

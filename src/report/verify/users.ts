@@ -5,7 +5,7 @@ import { type OwnUser, USERS } from './own-user.ts'
 /** A user as an access token tells of them. */
 export interface TokenUser {
   readonly id: string
-  /** E-mail address, else the id. */
+  /** E-mail address, else the telephone number, else the id. */
   readonly label: string
   readonly claims: Readonly<Record<string, unknown>>
   /** What the metadata call the user: `super-admin`, `editor`; null where they name no role. */
@@ -61,7 +61,7 @@ interface UserRow extends QueryRow {
 function tokenUser({ id, email, phone, app, own, anonymous }: UserRow, second: boolean): TokenUser {
   return {
     id,
-    label: email || id,
+    label: email || phone || id,
     role: textIn(app, 'role') ?? textIn(own, 'role'),
     persona: textIn(app, 'persona') ?? textIn(own, 'persona'),
     claims: {
@@ -71,7 +71,7 @@ function tokenUser({ id, email, phone, app, own, anonymous }: UserRow, second: b
       email: email ?? '',
       phone: phone ?? '',
       aal: second ? 'aal2' : 'aal1',
-      amr: [{ method: 'password' }, ...(second ? [{ method: 'totp' }] : [])],
+      amr: [{ method: anonymous === 'true' ? 'anonymous' : 'password' }, ...(second ? [{ method: 'totp' }] : [])],
       is_anonymous: anonymous === 'true',
       app_metadata: app,
       user_metadata: own,

@@ -93,12 +93,17 @@ const BY_MEANING: Readonly<Record<ObjectId, readonly string[]>> = {
   'auth.users': ['id', 'created_at', 'updated_at', 'last_sign_in_at'],
   'auth.identities': ['id', 'user_id', 'created_at', 'updated_at', 'last_sign_in_at'],
   'auth.mfa_factors': ['id', 'user_id', 'created_at', 'updated_at'],
+  'auth.sso_providers': ['id', 'created_at', 'updated_at'],
+  'auth.sso_domains': ['id', 'sso_provider_id', 'created_at', 'updated_at'],
 }
 
 const KNOWN: Readonly<Record<ObjectId, Readonly<Record<string, Recipe>>>> = {
   'auth.users': USERS,
   'auth.identities': IDENTITIES,
   [FACTORS]: FACTOR_RECIPES,
+  // The application's own name for it; by this a row of ours is told from those of others.
+  'auth.sso_providers': { resource_id: copy('id') },
+  'auth.sso_domains': {},
 }
 
 /** Where users live, when the schema is that of Supabase Auth. */
@@ -111,7 +116,11 @@ export function authStudy(relations: readonly Relation[]): AuthStudy | null {
   return {
     users: 'auth.users',
     with: has('auth.identities', ['user_id', 'provider_id', 'identity_data']) ? ['auth.identities'] : [],
-    others: has('auth.mfa_factors', ['user_id', 'secret']) ? ['auth.mfa_factors'] : [],
+    others: [
+      ...(has(FACTORS, ['user_id', 'secret']) ? [FACTORS] : []),
+      ...(has('auth.sso_providers', ['id']) ? ['auth.sso_providers'] : []),
+      ...(has('auth.sso_domains', ['sso_provider_id', 'domain']) ? ['auth.sso_domains'] : []),
+    ],
     password: 'encrypted_password',
     email: 'email',
   }

@@ -1,0 +1,36 @@
+import { SeedError } from '../../model/seed-error.ts'
+import type { Workshop } from '../draft.ts'
+
+/**
+ * Users without an e-mail address where the schema demands one: of the users themselves, or by a trigger that puts it into a column that is NOT NULL.
+ * @throws SeedError `email-demanded`
+ */
+export function refuseWithoutEmail({ inputs: { config, catalog, study }, byId }: Workshop): void {
+  const { auth } = study
+  const asked = (['phone', 'anonymous'] as const).filter((kind) => (config.users?.[kind] ?? 0) > 0)
+  const users = auth === null ? undefined : byId.get(auth.users)
+  if (auth === null || users === undefined || asked.length === 0) return
+  const path = `users.${asked[0]}`
+  const leave = `leave ${asked.map((kind) => `users.${kind}`).join(' and ')} out.`
+  if (users.study.columns[auth.email]?.domain.notNull)
+    throw new SeedError({
+      code: 'email-demanded',
+      message: `Users without an e-mail address cannot be made: ${users.id}.${auth.email} must not be NULL, by a constraint or a trigger.`,
+      place: { path, table: users.id, column: auth.email },
+      next: `Let it be NULL, or ${leave}`,
+    })
+  for (const { trigger, timing, inserts } of users.study.effects) {
+    if (timing !== 'after') continue
+    for (const { table, columns } of inserts) {
+      const relation = catalog.relations.find(({ id }) => id === table)
+      const demands = relation?.columns.find(({ name, notNull }) => notNull && columns[name] === auth.email)
+      if (demands === undefined) continue
+      throw new SeedError({
+        code: 'email-demanded',
+        message: `Users without an e-mail address cannot be made: the trigger ${trigger} puts it into ${table}.${demands.name}, which is NOT NULL.`,
+        place: { path, table, column: demands.name },
+        next: `Real users of that kind cannot sign up there either: let the trigger pass them over or the column be NULL, or ${leave}`,
+      })
+    }
+  }
+}
