@@ -1,4 +1,4 @@
-import type { AssetPoolWish, Config, CsvWish, UploadWish } from '../model/config.ts'
+import type { AssetPoolWish, Config, CsvWish, ReferenceWish, UploadWish } from '../model/config.ts'
 import type { ConfigInput } from './schema.ts'
 import { selectionWish } from './selection-wish.ts'
 
@@ -8,7 +8,7 @@ type PoolInput = NonNullable<ConfigInput['assetPools']>[string]
 export function assetPools(input: ConfigInput['assetPools']): Config['assetPools'] {
   const pools: Record<string, AssetPoolWish> = Object.create(null)
   for (const [name, pool] of Object.entries(input ?? {})) {
-    const { path, table = null, fields = null, fallbacks = {}, priority = 0, selection } = pool
+    const { path, table = null, fields = null, fallbacks = {}, priority = 0, selection, references } = pool
     const upload = uploadOf(name, pool)
     pools[name] = {
       path: typeof path === 'string' ? [path] : path,
@@ -18,6 +18,7 @@ export function assetPools(input: ConfigInput['assetPools']): Config['assetPools
       ...(priority === 0 ? {} : { priority }),
       ...readingOf(pool),
       ...(upload === null ? {} : { upload }),
+      ...(references === undefined ? {} : { references: referenceWishes(references) }),
       ...(selection === undefined ? {} : { selection: selectionWish(selection) }),
     }
   }
@@ -33,6 +34,15 @@ function readingOf({ per, ...pool }: PoolInput): Pick<AssetPoolWish, 'per' | 'cs
 function csvOf({ delimiter, header, columns }: Pick<PoolInput, 'delimiter' | 'header' | 'columns'>): CsvWish | null {
   if (delimiter === undefined && header === undefined && columns === undefined) return null
   return { delimiter: delimiter ?? null, header: header ?? true, columns: columns ?? null }
+}
+
+function referenceWishes(input: NonNullable<PoolInput['references']>): Record<string, ReferenceWish> {
+  const wishes: Record<string, ReferenceWish> = Object.create(null)
+  for (const [field, said] of Object.entries(input)) {
+    const { by = null, onMissing = 'error' } = typeof said === 'string' ? { onMissing: said } : said
+    wishes[field] = { by, onMissing }
+  }
+  return wishes
 }
 
 function uploadOf(pool: string, { upload, bucket = pool, owner }: PoolInput): UploadWish | null {

@@ -52,6 +52,8 @@ export interface AssetMapping {
   ):
     | { readonly paths: readonly MappingPath[]; readonly columns: readonly string[] }
     | { readonly problem: MappingProblem }
+  /** The texts that an expression gives for an item: none for nothing, each item of a list. */
+  texts(expression: string, asset: Asset): { readonly texts: readonly string[] } | { readonly problem: MappingProblem }
   /** What an expression that can be read gives for an item. `others` never lead in a circle. Default: the row has no other columns. */
   value(
     expression: string,

@@ -134,6 +134,8 @@ export interface AssetPoolWish {
   readonly selection?: SelectionWish
   /** How CSV files are read; absent: as they are found. */
   readonly csv?: CsvWish
+  /** By field: which column of the other table it says, and what becomes of one that is not there. */
+  readonly references?: Readonly<Record<string, ReferenceWish>>
 }
 
 /** What the user says of CSV files. */
@@ -145,6 +147,14 @@ export interface CsvWish {
   /** Names for the columns; null: those of the first line. */
   readonly columns: readonly string[] | null
 }
+
+export interface ReferenceWish {
+  readonly by: string | null
+  readonly onMissing: OnMissing
+}
+
+/** What becomes of a reference to a row that is not there: an error, NULL, a new row, or the item is left out. */
+export type OnMissing = 'error' | 'null' | 'create' | 'skip'
 
 /** Which items of a pool become rows: those that `manual` names, then those that every condition lets pass, then as many as are drawn. */
 export interface SelectionWish {

@@ -6,6 +6,8 @@ import { SeedError } from '../model/seed-error.ts'
 import { continueAssets } from './assets/continue-assets.ts'
 import { tellLeftColumns } from './assets/left-columns.ts'
 import { planPools } from './assets/plan-pools.ts'
+import { leadReferences } from './assets/references/lead-references.ts'
+import { type References, settleReferences } from './assets/references/settle-references.ts'
 import { refuseAssetProblems } from './assets/refuse-asset-problems.ts'
 import { settleAssets } from './assets/settle-assets.ts'
 import { tellUnsteady } from './assets/tell-unsteady.ts'
@@ -48,6 +50,7 @@ import { fillFromList } from './reference-rows.ts'
 import { roomToGrow } from './room-to-grow.ts'
 import { settleExclusions } from './rules/exclusions.ts'
 import { applyRules } from './rules/rules.ts'
+import type { ScopeTable } from './scope.ts'
 import { buildStages } from './stages.ts'
 import { tablePlan } from './table-plan.ts'
 import { tellCalls } from './tell-calls.ts'
@@ -85,7 +88,7 @@ export function buildPlan(inputs: Inputs, digest: (text: string) => string): Pla
   tellUsers(workshop)
   const pools = Object.fromEntries([...workshop.pools.values()].map((pool) => [pool.id, pool]))
   const pastPools = renamePools(inputs.past.pools, pools)
-  const tables = workshop.drafts
+  const drawn = workshop.drafts
     .filter((draft) => draft.impossible === null)
     .map((draft) => {
       const fresh = withAssets(tablePlan(workshop, draft), draft)
@@ -94,7 +97,8 @@ export function buildPlan(inputs: Inputs, digest: (text: string) => string): Pla
       const continued = withPools(continueTable(workshop, draft, fresh, past), pastPools.names)
       return continueAssets(workshop, draft, continued, fresh)
     })
-  const assetPools = planPools(workshop, tables)
+  const assetPools = planPools(workshop, drawn)
+  const tables = leadReferences(workshop, drawn, assetPools)
   const used = new Set(tables.flatMap((table) => table.links.map((link) => link.parent.pool)))
   const plan: Omit<Plan, 'hash'> = {
     version: 1,
@@ -115,8 +119,9 @@ export function buildPlan(inputs: Inputs, digest: (text: string) => string): Pla
 /** Settles every table, in rounds: what is only known in the end (`Known`) is known beforehand in the next one. */
 function settleTables(inputs: Inputs): Workshop {
   const known: Known = { impossible: new Map(), leads: new Set(), most: new Map() }
+  const references = settleReferences(inputs)
   for (;;) {
-    const workshop = openWorkshop(inputs, known)
+    const workshop = openWorkshop(inputs, known, references)
     holdDangers(workshop)
     holdContradictions(workshop)
     holdRefused(workshop)
@@ -128,8 +133,9 @@ function settleTables(inputs: Inputs): Workshop {
   }
 }
 
-function openWorkshop(inputs: Inputs, known: Known): Workshop {
-  const drafts = inputs.scope.tables.map((scope): Draft => {
+function openWorkshop(inputs: Inputs, known: Known, references: References): Workshop {
+  const drafts = inputs.scope.tables.map((said): Draft => {
+    const scope = withReferred(said, references)
     const study = inputs.study.tables[scope.relation.id]
     if (study === undefined) throw new RangeError(`no study of ${scope.relation.id}`)
     return {
@@ -160,8 +166,9 @@ function openWorkshop(inputs: Inputs, known: Known): Workshop {
     drafts,
     byId: new Map(drafts.map((draft) => [draft.id, draft])),
     pools: new Map(Object.values(inputs.answers.pools).map((pool) => [pool.table, pool])),
-    findings: [],
-    assetProblems: [],
+    findings: [...references.findings],
+    assetProblems: [...references.problems],
+    references,
     wants: new Map(),
     cut: new Set(),
     dropped: new Set(),
@@ -169,6 +176,17 @@ function openWorkshop(inputs: Inputs, known: Known): Workshop {
     together: [],
     known,
   }
+}
+
+/** Rows that items refer to are given as well; where nobody spoke of the table, it has no others. */
+function withReferred(scope: ScopeTable, { given }: References): ScopeTable {
+  const more = given.get(scope.relation.id)
+  if (more === undefined) return scope
+  const fixtures = [
+    ...scope.fixtures,
+    ...more.filter(({ handle }) => !scope.fixtures.some((one) => one.handle === handle)),
+  ]
+  return { ...scope, fixtures, onlyFixtures: scope.onlyFixtures || (scope.wish === null && scope.pools.length === 0) }
 }
 
 function settleTable(workshop: Workshop, draft: Draft): void {

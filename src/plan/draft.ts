@@ -13,6 +13,7 @@ import type { Recipe } from '../model/recipe.ts'
 import type { ColumnStudy, Study, TableStudy } from '../model/study.ts'
 import type { Value } from '../model/value.ts'
 import type { ColumnAsset, DraftAssets } from './assets/draft-assets.ts'
+import type { References } from './assets/references/settle-references.ts'
 import type { Fixture } from './people/fixtures.ts'
 import type { Scope, ScopeTable } from './scope.ts'
 
@@ -166,6 +167,8 @@ export interface Workshop {
   readonly findings: Finding[]
   /** What is wrong with the user's content; told all at once. */
   readonly assetProblems: Finding[]
+  /** What items say of rows of other tables. */
+  readonly references: References
   /** What tables want of the rows that they lead to, by the table that those are in. */
   readonly wants: Map<ObjectId, Want[]>
   /** `table foreign-key` of edges that were cut (mended by a patch) or close a NOT NULL cycle. */

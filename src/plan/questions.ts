@@ -4,6 +4,7 @@ import type { ObjectId } from '../model/name.ts'
 import { isInvented, naturalKey } from '../model/natural-key.ts'
 import type { Question } from '../model/question.ts'
 import type { Study } from '../model/study.ts'
+import { names } from './assets/references/names-of.ts'
 import { pairKeys } from './links/pair-keys.ts'
 import { authTables } from './people/auth-tables.ts'
 import type { Scope } from './scope.ts'
@@ -48,6 +49,7 @@ export function scopeQuestions(
       if (parent === undefined || planned.has(key.parent) || (counts[key.parent] ?? 0) === 0) continue
       const columns = pools.get(key.parent) ?? new Set(poolColumns(parent, study))
       for (const column of key.parentColumns) columns.add(column)
+      for (const name of namedBy(scope, parent)) columns.add(name)
       for (const need of own?.needs ?? []) if (need.parent === key.parent) columns.add(need.column)
       pools.set(key.parent, columns)
     }
@@ -57,6 +59,12 @@ export function scopeQuestions(
   for (const [table, columns] of pools) questions.push(poolQuestion(table, byId.get(table), columns))
   return questions
 }
+
+/** What files may call its rows by. */
+const namedBy = ({ references }: Scope, { id, columns }: Relation): string[] =>
+  references
+    .filter(({ parent }) => parent === id)
+    .flatMap(({ by }) => columns.map(({ name }) => name).filter((name) => names(name, by)))
 
 function poolQuestion(table: ObjectId, parent: Relation | undefined, wanted: ReadonlySet<string>): Question {
   const natural = parent === undefined ? null : identityOf(parent)

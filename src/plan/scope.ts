@@ -1,3 +1,4 @@
+import type { Assets } from '../model/assets.ts'
 import type { Catalog, Relation } from '../model/catalog.ts'
 import type { Config, TableWish } from '../model/config.ts'
 import type { Past } from '../model/journal.ts'
@@ -7,6 +8,8 @@ import type { LeftOut } from '../model/plan.ts'
 import { SeedError } from '../model/seed-error.ts'
 import type { Effect, FixtureRows, Study } from '../model/study.ts'
 import { poolsByTable } from './assets/pools-by-table.ts'
+import { findReferences } from './assets/references/find-references.ts'
+import type { AssetReference } from './assets/references/reference.ts'
 import { checkColumns } from './check-columns.ts'
 import { type Fixture, settleFixtures } from './people/fixtures.ts'
 import { type People, settlePeople } from './people/people.ts'
@@ -17,6 +20,8 @@ export interface Scope {
   /** Tables to write, or whose own rows are there already (`frozen`: nothing is added to them). Catalog order. */
   readonly tables: readonly ScopeTable[]
   readonly left: readonly LeftOut[]
+  /** Fields of pools that speak of rows of other tables. */
+  readonly references: readonly AssetReference[]
 }
 
 export interface ScopeTable {
@@ -38,6 +43,7 @@ export interface ScopeTable {
 
 interface Inputs {
   readonly config: Config
+  readonly assets: Assets
   readonly catalog: Catalog
   readonly study: Study
   /** Rows in each table that could be filled; null: could not be counted. */
@@ -53,6 +59,7 @@ export function settleScope(inputs: Inputs): Scope {
   const wishes = wishesById(inputs)
   const pools = poolsByTable(inputs.config, candidates(inputs))
   for (const id of pools.keys()) if (!wishes.has(id)) wishes.set(id, { count: null, perParent: null, columns: {} })
+  const references = findReferences(inputs.config, inputs.assets, candidates(inputs), pools)
   const fixtures = settleFixtures(inputs.config, inputs.catalog, inputs.standard, candidates(inputs))
   const only = named(inputs, inputs.config.only, 'only')
   const { auth } = inputs.study
@@ -61,7 +68,7 @@ export function settleScope(inputs: Inputs): Scope {
   const except = named(inputs, inputs.config.except, 'except')
   const tables: ScopeTable[] = []
   const left: LeftOut[] = []
-  const needed = inputs.config.named && only === null ? askedFor(inputs, wishes, fixtures) : null
+  const needed = inputs.config.named && only === null ? askedFor(inputs, wishes, fixtures, references) : null
   const people = settlePeople(inputs, {
     wishes,
     fixtures: new Set(fixtures.keys()),
@@ -92,7 +99,9 @@ export function settleScope(inputs: Inputs): Scope {
       count,
       named,
       fixtures: given,
-      onlyFixtures: relation.id === people.users?.id && people.users.onlyGiven,
+      onlyFixtures:
+        (relation.id === people.users?.id && people.users.onlyGiven) ||
+        (wish === null && references.some(({ join }) => join?.table === relation.id)),
       pools: pools.get(relation.id) ?? [],
     }
     const onlyGiven =
@@ -116,7 +125,7 @@ export function settleScope(inputs: Inputs): Scope {
       tables.push({ ...table, frozen: false })
     }
   }
-  return { tables, left }
+  return { tables, left, references }
 }
 
 function checkSchemas({ config, catalog }: Inputs): void {
@@ -147,6 +156,7 @@ function askedFor(
   inputs: Inputs,
   wishes: ReadonlyMap<ObjectId, TableWish>,
   fixtures: ReadonlyMap<ObjectId, readonly Fixture[]>,
+  references: readonly AssetReference[],
 ): Set<ObjectId> {
   const { config, study } = inputs
   const fillable = candidates(inputs)
@@ -157,6 +167,10 @@ function askedFor(
     if (typeof pool.table === 'string') asked.add(resolveName(pool.table, fillable, `assetPools.${name}.table`).id)
   const auth = study.auth?.users
   if (auth !== undefined && (config.users !== null || fixtures.has(auth))) asked.add(auth)
+  for (const { parent, join } of references) {
+    if (!holdsRows(inputs, parent)) asked.add(parent)
+    if (join !== null) asked.add(join.table)
+  }
   for (const id of unsaidParents(inputs, fixtures)) asked.add(id)
   const teams =
     config.accounts !== null || [...fixtures.keys()].some((id) => study.tables[id]?.membership !== undefined)

@@ -123,6 +123,7 @@ async function planOver(
   const { config, catalog, past, assets, lessons = [] } = ground
   const settled = settleScope({
     config,
+    assets,
     catalog,
     study,
     counts,

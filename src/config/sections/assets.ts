@@ -67,6 +67,13 @@ const bucket = z.strictObject({
   }),
 })
 
+const onMissing = z.enum(['error', 'null', 'create', 'skip'])
+
+const reference = z.union([
+  onMissing,
+  z.strictObject({ by: z.string().min(1).optional(), onMissing: onMissing.optional() }),
+])
+
 const pool = z.strictObject({
   path: patterns.meta({
     description: 'Globs, from the folder of the configuration; those that begin with ! take files away',
@@ -112,6 +119,12 @@ const pool = z.strictObject({
     otherwise: 'the one column that leads to auth.users, where there is one',
   }),
   ...assetMapping,
+  references: setting(z.record(z.string().min(1), reference), {
+    description: 'Fields that name rows of other tables: by which column, and what becomes of one that is not there',
+    examples: [{ author_id: { by: 'email', onMissing: 'create' }, tags: 'create' }],
+    group: 'Contents',
+    otherwise: 'whatever names the row; one that is not there is an error',
+  }),
 })
 
 /** The user's own content. */

@@ -61,7 +61,7 @@ const isPictures = (items: readonly Asset[]): boolean => items.every(({ image })
 const isStored = (items: readonly Asset[]): boolean => items.every(({ file }) => file.object !== undefined)
 
 /** Keys of front matter, JSON or CSV, in the order in which they come, and the text. */
-function fieldsOf(items: readonly Asset[]): Field[] {
+export function fieldsOf(items: readonly Asset[]): Field[] {
   const fields = new Map<string, Field>()
   const add = (root: string, object: unknown): void => {
     if (typeof object !== 'object' || object === null || Array.isArray(object)) return

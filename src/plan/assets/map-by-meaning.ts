@@ -21,7 +21,10 @@ export function mapByMeaning(
     .map(({ column }) => column.name)
   const { sources, unused } = fieldSources(columns, items)
   const taken = new Set([...draft.columns.keys()].filter((name) => !columns.includes(name)).map(foldName))
-  const homeless = unused.filter((name) => !taken.has(foldName(name)))
+  const referred = workshop.references.all.filter((one) => one.pool === pool)
+  const homeless = unused.filter(
+    (name) => !taken.has(foldName(name)) && !referred.some(({ field }) => foldName(field) === foldName(name)),
+  )
   let given = 0
   for (const source of sources) {
     const entry = draft.columns.get(source.column) as DraftColumn

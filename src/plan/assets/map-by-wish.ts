@@ -9,6 +9,7 @@ import { foldName } from './fold-name.ts'
 import { giveColumn } from './give-column.ts'
 import { whyNotGiven } from './may-be-given.ts'
 import type { PoolItems } from './pool-items.ts'
+import { pathOf } from './references/reference.ts'
 import { type RowColumns, rowColumnsOf, tellRowColumns } from './row-columns.ts'
 
 type Expressions = Readonly<Record<string, string>>
@@ -40,8 +41,18 @@ export function mapByWish(
   items: readonly Asset[],
   { fields, fallbacks }: { readonly fields: Expressions | null; readonly fallbacks: Expressions },
 ): void {
+  const referred = workshop.references.all.filter((one) => one.pool === pool)
+  if (fields !== null)
+    for (const one of referred) {
+      const said = { expression: one.expression, path: pathOf(one) }
+      const tell = teller(workshop, { table: draft.id, column: one.field, path: said.path })
+      tellWrong(workshop, said, { pool, items, optional: false }, tell)
+    }
+  const own = Object.fromEntries(
+    Object.entries(fields ?? {}).filter(([key]) => !referred.some(({ field }) => field === key)),
+  )
   const named = [
-    ...namedColumns(workshop, draft, `${path}.fields`, fields ?? {}),
+    ...namedColumns(workshop, draft, `${path}.fields`, own),
     ...namedColumns(workshop, draft, `${path}.fallbacks`, fallbacks),
   ]
   const wanted = wantedColumns(pool, named, path)

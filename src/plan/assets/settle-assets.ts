@@ -1,11 +1,10 @@
-import type { Asset, AssetPool } from '../../model/assets.ts'
 import { finding } from '../../model/finding.ts'
 import type { Draft, Workshop } from '../draft.ts'
 import { checkItems } from './check-items.ts'
 import { knownItems } from './known-items.ts'
 import { mapByMeaning } from './map-by-meaning.ts'
 import { mapByWish } from './map-by-wish.ts'
-import type { PoolItems } from './pool-items.ts'
+import { chosenOf, type PoolItems } from './pool-items.ts'
 import { datesFirst } from './times-before.ts'
 
 /**
@@ -13,11 +12,11 @@ import { datesFirst } from './times-before.ts'
  * is told at once (`refuseAssetProblems`).
  */
 export function settleAssets(workshop: Workshop, draft: Draft): void {
-  const { inputs } = workshop
+  const { inputs, references } = workshop
   if (draft.scope.pools.length === 0 || draft.scope.frozen) return
   const known = knownItems(workshop, draft)
   const pools = draft.scope.pools.map((pool): PoolItems => {
-    const items = chosenOf(inputs.assets.pools[pool])
+    const items = chosenOf(inputs.assets.pools[pool]).filter((asset) => !references.passesOver(pool, asset))
     const fresh = items.filter((asset) => !known.has(pool, asset.identity))
     const count = inputs.config.assetPools[pool]?.selection?.count ?? null
     // Rows that are there keep their items, also where the draw would have others now.
@@ -34,8 +33,6 @@ export function settleAssets(workshop: Workshop, draft: Draft): void {
   checkItems(workshop, draft, pools)
   datesFirst(draft, inputs.now)
 }
-
-const chosenOf = (pool: AssetPool | undefined): readonly Asset[] => pool?.chosen ?? pool?.items ?? []
 
 /** A pool that gives nothing cannot be what was meant, unless its rows are there already. */
 function isEmpty(workshop: Workshop, draft: Draft, { pool, path }: PoolItems): boolean {

@@ -16,6 +16,7 @@ export function chooseOwner(workshop: Workshop, draft: Draft): void {
       !link.patch &&
       !isLate(workshop, draft, link) &&
       !inPresence(draft, link) &&
+      !isReferred(workshop, draft, link) &&
       !hasTooFew(workshop, draft, link),
   )
   const lead =
@@ -37,6 +38,10 @@ export function chooseOwner(workshop: Workshop, draft: Draft): void {
   best.choose = { kind: 'blocks', spread: { generations: [], min: 0, max: null, law: { kind: 'natural', sigma: 0.6 } } }
   best.why = `${best.key.parent} owns its rows${best.key.found === undefined ? '' : ` (${best.key.found})`}`
 }
+
+/** Files say where their rows lead, so no parent has them in a block. */
+const isReferred = ({ references }: Workshop, { id }: Draft, { name }: DraftLink): boolean =>
+  references.all.some(({ table, join, link }) => join === null && table === id && link === name)
 
 const isLate = (workshop: Workshop, draft: Draft, link: DraftLink): boolean =>
   workshop.late.has(edgeKey(draft.id, link.name))

@@ -186,7 +186,7 @@ function targetOf(workshop: Workshop, link: DraftLink, value: Value): number | n
 }
 
 /** Number of the row that the trigger makes for row `of` of its table. */
-function madeRow(workshop: Workshop, draft: Draft, of: number): number | null {
+export function madeRow(workshop: Workshop, draft: Draft, of: number): number | null {
   if (draft.madeBy?.mixed == null) return of
   const past = workshop.inputs.past.tables[draft.id]
   let before = 0

@@ -81,7 +81,7 @@ function tagsOf(item: Asset): ReadonlySet<string> {
 
 /** What an item says under the first of these names (as `publish_date` or `publishDate`) that it knows. */
 function saidUnder(item: Asset, names: readonly string[]): Datum {
-  for (const place of [item.frontmatter, item.json]) {
+  for (const place of [item.frontmatter, item.json, item.csv]) {
     if (typeof place !== 'object' || place === null || Array.isArray(place)) continue
     const said = Object.entries(place).map(([key, value]) => [key.replace(/[\s_-]/g, '').toLowerCase(), value] as const)
     for (const name of names) {

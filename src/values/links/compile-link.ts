@@ -28,12 +28,12 @@ export function compileLink(table: Table, link: Link): Follower {
   const owns = link.name === table.plan.owner
   const identities = pool === null || !owns ? null : new PoolIdentities(pool, pool.identity ?? link.parent.columns)
   const drawn = link.nulls > 0 ? withNulls(table, link, choose) : choose
-  const chosen = table.hasGiven ? withGiven(table, link, drawn, owns) : drawn
+  const chosen = table.hasGiven || link.fixed !== undefined ? withGiven(table, link, drawn, owns) : drawn
   const parentRow = parent?.plan.skipped === undefined ? chosen : withoutSkipped(parent, chosen)
   return { link, table: parent, pool, identities, parentRow }
 }
 
-/** Rows that are given lead where they say; where they say nothing, as the others do. */
+/** Rows that are given, and those of files, lead where they say; where they say nothing, as the others do. */
 function withGiven(
   table: Table,
   link: Link,
@@ -47,9 +47,9 @@ function withGiven(
       .flatMap(({ fixed: values = [] }) => values.map(([row]) => row)),
   )
   return (frame) => {
-    if (!frame.given) return choose(frame)
     const parent = fixed.get(frame.row)
     if (parent !== undefined) return parent ?? -1
+    if (!frame.given) return choose(frame)
     // The key is given and leads to a row that is not planned.
     if (named.has(frame.row)) return -1
     // Where others say above whom they stand, one that says nothing stands at the top: else it might stand below itself.

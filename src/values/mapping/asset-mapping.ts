@@ -16,10 +16,11 @@ import { columnsOf } from './columns-of.ts'
 import { checkDomain, type Judge } from './convert/check-domain.ts'
 import { toDatum } from './convert/to-datum.ts'
 import type { Datum } from './datum.ts'
+import { textArgument } from './functions/mapping-function.ts'
 import { MappingError } from './mapping-error.ts'
 import { parseExpression } from './parse-expression.ts'
 import { pathsOf } from './paths-of.ts'
-import type { RowReader } from './read-expression.ts'
+import { type ReadExpression, type RowReader, readExpression } from './read-expression.ts'
 
 /** The mapping language for a plan that is being made: the same values as its rows will have. */
 export function createAssetMapping(seed: string, now: number, assets: Assets): AssetMapping {
@@ -46,17 +47,33 @@ export function createAssetMapping(seed: string, now: number, assets: Assets): A
       const { value } = compile(other.expression, other.target).of(asset, rowOf(asset, others))
       return toDatum(value, other.target.encoding)
     }
+  const named = new Map<string, ReadExpression>()
+  const names = (expression: string): ReadExpression => {
+    const known = named.get(expression)
+    if (known !== undefined) return known
+    const made = readExpression(expression, { address: [seed, 'reference', expression], now, assets })
+    named.set(expression, made)
+    return made
+  }
   return {
     read: (expression) =>
       caught(() => {
         const parsed = parseExpression(expression, assets)
         return { paths: pathsOf(parsed), columns: columnsOf(parsed) }
       }),
+    texts: (expression, asset) => caught(() => ({ texts: textsOf(names(expression).of(asset, () => null)) })),
     value: (expression, asset, target, others = NO_OTHERS) =>
       caught(() => mapped(compile(expression, target).of(asset, rowOf(asset, others)), target, judge)),
     unsteady: () => [...unsteady],
   }
 }
+
+/** The texts of a list, of a value the one that stands for it. */
+const textsOf = (datum: Datum): string[] =>
+  (Array.isArray(datum) ? (datum as readonly Datum[]) : [datum]).flatMap((one) => {
+    const text = textArgument(one, 'A reference is a name, or a list of names.')?.trim() ?? ''
+    return text === '' ? [] : [text]
+  })
 
 const NO_OTHERS: OtherColumns = () => null
 

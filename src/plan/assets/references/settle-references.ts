@@ -1,0 +1,224 @@
+import type { Asset } from '../../../model/assets.ts'
+import { type Finding, finding } from '../../../model/finding.ts'
+import type { ObjectId } from '../../../model/name.ts'
+import { nearest } from '../../../model/nearest.ts'
+import type { Inputs } from '../../draft.ts'
+import type { Fixture } from '../../people/fixtures.ts'
+import { listed } from '../listed.ts'
+import { chosenOf } from '../pool-items.ts'
+import { madeParent } from './made-parent.ts'
+import { type AssetReference, pathOf } from './reference.ts'
+import { type Target, targetsOf } from './targets.ts'
+
+/** Where a row leads by a foreign key: the row of an item, or a given one. */
+export interface Lead {
+  readonly table: ObjectId
+  readonly link: string
+  readonly from: Target
+  /** Null: nowhere. */
+  readonly to: Target | null
+  readonly place: string
+}
+
+/** What the items of all pools say of rows of other tables. */
+export interface References {
+  readonly all: readonly AssetReference[]
+  /** Rows that come beside the given ones: those that were missing, and those that join. */
+  readonly given: ReadonlyMap<ObjectId, readonly Fixture[]>
+  readonly leads: readonly Lead[]
+  readonly problems: readonly Finding[]
+  readonly findings: readonly Finding[]
+  /** Is the item left out, because what it refers to is not there? */
+  passesOver(pool: string, asset: Asset): boolean
+}
+
+/** Finds the rows that items refer to. Pure over the inputs, so that rows that are to be made are known before any table is settled. */
+export function settleReferences(inputs: Inputs): References {
+  const settling = new Settling(inputs)
+  // What an item cannot do without comes first: it may leave the item out.
+  const [joins, own] = [true, false].map((joined) =>
+    inputs.scope.references.filter(({ join }) => (join !== null) === joined),
+  )
+  for (const reference of [...(own ?? []), ...(joins ?? [])]) settling.settle(reference)
+  return settling
+}
+
+class Settling implements References {
+  readonly all: readonly AssetReference[]
+  readonly given = new Map<ObjectId, Fixture[]>()
+  readonly leads: Lead[] = []
+  readonly problems: Finding[] = []
+  readonly findings: Finding[] = []
+  readonly #inputs: Inputs
+  readonly #left = new Set<string>()
+  readonly #made = new Map<string, Target>()
+
+  constructor(inputs: Inputs) {
+    this.#inputs = inputs
+    this.all = inputs.scope.references
+  }
+
+  passesOver(pool: string, { identity }: Asset): boolean {
+    return this.#left.has(keyOf(pool, identity))
+  }
+
+  settle(reference: AssetReference): void {
+    const { assets, mapping } = this.#inputs
+    // An expression that cannot be read is told with the other fields.
+    if ('problem' in mapping.read(reference.expression)) return
+    const targets = targetsOf(this.#inputs, reference)
+    const missing = new Map<string, string[]>()
+    for (const asset of chosenOf(assets.pools[reference.pool])) {
+      if (this.#isSettled(reference, asset) || this.passesOver(reference.pool, asset)) continue
+      const said = mapping.texts(reference.expression, asset)
+      if ('problem' in said) {
+        this.#refuse(reference, asset.place, said.problem.message, said.problem)
+        continue
+      }
+      if (reference.join === null && said.texts.length > 1)
+        this.#refuse(reference, asset.place, `${reference.field} leads to one row of ${reference.parent}.`, {
+          expected: 'one name',
+          found: listed(said.texts),
+          next: 'Take one of them: first(…)',
+        })
+      else this.#lead(reference, asset, said.texts, (text) => targets.find(text), missing)
+    }
+    this.#tellMissing(reference, missing, targets.known)
+  }
+
+  /** A row that was made of another content stays as it is. */
+  #isSettled({ pool, table }: AssetReference, { identity, digest }: Asset): boolean {
+    const known = this.#inputs.past.assetPools?.find((one) => one.name === pool && one.table === table)
+    return known?.items.some((item) => item.identity === identity && item.digest !== digest) ?? false
+  }
+
+  #lead(
+    reference: AssetReference,
+    asset: Asset,
+    texts: readonly string[],
+    find: (text: string) => Target | 'several' | null,
+    missing: Map<string, string[]>,
+  ): void {
+    const { pool, table, link, join, onMissing } = reference
+    const item: Target = { kind: 'item', pool, identity: asset.identity }
+    const reached = new Set<string>()
+    for (const text of texts) {
+      const found = find(text)
+      if (found === 'several') {
+        this.#refuse(reference, asset.place, `${text} could be several rows of ${reference.parent}.`, {
+          expected: 'what names one row',
+          found: text,
+          next: `Say which column is meant: references: { ${reference.field}: { by: '…' } }`,
+        })
+        continue
+      }
+      const to = found ?? (onMissing === 'create' ? this.#make(reference, text) : null)
+      if (to === null) {
+        missing.set(text, [...(missing.get(text) ?? []), asset.place])
+        if (onMissing === 'skip' && join === null) this.#left.add(keyOf(pool, asset.identity))
+        if (onMissing === 'null' && join === null)
+          this.leads.push({ table, link, from: item, to: null, place: asset.place })
+        continue
+      }
+      const key = JSON.stringify(to)
+      if (join !== null && !reached.has(key)) this.#join(reference, join, asset, text, to)
+      else if (join === null) this.leads.push({ table, link, from: item, to, place: asset.place })
+      reached.add(key)
+    }
+  }
+
+  #join(
+    reference: AssetReference,
+    join: NonNullable<AssetReference['join']>,
+    asset: Asset,
+    text: string,
+    to: Target,
+  ): void {
+    const { pool, link } = reference
+    const handle = `${pool}/${asset.identity} ${text}`
+    this.#give(join.table, { handle, values: {}, path: pathOf(reference) })
+    const from: Target = { kind: 'given', table: join.table, handle }
+    const place = asset.place
+    this.leads.push({
+      table: join.table,
+      link: join.back,
+      from,
+      to: { kind: 'item', pool, identity: asset.identity },
+      place,
+    })
+    this.leads.push({ table: join.table, link, from, to, place })
+  }
+
+  /** The row that a name stands for, made once however many items say it. Null where the table is not written. */
+  #make(reference: AssetReference, text: string): Target | null {
+    const { parent, by } = reference
+    const table = this.#inputs.scope.tables.find(({ relation }) => relation.id === parent)
+    const made = table === undefined ? null : madeParent(table.relation, text, by)
+    if (made === null) return null
+    const key = JSON.stringify([parent, made.handle])
+    const known = this.#made.get(key)
+    if (known !== undefined) return known
+    const target: Target = { kind: 'given', table: parent, handle: made.handle }
+    this.#made.set(key, target)
+    this.#give(parent, { handle: made.handle, values: made.values, path: pathOf(reference) })
+    return target
+  }
+
+  #give(table: ObjectId, fixture: Fixture): void {
+    this.given.set(table, [...(this.given.get(table) ?? []), fixture])
+  }
+
+  #tellMissing(
+    reference: AssetReference,
+    missing: ReadonlyMap<string, readonly string[]>,
+    known: readonly string[],
+  ): void {
+    if (missing.size === 0) return
+    const { field, parent, onMissing, pool } = reference
+    const names = [...missing.keys()]
+    const [first = ''] = names
+    const near = nearest(first, known)
+    const message = `${parent} has no row that ${names.length === 1 ? `${first} names` : `these name: ${listed(names)}`}.`
+    const place = { table: reference.table, path: pathOf(reference), file: missing.get(first)?.[0] ?? '' }
+    const found = listed([...missing.values()].flat())
+    if (onMissing === 'error' || onMissing === 'create')
+      this.problems.push(
+        finding('reference-missing', 'error', place, message, {
+          expected: known.length === 0 ? `rows of ${parent} that are known by name` : `one of ${listed(known)}`,
+          found: names.length === 1 ? first : listed(names),
+          next:
+            near === null
+              ? onMissing === 'create'
+                ? `Rows of ${parent} cannot be made here: it holds rows of others, or nothing in it is a name.`
+                : `Mend the name, or say what becomes of it: assetPools: { ${pool}: { references: { ${field}: 'create' } } } (or 'null', 'skip')`
+              : `Did you mean ${near}?`,
+        }),
+      )
+    else
+      this.findings.push(
+        finding('reference-missing', onMissing === 'leave' ? 'info' : 'warning', place, message, {
+          found,
+          next: MEANWHILE[onMissing],
+        }),
+      )
+  }
+
+  #refuse(
+    reference: AssetReference,
+    file: string,
+    message: string,
+    rest: { readonly expected: string; readonly found: string; readonly next: string },
+  ): void {
+    const { expected, found, next } = rest
+    const place = { table: reference.table, path: pathOf(reference), file }
+    this.problems.push(finding('reference-invalid', 'error', place, message, { expected, found, next }))
+  }
+}
+
+const MEANWHILE = {
+  null: 'The foreign key is NULL there.',
+  skip: 'What refers to it is left out.',
+  leave: 'Any row is taken there, as where nothing is said.',
+} as const
+
+const keyOf = (pool: string, identity: string): string => JSON.stringify([pool, identity])

@@ -1,0 +1,150 @@
+import { expect, it } from 'vitest'
+import { codes, facts, refusal, written } from '../support/blog-with-assets.ts'
+import { freshDatabase, onEachServer } from '../support/database.ts'
+import { putFiles } from '../support/put-files.ts'
+import { cleanupStory, planStory, projectFolder, seedStory } from '../support/story.ts'
+
+const SCHEMA = `
+  create table authors (id uuid primary key default gen_random_uuid(), email text not null unique, name text not null);
+  create table categories (id int generated always as identity primary key, name text not null, slug text not null unique);
+  create table tags (id uuid primary key default gen_random_uuid(), name text not null unique);
+  create table posts (id uuid primary key default gen_random_uuid(), author_id uuid not null references authors, category_id int references categories,
+    title text not null, slug text not null unique, content text not null);
+  create table post_tags (post_id uuid not null references posts on delete cascade, tag_id uuid not null references tags, primary key (post_id, tag_id));
+`
+
+const post = (title: string, head: string): string => `---\ntitle: ${title}\n${head}\n---\n\nText of ${title}.\n`
+
+const FILES = {
+  'people/ada.json': '{ "name": "Ada Quill", "email": "ada@example.com" }',
+  'people/bo.json': '{ "name": "Bo Reed", "email": "bo@example.com" }',
+  'posts/one.md': post('One', 'author: ADA@example.com\ncategory: van-life\ntags: [sand, Tyres]'),
+  'posts/two.md': post('Two', 'author: Bo Reed\ncategory: Van Life\ntags: sand, tyres, sand'),
+  'posts/three.md': post('Three', 'author: ada\ncategory: Cooking'),
+}
+
+const BY_NAME = {
+  assetPools: { authors: { path: './people/*.json' }, posts: { path: './posts/*.md' } },
+}
+
+const PAIRS = `select p.title, a.name as author, c.name as category, c.slug,
+    (select string_agg(t.name, ' ' order by lower(t.name)) from post_tags join tags t on t.id = tag_id where post_id = p.id) as tags
+  from posts p join authors a on a.id = author_id left join categories c on c.id = category_id order by title`
+
+onEachServer(['pglite', 'pg17'], (server) => {
+  it('items find each other by what they are called, and rows that are missing are made', async () => {
+    const database = await freshDatabase(server, SCHEMA)
+    const root = projectFolder()
+    putFiles(root, FILES)
+    const [planned] = (await planStory(database.db, BY_NAME, root)).tables.filter(({ id }) => id === 'posts')
+    expect(planned?.columns.find(({ name }) => name === 'author_id')?.why).toBe(
+      'asset pool posts (author names rows of authors)',
+    )
+    const report = await seedStory(database.db, BY_NAME, root)
+    expect(report.errors).toEqual([])
+    const one = { title: 'One', author: 'Ada Quill', category: 'Van Life', slug: 'van-life', tags: 'sand Tyres' }
+    expect(await database.raw(PAIRS)).toEqual([
+      one,
+      { title: 'Three', author: 'Ada Quill', category: 'Cooking', slug: 'cooking', tags: null },
+      { ...one, title: 'Two', author: 'Bo Reed' },
+    ])
+    await facts(
+      database,
+      'select count(*) = 2 from authors',
+      'select count(*) = 2 from categories',
+      'select count(*) = 2 from tags',
+      'select count(*) = 4 from post_tags',
+    )
+    expect(written(await seedStory(database.db, BY_NAME, root))).toBe(0)
+    putFiles(root, { 'posts/four.md': post('Four', 'author: bo\ncategory: cooking\ntags: [tyres, wind]') })
+    expect((await seedStory(database.db, BY_NAME, root)).errors).toEqual([])
+    expect((await database.raw(PAIRS))[0]).toEqual({
+      title: 'Four',
+      author: 'Bo Reed',
+      category: 'Cooking',
+      slug: 'cooking',
+      tags: 'Tyres wind',
+    })
+    expect(written(await seedStory(database.db, BY_NAME, root))).toBe(0)
+    await cleanupStory(database.db, BY_NAME, root)
+    await facts(
+      database,
+      'select not exists (select from posts) and not exists (select from tags) and not exists (select from post_tags)',
+    )
+    await database.drop()
+  })
+
+  it('rows that are there are found by name; what is not there is an error, NULL, or leaves the item out', async () => {
+    const database = await freshDatabase(
+      server,
+      `${SCHEMA} insert into authors values ('00000000-0000-4000-8000-000000000001', 'ada@example.com', 'Ada'), ('00000000-0000-4000-8000-000000000002', 'cy@example.com', 'Cy');
+       insert into categories (name, slug) values ('Cooking', 'cooking'), ('Packing', 'packing');`,
+    )
+    const root = projectFolder()
+    putFiles(root, FILES)
+    const asking = (references: object) => ({
+      assetPools: {
+        posts: {
+          path: './posts/*.md',
+          fields: {
+            title: 'frontmatter.title',
+            slug: 'slugify(frontmatter.title)',
+            content: 'body',
+            author_id: 'frontmatter.author',
+            category: 'frontmatter.category',
+            tags: 'split(frontmatter.tags)',
+          },
+          references,
+        },
+      },
+    })
+    const refused = await refusal(planStory(database.db, asking({ tags: 'create' }), root))
+    expect(refused.code).toBe('assets-invalid')
+    expect(refused.findings.map(({ code, place, found, next }) => [code, place.path, found, next])).toEqual([
+      [
+        'reference-missing',
+        'assetPools.posts.fields.author_id',
+        'Bo Reed',
+        expect.stringContaining("author_id: 'create'"),
+      ],
+      [
+        'reference-missing',
+        'assetPools.posts.fields.category',
+        'van-life, Van Life',
+        expect.stringContaining("'null', 'skip'"),
+      ],
+    ])
+    const rest = { author_id: { onMissing: 'skip' }, category: 'null', tags: { by: 'name', onMissing: 'create' } }
+    const report = await seedStory(database.db, asking(rest), root)
+    expect(report.errors).toEqual([])
+    expect(codes(report)).toEqual(expect.arrayContaining(['reference-missing', 'reference-missing']))
+    expect(await database.raw(PAIRS)).toEqual([
+      { title: 'One', author: 'Ada', category: null, slug: null, tags: 'sand Tyres' },
+      { title: 'Three', author: 'Ada', category: 'Cooking', slug: 'cooking', tags: null },
+    ])
+    await facts(database, 'select count(*) = 2 from authors', 'select count(*) = 2 from categories')
+    await database.drop()
+  })
+
+  it('fixtures are found by handle and by what they say; a name for several rows is refused', async () => {
+    const database = await freshDatabase(server, SCHEMA)
+    const root = projectFolder()
+    putFiles(root, FILES)
+    const fixtures = {
+      authors: { ada: { name: 'Ada', email: 'ada@example.com' }, bo: { name: 'Bo Reed', email: 'bo@example.com' } },
+      categories: { van: { name: 'Van Life', slug: 'van-life' }, cooking: { name: 'Cooking', slug: 'cooking' } },
+    }
+    const pools = { assetPools: { posts: { path: './posts/*.md' } } }
+    expect((await seedStory(database.db, { ...pools, fixtures }, root)).errors).toEqual([])
+    expect((await database.raw<{ author: string }>(PAIRS)).map(({ author }) => author)).toEqual([
+      'Ada',
+      'Ada',
+      'Bo Reed',
+    ])
+    await cleanupStory(database.db, { ...pools, fixtures }, root)
+    const twins = { ...fixtures.authors, bo2: { name: 'Bo Reed', email: 'bo2@example.com' } }
+    const refused = await refusal(planStory(database.db, { ...pools, fixtures: { authors: twins } }, root))
+    expect(refused).toMatchObject({ code: 'reference-invalid', found: 'Bo Reed', place: { file: 'posts/two.md' } })
+    await database.drop()
+  })
+})
