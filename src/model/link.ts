@@ -15,6 +15,8 @@ export interface Link {
   readonly choose: Choose
   /** Share of rows whose link leads nowhere, 0 … 1. Drawn from the identity. */
   readonly nulls: number
+  /** `first`: that of the first child of each owner leads somewhere all the same. */
+  readonly held?: 'first'
   /** Written NULL first and mended by a patch step (a cycle was cut here). */
   readonly patch: boolean
   /** Why this way: one sentence for `plan`. */

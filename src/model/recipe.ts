@@ -98,8 +98,8 @@ export type Input = { readonly column: string } | { readonly link: string; reado
 
 /**
  * - `copy`: the first input that is not null. `slug`: the first input as a slug, options maxLength. `excerpt`: first sentence(s), maxLength.
- * - `after`: a time not before the latest of the inputs: options `within` (ms, typical distance), `until` (ms since epoch, never later), `strict`;
- *   `placed`: siblings in their order, a typical distance apart where there is room.
+ * - `after`: a time not before the latest of the inputs: options `within` (ms, typical distance), `until` (ms since epoch, never later), `since` (nor sooner
+ *   than that), `strict`; `exact`: that distance and no other; `placed`: siblings in their order, a typical distance apart where there is room.
  *   All inputs null: as drawn between `from` and `until` (ms).
  * - `before`: likewise not later than the earliest input; `within`, `since`.
  * - `above` / `below`: a number greater (or smaller) than the inputs by up to `within`, at least `step`; options `max`/`min`, `scale`.

@@ -1,6 +1,7 @@
 import type { Finding } from './finding.ts'
 import type { FrameworkStudy } from './framework-study.ts'
 import type { ObjectId } from './name.ts'
+import type { Condition } from './plan.ts'
 import type { Recipe } from './recipe.ts'
 import type { ShapeName } from './shapes.ts'
 import type { Encoding, Value } from './value.ts'
@@ -40,9 +41,31 @@ export interface MembershipStudy {
   readonly account: string
   readonly user: string
   readonly role: string
-  /** The role of the account's owner, who is its first member. */
-  readonly first: string
+  /** The role of the account's owner, who is its first member: of a table of roles its key, else what `role` holds. */
+  readonly first: string | number
+  /** Share of the rows beside the owner's that are invitations: nobody has taken them, and they have no user. Absent: the table holds none. */
+  readonly invited?: number
 }
+
+/** What a kit's application keeps to in a table of its own, where no constraint says so. Columns that are not there are passed over. */
+export interface KitTable {
+  readonly columns?: Readonly<Record<string, KitColumn>>
+  /** Columns that lead where a chain of others does: who invites is the owner of the account (`['account_id', 'primary_owner_user_id']`). */
+  readonly along?: Readonly<Record<string, readonly string[]>>
+  /** Columns that lead to rows of others, but not to the one whose key is this, where there are more. */
+  readonly never?: Readonly<Record<string, string>>
+}
+
+/** How a column is filled. Numbers of `{ "$now": ms }` in the options of a recipe are counted from the plan's now. */
+export type KitColumn = { readonly why: string } & (
+  | { readonly recipe: Recipe; readonly when?: readonly Condition[] }
+  /** As otherwise, with further options. */
+  | { readonly options: Readonly<Record<string, Value>> }
+  /** What the row that a column leads to holds. */
+  | { readonly take: { readonly by: string; readonly column: string } }
+  /** As in `recipe`; left to its default where a trigger sets the other column to the moment of writing. */
+  | { readonly beside: string; readonly recipe: Recipe }
+)
 
 export interface TableStudy {
   readonly id: ObjectId
@@ -74,6 +97,7 @@ export interface TableStudy {
   /** What a framework says of its columns, stronger than their meaning. */
   readonly known?: Readonly<Record<string, KnownRecipe>>
   readonly membership?: MembershipStudy
+  readonly kit?: KitTable
   readonly pairs?: readonly PairStudy[]
   readonly needs?: readonly ParentNeed[]
   /** The column by which its rows belong to team accounts, never to personal ones. */

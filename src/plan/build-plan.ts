@@ -39,7 +39,9 @@ import { untangleLinks } from './links/untangle-links.ts'
 import { adopt, findMadeByTrigger } from './made-by-trigger.ts'
 import { childrenOfUsers } from './people/children-of-users.ts'
 import { applyFixtures, takeFixtures } from './people/given-rows.ts'
-import { ownersFirst, settleTeams } from './people/memberships.ts'
+import { settleKitColumns } from './people/kit-columns.ts'
+import { settleKitLinks } from './people/kit-links.ts'
+import { inviteSome, ownersFirst, settleTeams } from './people/memberships.ts'
 import { settleMixedColumns, tellAccounts } from './people/mixed.ts'
 import { refuseWithoutEmail } from './people/refuse-without-email.ts'
 import { tellUsers } from './people/tell-users.ts'
@@ -197,6 +199,7 @@ function settleTable(workshop: Workshop, draft: Draft): void {
   takeFixtures(workshop, draft)
   settleLinks(workshop, draft)
   settleTeams(workshop, draft)
+  settleKitLinks(workshop, draft)
   const wish = draft.scope.wish?.perParent
   if (wish !== undefined && wish !== null) draft.spread = { min: wish.min, max: wish.max, even: wish.min === wish.max }
   draft.spread = childrenOfUsers(workshop, draft) ?? draft.spread
@@ -210,6 +213,7 @@ function settleTable(workshop: Workshop, draft: Draft): void {
   fillFromList(workshop, draft)
   adopt(draft)
   settleMixedColumns(draft)
+  settleKitColumns(draft, workshop.inputs.now)
   applyFixtures(workshop, draft)
   settleAssets(workshop, draft)
   applyRules(workshop, draft)
@@ -225,6 +229,7 @@ function settleTable(workshop: Workshop, draft: Draft): void {
   const capacity =
     draft.madeBy === null || draft.madeBy.mixed !== null ? smaller(smaller(room, limited), growth) : UNLIMITED
   ownersFirst(draft)
+  inviteSome(draft)
   lastIsCurrent(draft)
   settleNestedSets(draft)
   chainSpans(draft, workshop.inputs.now)

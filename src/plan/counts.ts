@@ -7,6 +7,7 @@ import { closedParents } from './generations.ts'
 import type { Capacity } from './keys/keys.ts'
 import { MEMBERS_PER_TEAM, owningParents } from './people/memberships.ts'
 import { writtenRows } from './people/mixed.ts'
+import { organizationRows } from './people/organizations.ts'
 
 /** Rows of a table without any parent when nobody said how many. */
 const ROOT_ROWS = 12
@@ -21,6 +22,8 @@ export function wantedRows(workshop: Workshop, draft: Draft): number {
     const made = workshop.byId.get(draft.madeBy.of)?.rows ?? 0
     return draft.madeBy.mixed === null ? made : made + writtenRows(workshop, draft, made)
   }
+  const organizations = organizationRows(workshop, draft)
+  if (organizations !== null) return organizations
   if (draft.scope.onlyFixtures) return given
   const dealt = dealtRows(workshop, draft)
   if (dealt !== null) return given + dealt
@@ -37,7 +40,8 @@ export function wantedRows(workshop: Workshop, draft: Draft): number {
   const owner = draft.owner
   if (owner === null) return Math.max(ROOT_ROWS, given, draft.least)
   const parents = owningParents(draft)
-  if (draft.study.membership !== undefined) return given + Math.max(1, parents - teamsOf(draft)) * MEMBERS_PER_TEAM
+  if (draft.study.membership !== undefined)
+    return given + Math.max(given > 0 ? 0 : 1, parents - teamsOf(draft)) * MEMBERS_PER_TEAM
   const perParent = draft.scope.wish?.perParent
   if (perParent !== undefined && perParent !== null)
     return Math.round(parents * ((perParent.min + (perParent.max ?? perParent.min * 2)) / 2))

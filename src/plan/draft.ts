@@ -110,6 +110,8 @@ export interface DraftLink {
   readonly late: boolean
   choose: Choose
   nulls: number
+  /** As in `Link`. */
+  held?: 'first'
   patch: boolean
   why: string
   /** What its parents must be like, and how many of them are. */

@@ -1,5 +1,5 @@
 import type { ObjectId } from '../model/name.ts'
-import { type Draft, plainColumns, type Workshop } from './draft.ts'
+import { type Draft, edgeKey, plainColumns, type Workshop } from './draft.ts'
 
 /**
  * A table whose rows an insert trigger of another planned table makes (a profile for each user) is not written: its rows are found and
@@ -12,7 +12,7 @@ export function findMadeByTrigger(workshop: Workshop): void {
       for (const insert of effect.inserts) {
         const made = workshop.byId.get(insert.table)
         if (made === undefined || made === maker || made.madeBy !== null) continue
-        const key = insert.conditional ? null : keyOf(made, maker, insert.columns)
+        const key = insert.conditional ? null : keyOf(workshop, made, maker, insert.columns)
         if (key === null) {
           const columns = uniqueBack(made, maker, insert.columns)
           if (columns !== null) mayBeMade(workshop, made, { trigger: effect.trigger, of: maker.id }, columns)
@@ -37,6 +37,7 @@ export function findMadeByTrigger(workshop: Workshop): void {
  * most for each), or another column, as the owner of an account (others may stand beside it).
  */
 function keyOf(
+  { dropped }: Workshop,
   made: Draft,
   maker: Draft,
   columns: Readonly<Record<string, string | null>>,
@@ -47,7 +48,10 @@ function keyOf(
   if (key.length > 1) return wholeKeyOf(made, maker, key, columns)
   const back = made.relation.foreignKeys.filter(
     (foreign) =>
-      foreign.parent === maker.id && foreign.columns.length === 1 && foreign.parentColumns[0] === columns[name],
+      foreign.parent === maker.id &&
+      foreign.columns.length === 1 &&
+      foreign.parentColumns[0] === columns[name] &&
+      !dropped.has(edgeKey(made.id, foreign.name)),
   )
   const own = back.find((foreign) => foreign.columns[0] === name)
   if (own !== undefined) return { foreignKey: own.name, alone: true }

@@ -103,6 +103,7 @@ function freezeLink(draft: Draft, link: DraftLink): Link {
     parent: { table: link.key.parent, columns: link.key.parentColumns, pool: link.pool?.id ?? null },
     choose,
     nulls: link.nulls,
+    ...(link.held === undefined ? {} : { held: link.held }),
     patch: link.patch,
     why: link.why,
     ...(link.fixed.length === 0 ? {} : { fixed: link.fixed }),

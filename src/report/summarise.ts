@@ -123,10 +123,14 @@ function skippedOfMade({ writer, made, skipped, present }: TablePlan): number {
   return (made?.ranges ?? []).reduce((sum, { from, to }) => sum + countIn(skipped, Math.max(from, present), to), 0)
 }
 
-/** Accounts of both kinds stand in one table: a trigger makes the personal ones. */
+/** Accounts of both kinds stand in one table: a trigger makes the personal ones. Organizations are accounts of teams. */
 function accountsOf(plan: Plan): Report['accounts'] {
   const table = plan.tables.find(({ made }) => made?.of === USERS)
-  if (table === undefined) return { personal: 0, team: 0 }
+  if (table === undefined) {
+    const members = plan.tables.find(({ links }) => links.some(({ held }) => held === 'first'))
+    const group = members?.links.find(({ name }) => name === members.owner)?.parent.table
+    return { personal: 0, team: plan.tables.find(({ id }) => id === group)?.rows ?? 0 }
+  }
   const personal = madeRows(table, 0)
   return { personal, team: table.rows - personal }
 }

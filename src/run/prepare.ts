@@ -17,6 +17,7 @@ import { avoidTaken } from '../sources/avoid-taken.ts'
 import { takenByAssets } from '../sources/taken-by-assets.ts'
 import { ssoFixtures } from '../study/frameworks/sso-fixtures.ts'
 import { standardFixtures } from '../study/frameworks/standard-fixtures.ts'
+import { withKeysByTrigger } from '../study/keys-by-trigger.ts'
 import { withFoundRelations } from '../study/relations.ts'
 import { study as studyCatalog } from '../study/study.ts'
 import { createAssetMapping } from '../values/mapping/asset-mapping.ts'
@@ -48,8 +49,10 @@ export interface Prepared {
 
 /** study → ask → plan. Rows of ours that no journal knows of are recognised first. */
 export async function preparePlan(read: Ground): Promise<Prepared> {
-  const ground = { ...read, catalog: withFoundRelations(read.catalog) }
-  const plain = studyCatalog(ground.catalog, ground.parser)
+  const named = withFoundRelations(read.catalog)
+  const first = studyCatalog(named, read.parser)
+  const ground = { ...read, catalog: withKeysByTrigger(named, first) }
+  const plain = ground.catalog === named ? first : studyCatalog(ground.catalog, ground.parser)
   const { counts } = (await ask(ground.db, countQuestions(ground.catalog, plain))).answers
   const study = await judgeStudy(
     ground,

@@ -2,7 +2,7 @@ import { FACTORS } from '../model/factor-secret.ts'
 import type { SignIn } from '../model/report.ts'
 import type { Value } from '../model/value.ts'
 import { DEFAULT_PASSWORD } from '../plan/people/default-password.ts'
-import { STANDARD_ROLES } from '../study/frameworks/standard-users.ts'
+import { standardRole } from '../study/frameworks/standard-role.ts'
 import type { Rows } from '../values/rows.ts'
 import { passwordOf } from './password-of.ts'
 import type { Prepared } from './prepare.ts'
@@ -41,8 +41,7 @@ export async function signInsOf({ config, db }: Session, { plan, study }: Prepar
       email,
       ...(phone === '' ? {} : { phone }),
       password,
-      role:
-        (Object.hasOwn(STANDARD_ROLES, email) ? STANDARD_ROLES[email] : null) ?? roleOf(read(row, 'raw_app_meta_data')),
+      role: standardRole(study.framework, email) ?? roleOf(read(row, 'raw_app_meta_data')),
     })
   }
   return found

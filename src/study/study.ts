@@ -3,6 +3,7 @@ import type { ObjectId } from '../model/name.ts'
 import type { SqlParser, Study, TableStudy } from '../model/study.ts'
 import { detectFramework } from './frameworks/detect.ts'
 import { authStudy } from './frameworks/supabase-auth.ts'
+import { withHabits, withProfiles } from './frameworks/with-habits.ts'
 import { partitionsByParent } from './partitions.ts'
 import { pairsOf } from './polymorphic.ts'
 import { sqlReader } from './sql/sql-reader.ts'
@@ -31,10 +32,11 @@ export function study(catalog: Catalog, parser: SqlParser): Study {
       return table === undefined ? [] : [[table.id, withPairs(withCounters(table, counted), relation)]]
     }),
   )
+  const framework = detectFramework(catalog, settled, parser)
   return {
-    tables: settled,
-    framework: detectFramework(catalog, settled, parser),
-    auth: authStudy(catalog.relations),
+    tables: withHabits(settled, framework),
+    framework,
+    auth: withProfiles(authStudy(catalog.relations), catalog, framework),
     findings: studied.flatMap(({ findings }) => findings),
   }
 }

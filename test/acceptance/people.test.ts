@@ -156,7 +156,8 @@ describe.each(SERVERS)('personal and team accounts on %s', (server) => {
     expect(await kitAfter('select 1')).toEqual({
       name: 'kit',
       result: 'passed',
-      detail: 'makerkit-turbo, 8 users: personal accounts, memberships, the role hierarchy as the kit wants them',
+      detail:
+        'makerkit-turbo, 8 users: personal accounts, memberships, the role hierarchy, invitations as the kit wants them',
       codes: [],
     })
     const team = `'5deaa894-2094-4da3-b4fd-1fada0809d1c'`

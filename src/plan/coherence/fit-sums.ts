@@ -13,7 +13,7 @@ const NUMBER = /^(int[248]|numeric)$/
 const AMOUNT =
   /^(line_|item_|row_|net_|ext(ended)?_)?(total|amount|sub_?total)(_(price|amount|cents|cost))?$|^ext(ended)?_price$|^line_price$/
 const QUANTITY = /^(quantity|qty)$/
-const PRICE = /^(unit_)?(price|amount|cost)(_cents|_each)?$|^price_each$/
+const PRICE = /^(unit_)?(price|amount|cost)(_cents|_each)?$|^price_(each|amount)$/
 /** What all lines come to: before tax and discount, or else the whole. */
 const SUBTOTAL = /^(sub_?total|net)(_(amount|cents|price))?$|^(items|lines|amount|price)_(sub)?total$/
 const TOTAL =

@@ -44,10 +44,18 @@ export function settleKeys(workshop: Workshop, draft: Draft, wanted: number): Ca
  * trigger makes are in the index (one personal account for each user).
  */
 function isVouchedFor(draft: Draft, key: KeyStudy): boolean {
-  const { known } = draft.study
+  const { known, kit } = draft.study
   if (known !== undefined && key.columns.some((name) => Object.hasOwn(known, name))) return true
+  // One owner for each organization: the first of its members.
+  if (key.partial !== null && kit !== undefined && key.columns.some((name) => isOfFirst(draft, name))) return true
   const column = key.partial?.escapes[0]?.column
   return column !== undefined && Object.hasOwn(draft.madeBy?.mixed?.constants ?? {}, column)
+}
+
+/** What a kit gives the first child of each owner, and no other. */
+function isOfFirst(draft: Draft, name: string): boolean {
+  const entry = draft.columns.get(name)
+  return entry?.recipe.kind === 'by-place' && Object.hasOwn(draft.study.kit?.columns ?? {}, name)
 }
 
 /** Some parents have so many times the children of others, and tables grow: a key has room for them where that costs nothing. */

@@ -5,8 +5,13 @@ import { type Draft, type DraftLink, edgeKey, type Workshop } from '../draft.ts'
 export function draftLink(workshop: Workshop, draft: Draft, key: ForeignKey): DraftLink {
   const planned = workshop.byId.get(key.parent)
   const known = workshop.pools.get(key.parent) ?? null
+  const goesWith = hangsOnOurs(workshop, draft, key)
   // Rows of others are there, and nothing but fixtures comes beside them: those that are there are what others lead to.
-  const beside = planned !== undefined && known !== null && (planned.scope.onlyFixtures || planned.rows === 0)
+  const beside =
+    planned !== undefined &&
+    known !== null &&
+    !goesWith &&
+    (planned.rows === 0 || (planned.scope.onlyFixtures && key.columns[0] !== draft.study.membership?.user))
   const parent = planned !== undefined && planned.impossible === null && !beside ? planned : null
   const pool = planned === undefined || beside ? known : null
   const cut = workshop.cut.has(edgeKey(draft.id, key.name))
@@ -34,6 +39,13 @@ export function draftLink(workshop: Workshop, draft: Draft, key: ForeignKey): Dr
           ? `a row of ${key.parent}, set afterwards (cycle)`
           : `a row of ${key.parent}`,
   }
+}
+
+/** What goes with each user goes with ours only: users of others have theirs. So it is with what a trigger makes, and with members of teams. */
+function hangsOnOurs({ inputs }: Workshop, draft: Draft, { name, parent, columns }: ForeignKey): boolean {
+  const { auth } = inputs.study
+  if (parent === auth?.users && auth.with.includes(draft.id)) return true
+  return draft.madeBy?.foreignKey === name || (columns.length === 1 && columns[0] === draft.study.membership?.account)
 }
 
 const isRequired = (draft: Draft, name: string): boolean =>

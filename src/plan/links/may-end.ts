@@ -5,6 +5,7 @@ import { isDemanded } from './is-demanded.ts'
 /** May rows lead nowhere for want of parents, so that they are no equals in a unique key? */
 export const mayEnd = (draft: Draft, link: DraftLink, key: KeyStudy): boolean =>
   link.nullable &&
+  link.held === undefined &&
   !link.patch &&
   link !== draft.owner &&
   !key.primary &&

@@ -62,6 +62,8 @@ function isTaken(workshop: Workshop, draft: Draft, { values }: Fixture): boolean
   return [draft.relation.primaryKey, ...draft.relation.uniques].some((key) => {
     const columns = key === null ? null : plainColumns(key.columns)
     if (key === null || columns === null) return false
+    const { escapes = [] } = draft.study.keys.find(({ name }) => name === key.name)?.partial ?? {}
+    if (escapes.some(({ column, value }) => values[column] === value)) return false
     const texts = columns.map((name) => keyText(workshop, values[name]))
     if (texts.some((text) => text === null)) return false
     return workshop.inputs.answers.taken[`${draft.id} ${key.name}`]?.includes(texts.join(SEPARATOR)) ?? false
@@ -173,8 +175,10 @@ function targetOf(workshop: Workshop, link: DraftLink, value: Value): number | n
         : own === handle
     const found = link.parent.given.find((one) => isMeant(one, column))
     if (found !== undefined) return found.row
-    // What a trigger makes for a given row goes by its handle as well: a user's profile, a user's own account.
-    const maker = link.parent.madeBy === null ? undefined : workshop.byId.get(link.parent.madeBy.of)
+    // What a trigger makes for a given row goes by its handle as well: a user's profile, a user's own account. So does what a kit has one of for each user.
+    const { auth } = workshop.inputs.study
+    const of = auth?.with.includes(link.parent.id) ? auth.users : link.parent.madeBy?.of
+    const maker = of === undefined ? undefined : workshop.byId.get(of)
     const made = maker?.given.find((one) => isMeant(one, maker.relation.primaryKey?.columns[0] ?? undefined))
     return made === undefined ? null : madeRow(workshop, link.parent, made.row)
   }

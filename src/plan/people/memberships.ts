@@ -13,6 +13,10 @@ export function settleTeams(workshop: Workshop, draft: Draft): void {
   const column = membership?.account ?? teams
   const account = column === undefined ? undefined : single(draft, column)
   if (account === undefined || account.parent === null || account.choose.kind === 'none') return
+  if (membership?.invited !== undefined) {
+    settleOrganizations(draft, account, single(draft, membership.user))
+    return
+  }
   if (account.parent.madeBy?.mixed == null) return
   // Rows of another table of teams own these: they belong to the same team.
   if (membership === undefined && account.choose.kind === 'within') return
@@ -44,6 +48,30 @@ export function settleTeams(workshop: Workshop, draft: Draft): void {
   role.choose = { kind: 'place', first, skew: 0 }
   role.why = `${membership.first} for the first member, others after it`
 }
+
+/** Members of organizations that stand in a table of their own: each has an owner, and there is room for somebody else. */
+function settleOrganizations(draft: Draft, account: DraftLink, user: DraftLink | undefined): void {
+  for (const other of draft.links) if (other.choose.kind === 'blocks') other.choose = { kind: 'hash', skew: 0.5 }
+  draft.owner = account
+  account.nulls = 0
+  account.choose = { kind: 'blocks', spread: { generations: [], min: 1, max: null, law: { kind: 'even' } } }
+  account.why = `${account.key.parent} own its rows: their owner, then members and invitations`
+  draft.spread = { min: 1, max: null, even: false }
+  draft.least = Math.max(draft.least, owningParents(draft) * 2)
+  if (user !== undefined) user.held = 'first'
+}
+
+/** Some of the rows beside the owner's are invitations, which nobody has taken. */
+export function inviteSome(draft: Draft): void {
+  const { membership } = draft.study
+  const user = membership?.invited === undefined ? undefined : single(draft, membership.user)
+  if (membership?.invited === undefined || user === undefined || user === draft.owner) return
+  if (!user.nullable || user.choose.kind === 'none' || isSettled(draft, membership.user)) return
+  user.nulls = membership.invited
+  user.why = `${user.why}; nobody for an invitation`
+}
+
+const isSettled = (draft: Draft, column: string): boolean => draft.scope.wish?.columns[column] !== undefined
 
 /** Links of members that key settling has made a permutation: the first member is the owner of the account. */
 export function ownersFirst(draft: Draft): void {

@@ -3,6 +3,7 @@ import type { Recipe } from '../../model/recipe.ts'
 import type { Value } from '../../model/value.ts'
 import type { Draft, DraftColumn, Workshop } from '../draft.ts'
 import { setByTrigger } from '../recipes/set-by-trigger.ts'
+import { isOrganizations } from './organizations.ts'
 
 /** Of so many made rows there is one written one, when nobody said how many. */
 const MADE_PER_WRITTEN = 4
@@ -37,6 +38,7 @@ export function tellAccounts(workshop: Workshop): void {
   if (wish === null) return
   const table = workshop.drafts.find(({ madeBy }) => madeBy?.of === study.auth?.users && madeBy?.mixed != null)
   if (table === undefined) {
+    if (wish.personal === null && workshop.drafts.some((draft) => isOrganizations(workshop, draft))) return
     workshop.findings.push(
       finding(
         'no-accounts',

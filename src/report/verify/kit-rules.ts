@@ -1,6 +1,9 @@
 import type { Catalog } from '../../model/catalog.ts'
 import type { FrameworkStudy } from '../../model/framework-study.ts'
 import { idToSql, type ObjectId } from '../../model/name.ts'
+import { firstRules } from './kits/first-rules.ts'
+import { liteRules } from './kits/lite-rules.ts'
+import { turboRules } from './kits/turbo-rules.ts'
 
 /** Something that a kit relies on, as a query over the users `$1`. */
 export interface KitRule {
@@ -16,7 +19,25 @@ export interface KitRule {
   readonly next: string
 }
 
+/** A rule, and the columns that it looks at: by the kit's name of a table, which may be called otherwise here. */
+export interface KitRuleDraft extends Omit<KitRule, 'next' | 'table' | 'sql'> {
+  readonly table: string
+  readonly needs: Readonly<Record<string, readonly string[]>>
+  /** `name`: a table as SQL spells it. */
+  readonly sql: (name: (table: string) => string) => string
+  readonly next?: string
+}
+
 type Kit = Pick<FrameworkStudy, 'family' | 'tables'>
+
+const BACK = 'supa-seed reset restores the rows of supa-seed.'
+
+const RULES: Partial<Readonly<Record<FrameworkStudy['family'], readonly KitRuleDraft[]>>> = {
+  'makerkit-turbo': turboRules,
+  'makerkit-v1': firstRules,
+  'makerkit-lite': liteRules.lite,
+  'makerkit-v1-lite': liteRules.first,
+}
 
 /** What a kit's application relies on and no constraint promises. Rules over tables or columns that are not there are left out. */
 export function kitRules({ family, tables }: Kit, { relations }: Pick<Catalog, 'relations'>): readonly KitRule[] {
@@ -28,75 +49,15 @@ export function kitRules({ family, tables }: Kit, { relations }: Pick<Catalog, '
       columns.every((column) => relation.columns.some((one) => one.name === column))
     )
   }
-  return family === 'makerkit-turbo' ? turbo(tables, has) : []
-}
-
-type Has = (name: string, columns: readonly string[]) => boolean
-
-const BACK = 'supa-seed reset restores the rows of supa-seed.'
-
-const broken = (what: string, from: string): string =>
-  `select count(*)::float8 as n, min(${what}::text) as example from ${from}`
-
-/** Personal accounts by trigger, teams with their owner as a member, in the role that stands highest. */
-function turbo(tables: Kit['tables'], has: Has): readonly KitRule[] {
-  const accounts = tables.accounts ?? ''
-  const members = tables.accounts_memberships ?? ''
-  const roles = tables.roles ?? ''
-  if (!has('accounts', ['id', 'primary_owner_user_id', 'is_personal_account'])) return []
-  const personal: KitRule = {
-    code: 'personal-account-missing',
-    table: accounts,
-    about: 'personal accounts',
-    sql: broken(
-      'u.id',
-      `unnest($1::uuid[]) u(id) where not exists (select from ${idToSql(accounts)} a
-         where a.id = u.id and a.primary_owner_user_id = u.id and a.is_personal_account)`,
-    ),
-    wrong: 'Users without a personal account, which the trigger on auth.users makes',
-    next: `See that the trigger on auth.users is enabled. ${BACK}`,
-  }
-  if (!has('accounts_memberships', ['user_id', 'account_id', 'account_role'])) return [personal]
-  const team = `${idToSql(accounts)} a where not a.is_personal_account and a.primary_owner_user_id = any ($1::uuid[])`
-  const memberships: KitRule[] = [
-    {
-      code: 'owner-not-member',
-      table: members,
-      about: 'memberships',
-      sql: broken(
-        'a.id',
-        `${team} and not exists (select from ${idToSql(members)} m
-           where m.account_id = a.id and m.user_id = a.primary_owner_user_id)`,
-      ),
-      wrong: 'Team accounts whose owner is not a member',
-      next: BACK,
-    },
-    {
-      code: 'member-of-personal-account',
-      table: members,
-      about: 'memberships',
-      sql: broken(
-        'a.id',
-        `${idToSql(members)} m join ${idToSql(accounts)} a on a.id = m.account_id
-           where a.is_personal_account and m.user_id = any ($1::uuid[])`,
-      ),
-      wrong: 'Memberships of personal accounts, which have no members',
-      next: BACK,
-    },
-  ]
-  if (!has('roles', ['name', 'hierarchy_level'])) return [personal, ...memberships]
-  const hierarchy: KitRule = {
-    code: 'owner-not-highest',
-    table: members,
-    about: 'the role hierarchy',
-    sql: broken(
-      'a.id',
-      `${team} and exists (select from ${idToSql(members)} m join ${idToSql(roles)} r on r.name = m.account_role
-         where m.account_id = a.id and m.user_id = a.primary_owner_user_id
-           and r.hierarchy_level > (select min(hierarchy_level) from ${idToSql(roles)}))`,
-    ),
-    wrong: 'Team accounts whose owner is not in the role that stands highest',
-    next: BACK,
-  }
-  return [personal, ...memberships, hierarchy]
+  const name = (table: string): string => idToSql(tables[table] ?? '')
+  return (RULES[family] ?? [])
+    .filter(({ needs }) => Object.entries(needs).every(([table, columns]) => has(table, columns)))
+    .map(({ code, about, table, sql, wrong, next }) => ({
+      code,
+      about,
+      wrong,
+      table: tables[table] ?? '',
+      sql: sql(name),
+      next: next === undefined ? BACK : `${next} ${BACK}`,
+    }))
 }

@@ -42,7 +42,7 @@ export const checkShares: Look = async (tx, table, columns) => {
   )
   const { parents = 0, least = 0, most = 0 } = row ?? {}
   const without = bounds.min > 0 && bounds.parents !== null ? Math.max(0, bounds.parents - parents) : 0
-  const few = without > 0 || (least ?? 0) < bounds.min
+  const few = without > 0 || (parents > 0 && (least ?? 0) < bounds.min)
   const many = bounds.max !== null && (most ?? 0) > bounds.max
   if (!few && !many) return { judged: 1, findings: [] }
   const outside = `n < $${filter.parameters.length + 1}::float8 or n > $${filter.parameters.length + 2}::float8`

@@ -3,18 +3,11 @@ import type { FrameworkStudy, SignUp } from '../../model/framework-study.ts'
 import type { SqlParser, TableStudy } from '../../model/study.ts'
 import { alterationsOf } from './alterations.ts'
 import type { Epoch, Framework } from './framework.ts'
-import { basejump } from './kits/basejump.ts'
-import { makerkitLite } from './kits/makerkit-lite.ts'
-import { makerkitTurbo } from './kits/makerkit-turbo.ts'
-import { makerkitV1 } from './kits/makerkit-v1.ts'
-import { makerkitV1Lite } from './kits/makerkit-v1-lite.ts'
+import { FRAMEWORKS } from './frameworks.ts'
 import { tablesHere } from './renamed-tables.ts'
 import { lookAt, type Sight } from './sight.ts'
 import { signUpsOf } from './sign-ups.ts'
 import { withoutKit } from './without-kit.ts'
-
-/** The more special ones first. */
-const FRAMEWORKS: readonly Framework[] = [makerkitTurbo, makerkitV1, makerkitLite, makerkitV1Lite, basejump]
 
 /** What kind of schema it is, with its evidence: a whole kit, else what is left of one, else what happens when somebody signs up. Pure. */
 export function detectFramework(

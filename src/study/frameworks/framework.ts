@@ -1,4 +1,5 @@
 import type { Family, FrameworkStudy } from '../../model/framework-study.ts'
+import type { KitTable, MembershipStudy } from '../../model/study.ts'
 import type { Sight } from './sight.ts'
 
 /** Something that speaks for a family, or for a state of its schema. */
@@ -36,4 +37,10 @@ export interface Framework {
   readonly epochs: readonly Epoch[]
   /** Finer steps that are worth a phrase. */
   readonly steps: readonly Mark[]
+  /** What its application keeps to, by table. */
+  readonly habits?: Readonly<Record<string, KitTable>>
+  /** Its table of who belongs to what, where no foreign keys tell. */
+  readonly members?: { readonly table: string; readonly study: MembershipStudy }
+  /** A table of the application with one row for each user, which no trigger makes. */
+  readonly profiles?: string
 }

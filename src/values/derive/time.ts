@@ -11,7 +11,7 @@ const YEAR = 365 * DAY
 
 /**
  * A time not before the latest of the inputs: as a rule `within` ms after it (half of them sooner), never after `until` unless the input is. `strict`:
- * really later. All inputs NULL: any time between `from` and `until`.
+ * really later. `since`: nor before that; `exact`: `within` and no other distance. All inputs NULL: any time between `from` and `until`.
  */
 export const after: Deriver = (site) => beside(site, 1)
 
@@ -27,12 +27,16 @@ function beside(site: DeriveSite, sign: 1 | -1): (frame: Frame) => Value {
   const [from, until] = span(site)
   const result = timeOf(site)
   if (site.options.placed === true) return placed(site, unit)
+  const least = (sign === 1 ? numberOption(site, 'since') : undefined) ?? Number.NEGATIVE_INFINITY
+  const exact = site.options.exact === true
   return (frame) => {
-    const base = extreme(site, frame, sign)
+    const found = extreme(site, frame, sign)
+    const base = found === null ? null : Math.max(found, least)
     // Only now: an input may be this column in another row, with the same draws.
     draws.at(frame)
     if (base === null) return result(from + Math.floor((draws.unit(1) * (until - from)) / unit) * unit)
     const edge = firstAllowed(base, unit, sign, strict)
+    if (exact) return result(edge + sign * within)
     const room = bound === undefined ? 10 * within : sign * (bound - edge)
     // No room: the nearest time that is allowed, to the millisecond where the unit would lead beyond the bound.
     if (room < 0) return result(strict || unit === DAY ? edge : base)

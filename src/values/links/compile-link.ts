@@ -68,8 +68,9 @@ function withoutSkipped(parent: Table, choose: (frame: Frame) => number): (frame
 
 function withNulls(table: Table, link: Link, choose: (frame: Frame) => number): (frame: Frame) => number {
   const draws = new AddressDraws(table.compilation.seed, table.plan.id, link.name, 'link nulls')
-  const { nulls } = link
-  return (frame) => (draws.at(frame).unit(0) < nulls ? -1 : choose(frame))
+  const { nulls, held } = link
+  const isHeld = (frame: Frame): boolean => held === 'first' && frame.j === 0 && frame.owner !== null
+  return (frame) => (draws.at(frame).unit(0) < nulls && !isHeld(frame) ? -1 : choose(frame))
 }
 
 function compileChoice(table: Table, link: Link, parent: Table | null, pool: Pool | null): (frame: Frame) => number {

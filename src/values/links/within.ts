@@ -41,7 +41,9 @@ export function compileWithin(
       if (candidates > 0) {
         const place = anyParent(draws, candidates, choose.skew)
         const row = kin.at(ancestor, place)
-        if (row !== forbidden) return row
+        // An invitation that nobody has taken is a member who leads nowhere.
+        const found = row === -1 && !nowhere ? anyLeading(kin, ancestor, candidates) : row
+        if (found !== forbidden) return found
         if (candidates > 1) return kin.at(ancestor, (place + 1) % candidates)
       }
     }
@@ -50,6 +52,12 @@ export function compileWithin(
     const at = (index: number): number => (fit === null ? index : fit.at(index))
     return at(place) === forbidden ? at((place + 1) % parents) : at(place)
   }
+}
+
+/** The first that leads somewhere, -1 where none does. */
+function anyLeading(kin: Kin, ancestor: number, candidates: number): number {
+  for (let place = 0; place < candidates; place++) if (kin.at(ancestor, place) !== -1) return kin.at(ancestor, place)
+  return -1
 }
 
 /** Rows that a link may lead to, by the ancestor that they are under; of rows that are not planned (`parent` null) only the ancestor itself. */

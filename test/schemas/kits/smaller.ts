@@ -16,7 +16,12 @@ create trigger on_auth_user_created after insert on auth.users for each row exec
 
 export const MAKERKIT_V1_LITE = `
 create table users (id uuid primary key references auth.users, photo_url text, display_name text, created_at timestamptz not null default now());
-create table subscriptions (id text primary key, user_id uuid not null references users, price_id text not null, status text not null);
+create type subscription_status as enum ('active', 'trialing', 'past_due', 'canceled', 'unpaid', 'incomplete', 'incomplete_expired', 'paused');
+create table subscriptions (
+  id text primary key, user_id uuid not null references users, price_id text not null, status subscription_status not null, cancel_at_period_end boolean not null,
+  currency text, interval text, interval_count int,
+  created_at timestamptz, period_starts_at timestamptz, period_ends_at timestamptz, trial_starts_at timestamptz, trial_ends_at timestamptz
+);
 create table customers_subscriptions (
   id bigint generated always as identity primary key, customer_id text not null unique, user_id uuid not null references users, subscription_id text unique references subscriptions
 );

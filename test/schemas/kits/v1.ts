@@ -39,6 +39,21 @@ create table organizations_subscriptions (
   subscription_id text unique references subscriptions on delete set null,
   customer_id text not null unique
 );
+create function is_member(organization bigint) returns boolean language sql stable security definer set search_path = '' as $$
+  select exists (select from public.memberships where organization_id = organization and user_id = auth.uid())
+$$;
+alter table users enable row level security;
+alter table organizations enable row level security;
+alter table memberships enable row level security;
+alter table subscriptions enable row level security;
+alter table organizations_subscriptions enable row level security;
+create policy own_row on users for select to authenticated using (id = (select auth.uid()));
+create policy read_organizations on organizations for select to authenticated using (is_member(id));
+create policy read_memberships on memberships for select to authenticated using (is_member(organization_id));
+create policy read_customers on organizations_subscriptions for select to authenticated using (is_member(organization_id));
+create policy read_subscriptions on subscriptions for select to authenticated using (
+  exists (select from organizations_subscriptions o where o.subscription_id = subscriptions.id and is_member(o.organization_id))
+);
 create function assert_service_role() returns void language plpgsql as $$
 begin
   if current_setting('role') <> 'service_role' then raise exception 'authentication required'; end if;

@@ -1,4 +1,5 @@
 import type { Framework } from '../framework.ts'
+import { LITE_HABITS } from './makerkit-habits.ts'
 
 /** MakerKit's Lite kit: one account for each user and nothing of teams. */
 export const makerkitLite: Framework = {
@@ -33,4 +34,5 @@ export const makerkitLite: Framework = {
   },
   epochs: [{ name: 'Lite', version: 'custom', brought: [], gone: [] }],
   steps: [],
+  habits: LITE_HABITS,
 }

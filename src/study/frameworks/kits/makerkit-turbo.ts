@@ -1,4 +1,5 @@
 import type { Epoch, Framework } from '../framework.ts'
+import { TURBO_HABITS } from './makerkit-habits.ts'
 import { mark, SUBSCRIPTION_STATUS } from './marks.ts'
 
 /** Until 2.23 the schema made the caller a member of the team that they insert; from then on a function of the service role does. */
@@ -163,4 +164,5 @@ export const makerkitTurbo: Framework = {
       s.policy('accounts', 'delete_team_account'),
     ),
   ],
+  habits: TURBO_HABITS,
 }

@@ -1,4 +1,5 @@
 import type { Framework } from '../framework.ts'
+import { V1_LITE_HABITS } from './makerkit-habits.ts'
 
 /** The Lite kit of MakerKit's first line: users by trigger, each with a subscription. */
 export const makerkitV1Lite: Framework = {
@@ -34,4 +35,5 @@ export const makerkitV1Lite: Framework = {
   },
   epochs: [{ name: 'V1-Lite', version: 'custom', brought: [], gone: [] }],
   steps: [],
+  habits: V1_LITE_HABITS,
 }

@@ -1,4 +1,5 @@
 import type { Framework } from '../framework.ts'
+import { V1_HABITS, V1_ROLES } from './makerkit-habits.ts'
 import { mark, SUBSCRIPTION_STATUS } from './marks.ts'
 
 /** MakerKit's first kit: organizations with numbers for roles, and no triggers at all. */
@@ -56,4 +57,10 @@ export const makerkitV1: Framework = {
       (s) => s.table('memberships')?.uniques.some(({ name }) => name === 'unique_owner') ?? false,
     ),
   ],
+  habits: V1_HABITS,
+  members: {
+    table: 'memberships',
+    study: { account: 'organization_id', user: 'user_id', role: 'role', first: V1_ROLES.owner, invited: 0.25 },
+  },
+  profiles: 'users',
 }
