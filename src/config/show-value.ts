@@ -2,7 +2,7 @@ const LONGEST = 60
 
 /** A value of the configuration in a few characters, for messages. Passwords in URLs are left out, in broken ones too. */
 export function showValue(value: unknown): string {
-  const text = spell(value).replace(/((?:\b[a-z][a-z0-9+.-]*:\/\/)?[^\s:/@"]*):[^\s"]*@/gi, '$1:***@')
+  const text = spell(value).replace(/((?:\b[a-z][a-z0-9+.-]*:\/\/)?[^\s:/@"]*):[\s\S]*@/i, '$1:***@')
   const points = [...text]
   return points.length > LONGEST ? `${points.slice(0, LONGEST - 1).join('')}…` : text
 }

@@ -9,7 +9,8 @@ export function readProjectConfig(project: string): Record<string, unknown> {
     return parse(readFileSync(fileOf(project), 'utf8'))
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return {}
-    throw unusableConfig(project, cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause), cause)
+    // The cause shows lines of the file, and what stands in them.
+    throw unusableConfig(project, cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause))
   }
 }
 
@@ -21,13 +22,12 @@ export function tableAt(config: unknown, ...path: readonly string[]): Readonly<R
 }
 
 /** The error for a `supabase/config.toml` that says something of no use. */
-export function unusableConfig(project: string, why: string, cause?: unknown): SeedError {
+export function unusableConfig(project: string, why: string): SeedError {
   return new SeedError({
     code: 'config-toml-unusable',
     message: `supabase/config.toml cannot be used. ${why}`,
     place: { file: fileOf(project) },
     next: 'Correct the file, or name the database with --db-url.',
-    cause,
   })
 }
 

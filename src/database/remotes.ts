@@ -24,13 +24,17 @@ export function readRemotes(
   })
 }
 
-function* refsOf(tables: unknown, variable: Variable): Generator<[name: string, ref: string]> {
+/** As the Supabase CLI checks it, too: hosts are made of it, to which a password is sent. */
+const REF = /^[a-z]{20}$/
+
+/** Null: something stands there that is no ref. */
+function* refsOf(tables: unknown, variable: Variable): Generator<[name: string, ref: string | null]> {
   if (typeof tables !== 'object' || tables === null) return
   for (const [name, table] of Object.entries(tables)) {
     const given = (table as { project_id?: unknown } | null)?.project_id
-    if (typeof given !== 'string') continue
+    if (typeof given !== 'string' || name === '') continue
     const ref = resolveText(given, variable)
-    if (ref !== undefined && ref !== '') yield [name, ref]
+    if (ref !== undefined && ref !== '') yield [name, REF.test(ref) ? ref : null]
   }
 }
 
@@ -39,8 +43,11 @@ export function isAt({ host, port, user, database }: Address, remote: Remote): b
   const ref = projectRef(host, user)
   const refs = [remote.ref, ...urlsOf(remote).map((url) => projectRef(url.host, url.user))]
   if (ref !== null && refs.includes(ref)) return true
-  return urlsOf(remote).some((url) => url.host === host && url.port === port && url.database === database)
+  return urlsOf(remote).some((url) => plain(url.host) === plain(host) && url.port === port && url.database === database)
 }
+
+/** Hosts are the same in capitals, and with the dot that ends a full name. */
+const plain = (host: string): string => host.toLowerCase().replace(/\.$/, '')
 
 const urlsOf = ({ name, url, poolerUrl }: Remote) =>
   [url, poolerUrl]

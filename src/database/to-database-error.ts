@@ -1,4 +1,5 @@
 import { DatabaseError } from '../model/database.ts'
+import { withoutHashes } from '../model/without-hashes.ts'
 
 const FIELDS = ['code', 'schema', 'table', 'column', 'constraint', 'detail', 'hint', 'where', 'position'] as const
 
@@ -25,8 +26,8 @@ export function toDatabaseError(error: unknown): DatabaseError {
   const fields: Partial<Record<(typeof FIELDS)[number], string>> = {}
   for (const field of FIELDS) {
     const value = given[field]
-    if (typeof value === 'string' && value !== '') fields[field] = value
+    if (typeof value === 'string' && value !== '') fields[field] = withoutHashes(value)
   }
   if (BROKEN.has(fields.code ?? '') || (fields.code === undefined && GONE.test(error.message))) fields.code = '08006'
-  return new DatabaseError(error.message, fields, error)
+  return new DatabaseError(withoutHashes(error.message), fields, error)
 }

@@ -1,6 +1,7 @@
 import type { ColumnPlan, Condition, TablePlan } from '../model/plan.ts'
 import type { Draw, FromAsset, Input, Match, Recipe, Serial } from '../model/recipe.ts'
 import type { Value } from '../model/value.ts'
+import { withoutHashes } from '../model/without-hashes.ts'
 import { spellShare } from './spell-number.ts'
 
 /** At most so many values of a list are named. */
@@ -122,7 +123,7 @@ function list(values: readonly Value[]): string {
 
 function spellValue(value: Value): string {
   if (value === null) return 'NULL'
-  if (typeof value === 'string') return value === '' ? "''" : value
+  if (typeof value === 'string') return value === '' ? "''" : withoutHashes(value)
   if (value instanceof Uint8Array) return `${value.length} bytes`
   return typeof value === 'object'
     ? JSON.stringify(value, (_, item) => (typeof item === 'bigint' ? String(item) : item))

@@ -1,12 +1,13 @@
 import { DatabaseError } from '../model/database.ts'
 import { SeedError } from '../model/seed-error.ts'
+import { withoutHashes } from '../model/without-hashes.ts'
 import { printable } from './printable.ts'
 import { renderFindings, spellPlace } from './render-findings.ts'
 import type { Page } from './style.ts'
 import { wrap } from './width.ts'
 
-/** Passwords in URLs, wherever a message carries one. */
-const SECRET = /(\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@]*):\S*@/gi
+/** Passwords in URLs, wherever a message carries one; in those of databases whatever stands before the last `@` of the line. */
+const SECRET = /(\bpostgres(?:ql)?:\/+[^\s:/@]*):[^\n]*@|(\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@]*):\S*@/gi
 
 const REPORT = 'This is a bug in supa-seed. Run the same command with --verbose and report what it prints.'
 
@@ -43,19 +44,19 @@ function renderSeedError(error: SeedError, page: Page): readonly string[] {
   ].filter((part) => part !== null)
   const several = error.findings.length > 1 || error.findings[0]?.message !== error.message
   return [
-    `${style.bold(style.red('Error:'))} ${printable(error.message)}`,
-    ...details.flatMap((text) => wrap(printable(text), page.width - 2)).map((line) => `  ${line}`),
+    `${style.bold(style.red('Error:'))} ${shown(error.message)}`,
+    ...details.flatMap((text) => wrap(shown(text), page.width - 2)).map((line) => `  ${line}`),
     ...(several ? renderFindings(error.findings, page) : []),
-    `${style.bold('Next:')} ${printable(error.next)}`,
-    style.dim(`(${printable(error.code)})`),
+    `${style.bold('Next:')} ${shown(error.next)}`,
+    style.dim(`(${shown(error.code)})`),
   ]
 }
 
 function renderSurprise(error: unknown, { style, width }: Page): readonly string[] {
   const fields = Object.entries(databaseFields(error)).map(([name, value]) => `${name} ${value}`)
   return [
-    `${style.bold(style.red('Unexpected error:'))} ${printable(messageOf(error))}`,
-    ...fields.flatMap((text) => wrap(printable(text), width - 2)).map((line) => `  ${line}`),
+    `${style.bold(style.red('Unexpected error:'))} ${shown(messageOf(error))}`,
+    ...fields.flatMap((text) => wrap(shown(text), width - 2)).map((line) => `  ${line}`),
     `${style.bold('Next:')} ${REPORT}`,
   ]
 }
@@ -72,8 +73,12 @@ function databaseFields(error: unknown): Record<string, string> {
 
 function stackOf(error: unknown): readonly string[] {
   if (!(error instanceof Error)) return []
-  const own = (error.stack ?? '').split('\n').map(printable)
+  const own = (error.stack ?? '').split('\n').map(shown)
   return error.cause === undefined ? own : [...own, 'Caused by:', ...stackOf(error.cause)]
 }
 
-const withoutSecrets = (text: string): string => text.replace(SECRET, '$1:***@')
+const withoutSecrets = (text: string): string =>
+  withoutHashes(text).replace(SECRET, (_, database?: string, other?: string) => `${database ?? other}:***@`)
+
+/** Before lines are wrapped: a password may have blanks. */
+const shown = (text: string): string => printable(withoutSecrets(text))

@@ -4,6 +4,7 @@ import type { Sample } from '../model/preview.ts'
 import type { SampleRows } from '../model/report.ts'
 import { isIn } from '../model/row-spans.ts'
 import { SeedError } from '../model/seed-error.ts'
+import { withoutHashes } from '../model/without-hashes.ts'
 
 /** What is asked of the compiled rows; `Rows` of the values room has it. */
 export interface SampledRows {
@@ -24,7 +25,7 @@ export function sampleOf(table: TablePlan, rows: SampledRows): Sample {
     columns,
     rows: firstRows(table, from, shown).flatMap((row) => {
       const values = unlessLost(() => compiled.texts(row, columns))
-      return values === null ? [] : [{ row, values }]
+      return values === null ? [] : [{ row, values: values.map((text) => text && withoutHashes(text)) }]
     }),
   }
 }

@@ -1,7 +1,11 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { runCli } from '../support/children.ts'
+import { layBase } from '../../src/database/base/lay-base.ts'
+import { freshFolder, runCli } from '../support/children.ts'
+import { freshDatabase } from '../support/database.ts'
+import { putFiles } from '../support/put-files.ts'
+import { projectFolder } from '../support/story.ts'
 import { outside, SHOP } from './outside.ts'
 import { runHere } from './run-here.ts'
 
@@ -54,4 +58,61 @@ test('a password is in no output, journal, plan or error', async () => {
     if (statSync(file).isFile()) expect([path, found(readFileSync(file, 'utf8'))]).toEqual([path, []])
   }
   await shop.run('cleanup')
+})
+
+const RAW = `u:${PASSWORD}@127.0.0.1:1/x`
+
+test.each([
+  ['supa-seed.config.json', JSON.stringify({ db: { url: RAW } })],
+  ['supa-seed.config.json', JSON.stringify({ db: `postgres://${RAW}` })],
+  ['supa-seed.config.json', JSON.stringify({ remotes: { a: { url: RAW } } })],
+  ['supa-seed.config.json', JSON.stringify({ remotes: { [`postgres://${RAW}`]: true } })],
+  ['supa-seed.config.json', '{ "db": { "url": S3cret } }'],
+  ['supa-seed.config.json', `postgres://${RAW}`],
+  ['supa-seed.config.ts', `throw new Error("postgres://${RAW}")`],
+  ['supabase/config.toml', 'password = "S3cret\nx'],
+])('a password in %s that is broken is not shown: %s', async (file, text) => {
+  for (const more of [[], ['--json', '--verbose']]) {
+    const cwd = freshFolder()
+    putFiles(cwd, { [file]: text })
+    const { code, stdout, stderr } = await runHere(['plan', ...more], { cwd })
+    expect([code, found(stdout + stderr)]).toEqual([2, []])
+  }
+})
+
+test.each([
+  [`--dburl=postgres://${RAW}`],
+  ['--config', `postgres://${RAW}`],
+  ['--rows', `postgres://${RAW}`],
+  ['--workdir', `postgres://${RAW}`],
+])('a URL in the wrong place is shown without its password: %s', async (...words) => {
+  for (const more of [[], ['--json', '--verbose']]) {
+    const { code, stdout, stderr } = await runHere(['plan', ...words, ...more])
+    expect([code, found(stdout + stderr)]).toEqual([2, []])
+  }
+})
+
+test('no hash of a password is shown or committed, whatever the database says of its rows', async () => {
+  const database = await freshDatabase('pg17')
+  await layBase(database.db)
+  await database.raw(`create table notes (id serial primary key, user_id uuid not null references auth.users);
+    create function tell() returns trigger language plpgsql as $$ begin
+      if new.email > 'h' then raise exception 'told: %', new; end if; return new; end $$;
+    create trigger tell before insert on auth.users for each row execute function tell();`)
+  const cwd = projectFolder()
+  writeFileSync(join(cwd, 'supa-seed.config.json'), JSON.stringify({ users: 8, rows: 5 }))
+  const said: string[] = []
+  for (const words of [
+    ['plan', '--rehearse', '--verbose'],
+    ['seed', '--yes', '--json', '--verbose', '--report', 'report.html'],
+    ['seed', '--yes', '--no-rehearsal', '--verbose'],
+  ]) {
+    const { stdout, stderr } = await runHere([...words, '--db-url', database.url ?? ''], { cwd })
+    said.push(stdout, stderr)
+  }
+  for (const path of readdirSync(cwd, { recursive: true, encoding: 'utf8' }))
+    if (!path.includes('journal') && statSync(join(cwd, path)).isFile())
+      said.push(readFileSync(join(cwd, path), 'utf8'))
+  expect(said.join('\n')).toContain('told: (')
+  expect(said.join('\n').match(/\$2a\$10\$[./\w]+/g)).toBeNull()
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { isAt, readRemotes } from '../../src/database/remotes.ts'
 import { type AddressRequest, resolveAddress } from '../../src/database/resolve-address.ts'
+import { pooledUser } from '../../src/database/supabase-hosts.ts'
 import type { RemoteWish } from '../../src/model/config.ts'
 import type { Address } from '../../src/model/database.ts'
 import { project } from './project.ts'
@@ -60,6 +61,20 @@ describe('--remote', () => {
     expect(await resolve(OTHER, { cwd: folder })).toMatchObject({ url: direct(OTHER) })
   })
 
+  test.each(['u@evil.example/x', `${REF}.evil.example/`, `${REF}\n`, 'A'.repeat(20)])(
+    'no password goes where config.toml has no ref: %j',
+    async (given) => {
+      const { folder } = project({ 'config.toml': `[remotes.preview]\nproject_id = ${JSON.stringify(given)}\n` })
+      await expect(resolve('preview', { cwd: folder })).rejects.toMatchObject({ code: 'remote-without-ref' })
+    },
+  )
+
+  test('nor where the note of the Supabase CLI names no pooler', async () => {
+    const note = `postgresql://postgres.${REF}@h/postgres?host=evil.example/x.pooler.supabase.com`
+    const { folder } = project({ 'config.toml': '', '.temp/pooler-url': note })
+    expect(await resolve(REF, { cwd: folder })).toMatchObject({ url: direct(REF) })
+  })
+
   test('a URL of the configuration gets the password where it has none', async () => {
     const url = 'postgresql://me@db.example.com:6000/app'
     const withSecret = (text: string): string => text.replace('me@', `me:${ENCODED}@`)
@@ -108,10 +123,29 @@ describe('which remote an address is', () => {
     [at(`db.${OTHER}.supabase.co`, 'postgres'), false],
     [at('aws-0-eu-west-1.pooler.supabase.com', `postgres.${OTHER}`), false],
     [at('127.0.0.1', `postgres.${REF}`), false],
+    [at(`DB.${REF}.supabase.co.`, 'postgres'), true],
+    [at('aws-0-eu-west-1.pooler.supabase.com.', `postgres.${REF}`), true],
   ])('%j: %s', (address, expected) => {
     const { folder } = project({ 'config.toml': `[remotes.live]\nproject_id = "${REF}"\n` })
     const [live] = readRemotes({ live: { ...wish, production: true } }, [folder], () => undefined)
     expect(live).toMatchObject({ ref: REF, production: true })
     expect(isAt(address, live as NonNullable<typeof live>)).toBe(expected)
+  })
+
+  test('a host is the same in capitals and as a full name', () => {
+    const url = 'postgres://me@DB.Example.com:5432/postgres'
+    const live = { ...wish, name: 'live', url, production: true }
+    for (const host of ['db.example.com', 'db.EXAMPLE.com.', 'DB.Example.com'])
+      expect(isAt(at(host, 'me'), live), host).toBe(true)
+    expect(isAt(at('db.example.org', 'me'), live)).toBe(false)
+  })
+
+  test.each([
+    ['aws-0-eu-west-1.pooler.supabase.com', 'postgres', `reference=${REF}`, `postgres.${REF}`],
+    ['aws-0-eu-west-1.pooler.supabase.com', 'postgres', `-c search_path=a -c reference=${REF}`, `postgres.${REF}`],
+    ['aws-0-eu-west-1.pooler.supabase.com', `postgres.${OTHER}`, `reference=${REF}`, `postgres.${OTHER}`],
+    ['db.example.com', 'postgres', `reference=${REF}`, 'postgres'],
+  ])('a pooler may be told the ref in options: %s %s %s', (host, user, options, expected) => {
+    expect(pooledUser({ host, user, options })).toBe(expected)
   })
 })

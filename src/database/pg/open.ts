@@ -3,6 +3,7 @@ import type { Database } from '../../model/database.ts'
 import { isLocalHost } from '../is-local-host.ts'
 import { parsers } from '../parsers.ts'
 import { withRetry } from '../retry.ts'
+import { pooledUser } from '../supabase-hosts.ts'
 import { toDatabaseError } from '../to-database-error.ts'
 import { Connections } from './connections.ts'
 import { PgDatabase } from './database.ts'
@@ -32,7 +33,7 @@ export async function openPg(url: string, source: string, wanted = CONNECTIONS):
       host: parts.host,
       port: parts.port,
       database: database ?? parts.database,
-      user: user ?? parts.user,
+      user: pooledUser({ host: parts.host, user: user ?? parts.user, options: parts.parameters.get('options') }),
       source,
       local: isLocalHost(parts.host),
     },

@@ -2,6 +2,7 @@ import { DatabaseError } from '../../model/database.ts'
 import { type Finding, finding } from '../../model/finding.ts'
 import { objectId } from '../../model/name.ts'
 import { SeedError } from '../../model/seed-error.ts'
+import { withoutHashes } from '../../model/without-hashes.ts'
 import type { LoadContext } from './chunk.ts'
 import { connectionLost } from './connection-lost.ts'
 import { errorKind } from './error-kind.ts'
@@ -114,9 +115,6 @@ function fixturePath(context: LoadContext, { table, from, to }: RowError): strin
   const given = context.rows.table(table).plan.fixtures?.find(({ row }) => row === from && to - from === 1)
   return given === undefined ? undefined : `fixtures.${table}.${given.handle}`
 }
-
-/** A database shows the row that it refused, password hashes included. */
-const withoutHashes = (text: string): string => text.replace(/\$2[abxy]?\$\d\d\$[./A-Za-z0-9]*/g, '…')
 
 const setting = (table: string | undefined, column: string | undefined): string =>
   `tables.${table ?? '<table>'}.columns.${column ?? '<column>'}`

@@ -1,4 +1,5 @@
 import type { Queryable } from '../../model/database.ts'
+import { withoutHashes } from '../../model/without-hashes.ts'
 import type { Refused } from './refused.ts'
 
 /** A statement that writes one row: its parameters are arrays of one text each. `rows`: their values in that order. */
@@ -48,7 +49,7 @@ export async function oneByOne(tx: Queryable, { sql, rows, dropped, late = [] }:
   const [row] = await tx.query<{ told: Told }>(`select pg_catalog.current_setting('supa_seed.told')::json as told`)
   const { tried, refused, code, message } = row?.told ?? { tried: 0, refused: [], code: null, message: null }
   if (code === null) return { tried, refused, why: null }
-  const why = (code === DROPPED ? dropped : (message ?? '')).replaceAll(/\s+/g, ' ').trim()
+  const why = (code === DROPPED ? dropped : withoutHashes(message ?? '')).replaceAll(/\s+/g, ' ').trim()
   return { tried, refused, why: { why, code: code === DROPPED ? 'dropped' : code } }
 }
 
