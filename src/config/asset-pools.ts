@@ -8,7 +8,7 @@ type PoolInput = NonNullable<ConfigInput['assetPools']>[string]
 export function assetPools(input: ConfigInput['assetPools']): Config['assetPools'] {
   const pools: Record<string, AssetPoolWish> = Object.create(null)
   for (const [name, pool] of Object.entries(input ?? {})) {
-    const { path, table = null, fields = null, fallbacks = {}, priority = 0, selection, references } = pool
+    const { path, table = null, fields = null, fallbacks = {}, priority = 0, selection, references, merge } = pool
     const upload = uploadOf(name, pool)
     pools[name] = {
       path: typeof path === 'string' ? [path] : path,
@@ -18,6 +18,7 @@ export function assetPools(input: ConfigInput['assetPools']): Config['assetPools
       ...(priority === 0 ? {} : { priority }),
       ...readingOf(pool),
       ...(upload === null ? {} : { upload }),
+      ...(merge === undefined ? {} : { merge: true }),
       ...(references === undefined ? {} : { references: referenceWishes(references) }),
       ...(selection === undefined ? {} : { selection: selectionWish(selection) }),
     }

@@ -134,6 +134,8 @@ export interface AssetPoolWish {
   readonly selection?: SelectionWish
   /** How CSV files are read; absent: as they are found. */
   readonly csv?: CsvWish
+  /** Rows are made beside those of the items, as many as the table would have without them. */
+  readonly merge?: true
   /** By field: which column of the other table it says, and what becomes of one that is not there. */
   readonly references?: Readonly<Record<string, ReferenceWish>>
 }

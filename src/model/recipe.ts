@@ -181,6 +181,8 @@ export interface FromAsset {
   readonly otherwise: Recipe
   /** Share of NULLs among these, 0 … 1, drawn by identity. */
   readonly nulls: number
+  /** The expression has something to say of rows that hold no item as well (a fallback): it is asked for an empty one. */
+  readonly made?: true
 }
 
 /** One of the values in every row whose number plus `offset` is a multiple of `every`, in turn; `otherwise` in the others. */

@@ -33,7 +33,15 @@ export function wantedRows(workshop: Workshop, draft: Draft): number {
   if (whole !== undefined && !draft.scope.named) return Math.max(whole, given)
   if (draft.scope.count !== null) return Math.max(draft.scope.count, given)
   const items = assetRows(workshop, draft)
-  if (items !== null) return items
+  if (items === null) return usualRows(workshop, draft)
+  const merges = draft.scope.pools.some((pool) => config.assetPools[pool]?.merge === true)
+  return merges ? Math.max(items, usualRows(workshop, draft)) : items
+}
+
+/** Where nobody said a number. */
+function usualRows(workshop: Workshop, draft: Draft): number {
+  const { config } = workshop.inputs
+  const given = draft.given.length
   const each = countOfMade(workshop, draft)
   if (each !== null) return Math.max(each, given)
   if (config.rows !== null) return Math.max(config.rows, given, draft.least)

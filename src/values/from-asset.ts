@@ -1,4 +1,5 @@
 import type { Asset } from '../model/assets.ts'
+import { madeItem } from '../model/made-item.ts'
 import type { FromAsset, Recipe } from '../model/recipe.ts'
 import type { Encoding, Value } from '../model/value.ts'
 import { planError } from './compilation.ts'
@@ -29,10 +30,18 @@ export function compileFromAsset(
     return read
   }
   const others = otherColumns(recipe.pool, site)
+  const held = recipe.made === undefined ? null : table.compilation.assetNames(table.plan.id)
+  // Where no pool has an item for the row; null for what the other recipe is to say.
+  const empty = (frame: Frame): Value => {
+    if (held === null || frame.given || frame.row < recipe.first || held.has(frame.row)) return null
+    const item = madeItem(frame.row)
+    const { value, nothing } = told(() => compiled(item.place).of(item, others(item)), site, item.place)
+    return nothing ? null : value
+  }
   return {
     make: (frame) => {
       const item = frame.row < recipe.first ? undefined : rows.at(frame.row)
-      if (item === undefined) return otherwise.make(frame)
+      if (item === undefined) return empty(frame) ?? otherwise.make(frame)
       const asset = rows.content(item)
       if (asset !== null) {
         const { of } = compiled(asset.place)

@@ -8,6 +8,47 @@ import { putFiles } from '../support/put-files.ts'
 import { cleanupStory, planStory, projectFolder, resetStory, seedStory, verifyStory } from '../support/story.ts'
 
 onEachServer(['pglite', 'pg17'], (server) => {
+  it('rows without an item get what the fallbacks say, but for keys', async () => {
+    const database = await freshDatabase(server, BLOG)
+    const root = projectFolder()
+    putFiles(root, posts())
+    const pool = (more: object) => ({
+      path: './content/posts/*.md',
+      table: 'posts',
+      fields: { ...FIELDS, slug: 'slugify(row.title)' },
+      fallbacks: {
+        title: "concat('Made up ', faker.number.int({ min: 10, max: 99 }))",
+        content: 'row.title',
+        slug: 'slugify(row.title)',
+      },
+      ...more,
+    })
+    const config = { tables: { authors: 2, posts: 9 }, assetPools: { posts: pool({}) } }
+    const report = await seedStory(database.db, config, root)
+    expect(report.errors).toEqual([])
+    expect(report.tables).toContainEqual(
+      expect.objectContaining({ table: 'posts', inserted: 9, note: '6 of 9 from the asset pool posts' }),
+    )
+    await facts(
+      database,
+      `select count(*) = 3 and bool_and(content = title) and count(distinct slug) = 3 from posts where title ~ '^Made up [0-9]{2}$'`,
+    )
+    expect(written(await seedStory(database.db, config, root))).toBe(0)
+    await cleanupStory(database.db, config, root)
+    const long = { ...config, assetPools: { posts: pool({ fallbacks: { title: 'faker.lorem.paragraphs(3)' } }) } }
+    expect(await refusal(planStory(database.db, long, root))).toMatchObject({
+      code: 'fallback-value',
+      place: { column: 'title' },
+    })
+    const merged = await planStory(
+      database.db,
+      { tables: { authors: 8 }, assetPools: { posts: pool({ merge: 'with_generated' }) } },
+      root,
+    )
+    expect(merged.tables.find(({ id }) => id === 'posts')?.rows).toBeGreaterThan(12)
+    await database.drop()
+  })
+
   it('a selection says which files become rows, and rows that are there keep theirs', async () => {
     const database = await freshDatabase(server, BLOG)
     const root = projectFolder()

@@ -20,6 +20,13 @@ export const assetMapping = {
     group,
     otherwise: 'what the column would get without the pool',
   }),
+  merge: setting(z.literal('with_generated'), {
+    description:
+      'with_generated: rows are made beside those of the items, up to what the table would have without them',
+    examples: ['with_generated'],
+    group,
+    otherwise: 'as many rows as items, or as tables.….count says',
+  }),
   priority: setting(z.int(), {
     description: 'Of several pools of one table the one with the highest number gets its rows first',
     examples: [10],

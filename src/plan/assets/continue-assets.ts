@@ -37,10 +37,11 @@ const says = (before: readonly FromAsset[], wanted: readonly FromAsset[]): boole
 function mapped(column: ColumnPlan, wanted: readonly FromAsset[], first: number, why: string): ColumnPlan {
   const base =
     column.recipe.kind === 'leave' ? { ...column, recipe: { kind: 'constant' as const, value: null } } : column
-  const assets = wanted.map(({ pool, expression, labels }) => ({
+  const assets = wanted.map(({ pool, expression, labels, made }) => ({
     pool,
     expression,
     ...(labels === undefined ? {} : { labels }),
+    ...(made === undefined ? {} : { made }),
     why,
   }))
   return { ...wrapped(base, assets, first), why }

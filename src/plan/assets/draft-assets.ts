@@ -7,6 +7,8 @@ export interface ColumnAsset {
   readonly expression: string
   /** Where a part of the expression is for items that say nothing: what they are asked first, and what they get then. */
   readonly fallback?: { readonly of: string; readonly by: string }
+  /** Rows that hold no item get what the expression gives for an empty one. */
+  readonly made?: true
   /** Labels that a text must be one of. */
   readonly labels?: readonly string[]
   /** Why this column gets that, one phrase. */

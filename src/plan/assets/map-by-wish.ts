@@ -160,9 +160,13 @@ function settleColumn(
     pool,
     expression: joined(wanted),
     why: field === null && found !== null ? found.why : `asset pool ${pool} (configuration)`,
+    ...(fallback === null || isKey(draft, name) ? {} : { made: true as const }),
     ...(fallback === null || main === undefined ? {} : { fallback: { of: main, by: fallback.expression } }),
   })
 }
+
+/** Of keys every row has its own by construction; an expression could repeat itself. */
+const isKey = ({ study }: Draft, name: string): boolean => study.keys.some(({ columns }) => columns.includes(name))
 
 /** True where an expression cannot be read, or says what no item has. */
 function tellWrong(

@@ -1,7 +1,9 @@
 import type { MappedValue, MappingProblem } from '../../model/asset-mapping.ts'
 import type { Asset } from '../../model/assets.ts'
-import { finding } from '../../model/finding.ts'
+import { type Finding, finding } from '../../model/finding.ts'
+import { madeItem } from '../../model/made-item.ts'
 import type { Draft, DraftColumn, Workshop } from '../draft.ts'
+import type { ColumnAsset } from './draft-assets.ts'
 import { otherColumns } from './other-columns.ts'
 import { targetOf } from './target-of.ts'
 import { tellColumn } from './tell-column.ts'
@@ -27,6 +29,8 @@ export function readColumn(
     return null
   })
   workshop.findings.push(...tellColumn(mapped, place, items, values))
+  if (mapped.made && roomForMade(workshop, draft, items.length))
+    workshop.assetProblems.push(...misfitsOfMade(workshop, draft, entry, mapped, place))
   const { fallback } = mapped
   if (fallback !== undefined) {
     const left = items.filter((asset) => {
@@ -36,6 +40,32 @@ export function readColumn(
     workshop.findings.push(...tellFallback(fallback.by, pool, place, items, left))
   }
   return values
+}
+
+/** Rows without an item are asked for. */
+const roomForMade = ({ inputs }: Workshop, { scope }: Draft, items: number): boolean =>
+  (scope.count ?? 0) > items || scope.pools.some((pool) => inputs.config.assetPools[pool]?.merge === true)
+
+/** So many rows without an item are looked at. */
+const LOOKED_AT = 50
+
+/** What the fallback of a column gives for rows without an item has to fit as well; the first that does not is told. */
+function misfitsOfMade(
+  workshop: Workshop,
+  draft: Draft,
+  entry: DraftColumn,
+  { pool, expression }: ColumnAsset,
+  place: { table: string; column: string; path: string },
+): Finding[] {
+  const [target, others] = [targetOf(draft, entry), otherColumns(draft, pool)]
+  for (let row = 0; row < LOOKED_AT; row++) {
+    const read = workshop.inputs.mapping.value(expression, madeItem(row), target, others)
+    if (!('problem' in read)) continue
+    const { message, expected, found, next } = read.problem
+    const what = `The fallback of ${place.table}.${place.column} (${expression}) gives what does not fit: ${message}`
+    return [finding('fallback-value', 'error', place, what, { expected, found, next })]
+  }
+  return []
 }
 
 /** Letters of a text that is kept while the plan is made, of columns that tell no rows apart. */

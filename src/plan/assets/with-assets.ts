@@ -21,8 +21,17 @@ export function withAssets(plan: TablePlan, draft: Draft): TablePlan {
 /** From row `first` on the column gets what the pools give. */
 export function wrapped(column: ColumnPlan, assets: readonly ColumnAsset[], first: number): ColumnPlan {
   const recipe = assets.toReversed().reduce<{ recipe: Recipe; nulls: number }>(
-    ({ recipe: otherwise, nulls }, { pool, expression, labels }) => ({
-      recipe: { kind: 'asset', pool, expression, first, ...(labels === undefined ? {} : { labels }), otherwise, nulls },
+    ({ recipe: otherwise, nulls }, { pool, expression, labels, made }) => ({
+      recipe: {
+        kind: 'asset',
+        pool,
+        expression,
+        first,
+        ...(labels === undefined ? {} : { labels }),
+        otherwise,
+        nulls,
+        ...(made === undefined ? {} : { made }),
+      },
       nulls: 0,
     }),
     column,
