@@ -4,6 +4,7 @@ import { nearest } from '../model/nearest.ts'
 import { cleanInput } from './clean-input.ts'
 import { formatPath } from './format-path.ts'
 import { judgeInput, type Problem } from './judge-input.ts'
+import { layCustomizations } from './lay-customizations.ts'
 import { type Layer, nameInLayer } from './layer.ts'
 import { type ConfigInput, configSchema } from './schema.ts'
 import { definition } from './schema-kind.ts'
@@ -14,7 +15,8 @@ export function checkLayer(
   layer: Layer,
   bareNames: boolean,
 ): { readonly input: ConfigInput; readonly findings: readonly Finding[] } {
-  const { value, problems } = cleanInput(layer.input ?? {})
+  const { value: cleaned, problems } = cleanInput(layer.input ?? {})
+  const value = layCustomizations(cleaned)
   const input = isBare(layer, bareNames) ? gatherBareNames(value, layer.kind === 'file') : value
   const formal = problems.map((problem): Problem => ({ ...problem, code: 'invalid-setting', nearest: null }))
   const findings = [...formal, ...(problems.length > 0 ? [] : judgeInput(configSchema, input))].map((problem) =>

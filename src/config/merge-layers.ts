@@ -15,7 +15,7 @@ export interface Merged {
 export type TableInput = z.output<typeof table>
 
 /** Settings whose parts are laid over each other one by one. */
-const IN_PARTS = ['makerkit', 'accounts']
+const IN_PARTS = ['makerkit', 'accounts', 'defaultUsers', 'defaultAccounts']
 
 /** Lays later layers over earlier ones: tables, `makerkit` and `accounts` part by part, `allow` together, everything else whole. */
 export function mergeLayers(layers: readonly { readonly layer: Layer; readonly input: ConfigInput }[]): Merged {

@@ -6,8 +6,11 @@ export const PRESETS: Readonly<Record<NonNullable<ConfigInput['extends']>, Confi
     makerkit: {
       standardTestUsers: true,
       authFlow: 'supabase_auth',
+      accountCreation: 'trigger_based',
       accountSystem: 'personal_and_team',
       rlsPreservation: true,
     },
+    defaultUsers: { count: 10, roles: ['owner', 'member'] },
+    defaultAccounts: { personal: true, team: true },
   },
 }

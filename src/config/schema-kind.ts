@@ -28,6 +28,7 @@ export function alternatives(schema: z.ZodType): readonly z.ZodType[] {
 export function kindOf(schema: z.ZodType): string {
   const { type, values } = definition(schema)
   if (type === 'literal') return typeof values?.[0]
+  if (type === 'enum') return 'string'
   if (isCallable(schema)) return 'function'
   return type === 'record' ? 'object' : type
 }

@@ -69,7 +69,7 @@ function complete(
 ): Config {
   const wishes = Object.entries(tables).map(([name, input]): [string, TableWish] => [name, tableWish(input)])
   const rows = settings.rows ?? null
-  const users = usersWish(settings.users)
+  const users = usersWish(settings.users, settings.defaultUsers)
   const fixtures = settings.fixtures ?? {}
   const phases = settings.phases ?? []
   const assetPools = assetPoolWishes(settings.assetPools)
@@ -89,10 +89,7 @@ function complete(
     users,
     password: password ?? users?.password ?? null,
     factorSecret,
-    accounts:
-      settings.accounts === undefined
-        ? null
-        : { personal: settings.accounts.personal ?? null, team: settings.accounts.team ?? null },
+    accounts: accountsWish(settings.accounts, settings.defaultAccounts),
     makerkit,
     fixtures: bare(
       Object.fromEntries(
@@ -130,13 +127,25 @@ function remoteWish(input: NonNullable<ConfigInput['remotes']>[string]): RemoteW
   return { url, poolerUrl, ref, region, production }
 }
 
+function accountsWish(
+  said: ConfigInput['accounts'],
+  { personal, team }: NonNullable<ConfigInput['defaultAccounts']> = {},
+): Config['accounts'] {
+  const numberOf = (one: number | boolean | undefined): number | null =>
+    one === undefined || one === true ? null : Number(one)
+  const wish = { personal: said?.personal ?? numberOf(personal), team: said?.team ?? numberOf(team) }
+  return said === undefined && wish.personal === null && wish.team === null ? null : wish
+}
+
+type UsersInput = Extract<NonNullable<ConfigInput['users']>, object>
+
 /** A record without a prototype: names of the user are its only keys. */
 const bare = <Entry>(record: Readonly<Record<string, Entry>>): Record<string, Entry> =>
   Object.assign(Object.create(null), record)
 
-function usersWish(input: ConfigInput['users']): UsersWish | null {
+function usersWish(input: ConfigInput['users'], standard: ConfigInput['defaultUsers'] = {}): UsersWish | null {
   if (input === undefined) return null
-  const wish = typeof input === 'number' ? { count: input } : input
+  const wish: UsersInput = input === true ? standard : typeof input === 'number' ? { count: input } : input
   const { roles = {}, metadata = {}, appMetadata = {}, providers = {} } = wish
   return {
     count: wish.count ?? null,
@@ -146,6 +155,7 @@ function usersWish(input: ConfigInput['users']): UsersWish | null {
     roles: Array.isArray(roles) ? roles.map((name) => ({ name, amount: amountOf(1 / roles.length) })) : portions(roles),
     metadata: bare(metadata) as UsersWish['metadata'],
     appMetadata: bare(appMetadata) as UsersWish['appMetadata'],
+    locales: [wish.locale ?? []].flat(),
     providers: portions(providers),
     unconfirmed: wish.unconfirmed ?? 0,
     banned: wish.banned ?? 0,
@@ -172,6 +182,7 @@ const makerkitWish = (input: ConfigInput['makerkit'] = {}): Config['makerkit'] =
   standardTestUsers: input.standardTestUsers ?? false,
   testEmails: [...new Set((input.testEmails ?? []).map((one) => one.toLowerCase()))],
   authFlow: input.authFlow ?? 'supabase_auth',
+  accountCreation: input.accountCreation ?? null,
   accountSystem: input.accountSystem ?? 'personal_and_team',
   rlsPreservation: input.rlsPreservation ?? true,
 })

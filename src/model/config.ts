@@ -73,6 +73,8 @@ export interface MakerkitWish {
   readonly testEmails: readonly string[]
   /** `custom`: no users are made because tables need some. */
   readonly authFlow: 'supabase_auth' | 'custom'
+  /** Said that a trigger makes personal accounts; nothing else does in any case. */
+  readonly accountCreation: 'trigger_based' | null
   /** `simple`: no team accounts; `custom`: only those that are asked for. */
   readonly accountSystem: 'personal_and_team' | 'simple' | 'custom'
   /** Row-level security is never touched, whatever is said here. */
@@ -92,6 +94,8 @@ export interface UsersWish {
   /** Members of everybody's user metadata and app metadata. */
   readonly metadata: Readonly<Record<string, Value>>
   readonly appMetadata: Readonly<Record<string, Value>>
+  /** `locale` of their user metadata, in equal shares; empty: none. */
+  readonly locales: readonly string[]
   /** Who signs in with another provider than e-mail and password. */
   readonly providers: readonly Portion[]
   /** So many have not confirmed their address, or are banned: a number of users, or below 1 a share. */

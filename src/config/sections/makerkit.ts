@@ -22,6 +22,13 @@ const parts = {
     group: 'Contents',
     default: 'supabase_auth',
   }),
+  accountCreation: setting(z.literal('trigger_based'), {
+    description:
+      "Who makes personal accounts: the application's trigger, and nobody else; a warning says so where there is none",
+    examples: ['trigger_based'],
+    group: 'Contents',
+    otherwise: 'the trigger, where there is one',
+  }),
   accountSystem: setting(z.enum(['personal_and_team', 'simple', 'custom']), {
     description: 'Team accounts: some for the users, none (simple), or only those that are asked for (custom)',
     examples: ['personal_and_team'],
@@ -43,6 +50,12 @@ export const kits = {
     examples: ['makerkit-saas'],
     group: 'Contents',
     otherwise: 'nothing',
+  }),
+  customizations: setting(z.record(z.string(), z.unknown()), {
+    description: 'Settings that are laid over those beside them, part by part',
+    examples: [{ users: { count: 50 } }],
+    group: 'Contents',
+    otherwise: 'none',
   }),
   makerkit: setting(z.strictObject(parts), {
     description:

@@ -38,6 +38,10 @@ const provider = z
   .regex(PROVIDER, 'a provider as Supabase Auth spells it: google, github, …')
   .refine((name) => name !== 'email' && name !== 'phone', 'a provider besides email and phone')
 
+const locale = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$/, 'a language tag, as en, de-AT or zh-Hant-TW')
+
 const metadata = z.record(z.string().min(1), value)
 
 const users = z
@@ -75,9 +79,15 @@ const users = z
     }),
     metadata: setting(metadata, {
       description: 'Members of the user metadata of every user that is made',
-      examples: [{ onboarded: true, locale: 'de' }],
+      examples: [{ onboarded: true, plan: 'trial' }],
       group: 'Contents',
       otherwise: 'what Supabase Auth and sign-up forms write',
+    }),
+    locale: setting(z.union([locale, z.array(locale).min(1)]), {
+      description: 'locale in the user metadata: one for everybody, or several in equal shares. Names stay English',
+      examples: ['de', ['en', 'de-AT', 'fr']],
+      group: 'Contents',
+      otherwise: 'none',
     }),
     appMetadata: setting(metadata, {
       description: 'Members of the app metadata of every user that is made',
@@ -152,13 +162,29 @@ const users = z
     'shares of providers, unconfirmed, banned, phone, anonymous, sso and linked that come to 1 at most',
   )
 
+/** So many accounts; as many as suit, or none. */
+const accounts = z.union([count, z.boolean()])
+
 /** Who can sign in. */
 export const people = {
-  users: setting(z.union([count, users]), {
-    description: 'Users of Supabase Auth who can sign in: a number, or { count, password, roles, … }',
+  users: setting(z.union([count, z.literal(true), users]), {
+    description:
+      'Users of Supabase Auth who can sign in: a number, { count, password, roles, … }, or true for defaultUsers',
     examples: [10, { count: 12, emailDomain: 'wildernest.test' }],
     group: 'Contents',
     otherwise: 'as many as the tables need, none where nothing hangs on them',
+  }),
+  defaultUsers: setting(z.strictObject({ count: count.optional(), roles: roles.optional() }), {
+    description: 'What users: true means here, for a configuration that others start from: { count, roles }',
+    examples: [{ count: 10, roles: ['owner', 'member'] }],
+    group: 'Contents',
+    otherwise: 'as many as the tables need; 10 where makerkit-saas is extended',
+  }),
+  defaultAccounts: setting(z.strictObject({ personal: accounts.optional(), team: accounts.optional() }), {
+    description: 'The same for accounts, where accounts says nothing: { personal, team }, numbers, or true and false',
+    examples: [{ personal: true, team: true }],
+    group: 'Contents',
+    otherwise: 'what suits the users',
   }),
   accounts: setting(
     z.strictObject({

@@ -77,9 +77,10 @@ const inDomain = (recipe: Recipe, domain: string | undefined): Recipe =>
 
 function userMetadata(wish: UsersWish, recipe: Recipe, from: number): Recipe {
   if (recipe.kind !== 'object') return recipe
-  const more = Object.fromEntries(
-    Object.entries(wish.metadata).map(([key, value]): [string, Recipe] => [key, constant(value)]),
-  )
+  const more: Record<string, Recipe> = Object.fromEntries([
+    ...localeOf(wish, from),
+    ...Object.entries(wish.metadata).map(([key, value]): [string, Recipe] => [key, constant(value)]),
+  ])
   const all = { ...recipe.fields, ...more }
   const { email: _, ...others } = recipe.fields
   const phone = { ...others, email_verified: constant(false), phone: copy('phone'), phone_verified: constant(true) }
@@ -91,6 +92,14 @@ function userMetadata(wish: UsersWish, recipe: Recipe, from: number): Recipe {
     anonymous: object(more),
   }
   return byKind(wish, { from }, (kind) => recipes[kind.is], object(all))
+}
+
+/** Equal shares of all who are made. */
+function localeOf({ locales }: UsersWish, from: number): [string, Recipe][] {
+  const last = locales.at(-1)
+  if (last === undefined) return []
+  const cases = locales.slice(0, -1).map((locale) => ({ amount: 1 / locales.length, recipe: constant(locale) }))
+  return [['locale', cases.length === 0 ? constant(last) : { kind: 'dealt', from, cases, otherwise: constant(last) }]]
 }
 
 function appMetadata(wish: UsersWish, recipe: Recipe, from: number): Recipe {

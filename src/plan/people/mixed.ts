@@ -35,6 +35,7 @@ export function tellAccounts(workshop: Workshop): void {
         { next: 'Leave rlsPreservation out.' },
       ),
     )
+  tellCreation(workshop)
   if (wish === null) return
   const table = workshop.drafts.find(({ madeBy }) => madeBy?.of === study.auth?.users && madeBy?.mixed != null)
   if (table === undefined) {
@@ -64,6 +65,26 @@ export function tellAccounts(workshop: Workshop): void {
         found: String(table.madeRows),
         next: `Ask for as many users: users: ${wish.personal}`,
       },
+    ),
+  )
+}
+
+/** Personal accounts that nobody makes. */
+function tellCreation({ inputs: { config, study }, drafts, findings }: Workshop): void {
+  if (config.makerkit.accountCreation === null) return
+  const table = drafts.find(({ relation }) =>
+    ['is_personal_account', 'primary_owner_user_id'].every((wanted) =>
+      relation.columns.some(({ name }) => name === wanted),
+    ),
+  )
+  if (table === undefined || table.madeBy?.of === study.auth?.users) return
+  findings.push(
+    finding(
+      'accounts-without-trigger',
+      'warning',
+      { table: table.id, path: 'makerkit.accountCreation' },
+      `Nobody makes personal accounts in ${table.id}: no trigger on auth.users was found that does.`,
+      { next: "Restore the kit's trigger on_auth_user_created, or leave accountCreation out." },
     ),
   )
 }
