@@ -44,10 +44,10 @@ function uploadsOf({ uploads }: ExportReport, check: boolean): readonly string[]
   if (uploads.length === 0) return []
   const changed = uploads.filter(({ state }) => state !== 'unchanged').length
   const all = spellFiles(uploads)
-  if (changed === 0) return [`supabase/seed-files holds the ${all} that belong into buckets.`]
+  if (changed === 0) return [`supabase/seed-files is as it should be: ${all} for buckets.`]
   return check
-    ? [`${changed} of ${all} that belong into buckets are not as they should be in supabase/seed-files.`]
-    : [`Copied ${changed} of ${all} that belong into buckets to supabase/seed-files.`]
+    ? [`supabase/seed-files is not as it should be: ${changed} of ${all} for buckets.`]
+    : [`Copied ${changed} of ${all} for buckets to supabase/seed-files.`]
 }
 
 const spellFiles = ({ length }: readonly ExportedFile[]): string => `${length} ${length === 1 ? 'file' : 'files'}`

@@ -35,7 +35,10 @@ const CONFIG = {
   },
 }
 
-const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex').toString('latin1')
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+).toString('latin1')
 
 function project(): string {
   const root = projectFolder()
@@ -175,6 +178,12 @@ describe('an export with files for buckets', () => {
     expect(readFileSync(join(root, 'supabase/seed-files/icons/mine.svg'), 'utf8')).toBe('<svg/>')
     putFiles(root, { 'icons/mine.svg': '<svg>another</svg>' })
     expect(await refusal(exported())).toMatchObject({ code: 'export-file-taken' })
+    const path = join(root, 'supabase/config.toml')
+    writeFileSync(path, readFileSync(path, 'utf8').replace('./seed-files/icons', '../icons'))
+    rmSync(join(root, 'icons/mine.svg'))
+    expect((await exported({ check: true })).findings).toContainEqual(
+      expect.objectContaining({ code: 'objects-path-elsewhere', found: '../icons' }),
+    )
     const csv = await exported({ format: 'csv', check: true })
     expect(csv.findings.map(({ code }) => code)).toContain('export-without-files')
   })

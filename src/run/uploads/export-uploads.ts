@@ -4,7 +4,7 @@ import type { ExportFormat } from '../../model/export-report.ts'
 import { type Finding, finding } from '../../model/finding.ts'
 import type { Plan } from '../../model/plan.ts'
 import type { Session } from '../session.ts'
-import { bucketLines } from './bucket-lines.ts'
+import { bucketLines, otherFolders } from './bucket-lines.ts'
 import { objectsColumns } from './objects-columns.ts'
 import { MARK } from './objects-there.ts'
 import { ownerColumn } from './owner-column.ts'
@@ -49,7 +49,7 @@ export async function exportUploads(
     storage: columns?.has('owner_id') === true ? storageOf(session, plan, files, columns) : null,
     seedFiles,
     lines: bucketLines(project, files),
-    findings: [uploadedLater(files), ...(await typeProblems(root, files))],
+    findings: [uploadedLater(files), ...otherFolders(project, files), ...(await typeProblems(root, files))],
   }
 }
 
@@ -76,7 +76,7 @@ const uploadedLater = (files: readonly PlannedFile[]): Finding =>
     'export-files',
     'info',
     {},
-    `${count(files)} for ${[...byBucket(files).keys()].sort().join(', ')} lie in supabase/${SEED_FILES}. What the Supabase CLI uploads bears no mark of supa-seed, so supa-seed cleanup leaves it.`,
+    `In supabase/${SEED_FILES} there ${files.length === 1 ? 'is' : 'are'} ${count(files)} for ${[...byBucket(files).keys()].sort().join(', ')}. What the Supabase CLI uploads bears no mark of supa-seed, so supa-seed cleanup leaves it.`,
     { next: 'supabase seed buckets, once the seeds were run (supabase db reset does both).' },
   )
 
@@ -85,7 +85,7 @@ const withoutFiles = (files: readonly PlannedFile[]): Finding =>
     'export-without-files',
     'warning',
     {},
-    `CSV holds rows only: ${count(files)} that belong into buckets are not in it.`,
+    `CSV holds rows only, not the files that belong into buckets (${count(files)}).`,
     {
       next: 'Use --format sql, or upload them with supa-seed seed.',
     },

@@ -2,7 +2,7 @@ import { findProject } from '../../database/find-project.ts'
 import { type Finding, finding } from '../../model/finding.ts'
 import type { Plan } from '../../model/plan.ts'
 import type { Session } from '../session.ts'
-import { bucketLines } from './bucket-lines.ts'
+import { bucketLines, otherFolders } from './bucket-lines.ts'
 import { giveOwners } from './give-owners.ts'
 import { plannedFiles } from './planned-files.ts'
 import { compareSeedFiles, SEED_FILES } from './seed-files.ts'
@@ -21,7 +21,7 @@ export async function putObjects(session: Session, plan: Plan): Promise<Finding[
   await put.write()
   const copied = put.files.filter(({ state }) => state === 'written').length
   const lines = bucketLines(project, files)
-  const problems = await typeProblems(session.config.root, files)
+  const problems = [...otherFolders(project, files), ...(await typeProblems(session.config.root, files))]
   if (copied === 0 && lines === '') return problems
   return [
     finding(
