@@ -29,6 +29,7 @@ export function columnWish(input: z.output<typeof column>): ColumnWish {
       weights: (said.weights as number[] | undefined) ?? null,
       nulls,
     }
+  if ('expression' in said) return { kind: 'expression', expression: said.expression as string, nulls }
   if ('shape' in said) return shapeWish(said, nulls)
   if ('min' in said || 'max' in said) return { kind: 'bounds', min: edge(said.min), max: edge(said.max), nulls }
   return { kind: 'nulls', nulls: nulls ?? 0 }

@@ -9,6 +9,7 @@ export type ColumnOf<Value> =
   | 'leave'
   | { readonly value: Value | Date; readonly nulls?: number }
   | { readonly oneOf: readonly (Value | Date)[]; readonly weights?: readonly number[]; readonly nulls?: number }
+  | { readonly expression: string; readonly nulls?: number }
   | BoundsInput
   | ShapeInput
 

@@ -61,6 +61,8 @@ export interface AssetMapping {
     target: MappingTarget,
     others?: OtherColumns,
   ): MappedValue | { readonly problem: MappingProblem }
+  /** What is wrong with some values that an expression gives for rows of a table, where it looks at no other columns; null for nothing. */
+  sample(expression: string, target: MappingTarget): MappingProblem | null
   /** Functions of the user's own that gave something else when they were called again with the same arguments. */
   unsteady(): readonly string[]
 }

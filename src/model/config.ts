@@ -240,6 +240,8 @@ export type ColumnWish =
       readonly options: Readonly<Record<string, Value>>
       readonly nulls: number | null
     }
+  /** An expression of the mapping language. */
+  | { readonly kind: 'expression'; readonly expression: string; readonly nulls: number | null }
   /** Bounds for what the column would get anyway. */
   | {
       readonly kind: 'bounds'

@@ -31,5 +31,5 @@ function inputsOf(recipe: Recipe): readonly Input[] {
   if (recipe.kind === 'object') return Object.values(recipe.fields).flatMap(inputsOf)
   if (recipe.kind === 'by-place') return [...inputsOf(recipe.first), ...inputsOf(recipe.rest)]
   if (recipe.kind === 'follow') return [{ link: recipe.link, column: recipe.column }]
-  return recipe.kind === 'derive' ? recipe.from : []
+  return recipe.kind === 'derive' || recipe.kind === 'expression' ? recipe.from : []
 }

@@ -18,6 +18,7 @@ export type Recipe =
   | Dealt
   | Edge
   | FromAsset
+  | Expressed
 
 /** The column is not named in the statement: default, generated, or filled by a trigger. */
 export interface Leave {
@@ -183,6 +184,20 @@ export interface FromAsset {
   readonly nulls: number
   /** The expression has something to say of rows that hold no item as well (a fallback): it is asked for an empty one. */
   readonly made?: true
+}
+
+/** What an expression of the mapping language gives for the row. */
+export interface Expressed {
+  readonly kind: 'expression'
+  /** As the user wrote it. */
+  readonly expression: string
+  /** The columns of the row that it looks at. */
+  readonly from: readonly { readonly column: string }[]
+  /** Labels that a text must be one of (an enum): spelled as the nearest one. */
+  readonly labels?: readonly string[]
+  /** Characters at most, where the value carries what makes it unique. */
+  readonly maxLength?: number
+  readonly unique?: Extract<Unique, { by: 'path' }>
 }
 
 /** One of the values in every row whose number plus `offset` is a multiple of `every`, in turn; `otherwise` in the others. */

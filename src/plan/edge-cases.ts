@@ -101,7 +101,7 @@ function note(recipe: Recipe, table: ObjectId, parents: ReadonlyMap<string, Obje
     used.add(`${table} ${recipe.column}`)
     for (const inner of [...recipe.cases.map((one) => one.recipe), recipe.otherwise]) note(inner, table, parents, used)
   }
-  if (recipe.kind === 'derive')
+  if (recipe.kind === 'derive' || recipe.kind === 'expression')
     for (const input of recipe.from)
       used.add('link' in input ? `${parents.get(input.link) ?? ''} ${input.column}` : `${table} ${input.column}`)
 }

@@ -1,4 +1,5 @@
 import { dependenciesOf } from '../model/dependencies-of.ts'
+import { finding } from '../model/finding.ts'
 import type { Derive, Input } from '../model/recipe.ts'
 import type { Draft, DraftColumn, Workshop } from './draft.ts'
 
@@ -23,9 +24,35 @@ export function untangleColumns(workshop: Workshop): void {
     const found = ways
       .filter(({ node, next }) => forgotten(node, next) !== null)
       .sort((a, b) => weight(a) - weight(b))[0]
-    if (found === undefined) return
-    found.node.entry.recipe = forgotten(found.node, found.next) as Derive
+    if (found !== undefined) found.node.entry.recipe = forgotten(found.node, found.next) as Derive
+    else if (!tellCircle(workshop, circle)) return
   }
+}
+
+/** What the user says of a column may not wait for what is made of it; false where no such column is in the circle. */
+function tellCircle(workshop: Workshop, circle: readonly Node[]): boolean {
+  const said = circle.find(({ entry }) => entry.recipe.kind === 'expression')
+  if (said === undefined || said.entry.recipe.kind !== 'expression') return false
+  const { draft, entry } = said
+  const names = circle.map((node) =>
+    node.draft === draft ? node.entry.column.name : `${node.draft.id}.${node.entry.column.name}`,
+  )
+  const path = `tables.${draft.id}.columns.${entry.column.name}`
+  workshop.assetProblems.push(
+    finding(
+      'expression-cycle',
+      'error',
+      { table: draft.id, column: entry.column.name, path },
+      `${path}: columns wait for each other.`,
+      {
+        expected: 'columns that do not look at each other in a circle',
+        found: [...names, names[0]].join(' → '),
+        next: 'Say one of them without row.…, or give another one a value of its own.',
+      },
+    ),
+  )
+  said.entry.recipe = { ...said.entry.recipe, from: [] }
+  return true
 }
 
 const weight = ({ node: { entry } }: { readonly node: Node }): number =>

@@ -60,6 +60,8 @@ function sourceOf(recipe: Recipe, table: TablePlan): string {
       return `first ${sourceOf(recipe.first, table)}, then ${sourceOf(recipe.rest, table)}`
     case 'asset':
       return `${recipe.expression} of ${recipe.pool}, ${otherwise(recipe, table)}`
+    case 'expression':
+      return recipe.expression
     case 'compose':
       return `text from a language model, else ${sourceOf(recipe.fallback, table)}`
   }

@@ -86,7 +86,7 @@ function standIn({ encoding, typeName }: ColumnPlan): Value {
 function looksAt(column: ColumnPlan): string[] {
   const recipe = withoutLinks(column.recipe)
   const inputs =
-    recipe.kind === 'derive'
+    recipe.kind === 'derive' || recipe.kind === 'expression'
       ? recipe.from.flatMap((one) => ('column' in one && !('link' in one) ? [one.column] : []))
       : recipe.kind === 'match'
         ? [recipe.column]

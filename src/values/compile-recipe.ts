@@ -5,6 +5,7 @@ import { compileDealt } from './dealt.ts'
 import { compileDerive } from './derive/compile-derive.ts'
 import { compileDraw } from './draw.ts'
 import { toText } from './encode.ts'
+import { compileExpressed } from './expressed.ts'
 import { compileFollow } from './follow.ts'
 import type { Frame } from './frame.ts'
 import { compileFromAsset } from './from-asset.ts'
@@ -42,6 +43,8 @@ export function compileRecipe(recipe: Recipe, site: Site): Maker {
       return compileMatch(recipe, site)
     case 'dealt':
       return compileDealt(recipe, site, compileRecipe)
+    case 'expression':
+      return compileExpressed(recipe, site)
     case 'asset':
       return compileFromAsset(recipe, site, compileRecipe)
   }

@@ -92,7 +92,7 @@ describe('values that are not valid', () => {
     [posts({ oneOf: [1, 2], weights: [1, -1] }), 'tables.posts.columns.a.weights[1]', 'at least 0', '-1'],
     [posts({ min: 5, max: 1 }), 'tables.posts.columns.a.min', 'at most max (1)', '5'],
     [posts({ nulls: 2 }), 'tables.posts.columns.a.nulls', 'at most 1', '2'],
-    [posts({}), 'tables.posts.columns.a', 'one of value, oneOf, shape, min, max, nulls', 'an empty object'],
+    [posts({}), 'tables.posts.columns.a', 'one of value, oneOf, shape, expression, min, max, nulls', 'an empty object'],
     [posts({ shape: 'integer', min: 1 }), 'tables.posts.columns.a.max', 'a number', 'nothing'],
     [posts({ shape: 'text.words', case: 'title' }), 'tables.posts.columns.a.case', '"lower", "upper"', '"title"'],
     [

@@ -16,6 +16,9 @@ const oneOf = z
       issues.push(problem(['weights'], weights, 'a weight above 0', 'only zeros'))
   })
 
+/** An expression of the mapping language. */
+const expressed = z.strictObject({ expression: z.string().min(1), nulls })
+
 const edge = z.union([z.number(), z.string(), z.date()])
 
 /** Bounds for what the column would get anyway. The forms are kept apart, so that editors see which one is meant. */
@@ -26,12 +29,13 @@ export interface BoundsInput {
   readonly value?: never
   readonly oneOf?: never
   readonly shape?: never
+  readonly expression?: never
 }
 
 const bounds = z.strictObject({ min: edge.optional(), max: edge.optional(), nulls }).check(({ value, issues }) => {
   const { min, max } = value
   if (Object.keys(value).length === 0)
-    issues.push(problem([], value, 'one of value, oneOf, shape, min, max, nulls', 'an empty object'))
+    issues.push(problem([], value, 'one of value, oneOf, shape, expression, min, max, nulls', 'an empty object'))
   if (typeof min === typeof max && min !== undefined && max !== undefined && typeof min !== 'string' && min > max)
     issues.push(problem(['min'], min, `at most max (${String(max)})`, String(min)))
 })
@@ -43,6 +47,7 @@ export const column = z.union([
   z.array(value),
   constant,
   oneOf,
+  expressed,
   shape,
   bounds as unknown as z.ZodType<BoundsInput, BoundsInput>,
 ])

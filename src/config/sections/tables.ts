@@ -25,7 +25,8 @@ export const table = z.strictObject({
     otherwise: 'few have many, as in life',
   }),
   columns: setting(z.record(z.string(), column), {
-    description: 'What to put into columns: a value, { oneOf }, { shape }, { min, max }, { nulls } or "leave"',
+    description:
+      'What to put into columns: a value, { oneOf }, { shape }, { expression }, { min, max }, { nulls } or "leave"',
     examples: [{ status: { oneOf: ['draft', 'published'], weights: [1, 4] }, rating: { min: 1, max: 5 } }],
     group: 'Contents',
     otherwise: 'what suits the type and the name of the column',

@@ -115,8 +115,8 @@ function isOwnWords({ columns, links }: TablePlan, name: string): boolean {
   if (column === undefined || column.nulls > 0.5) return false
   const { recipe } = column
   if (recipe.kind === 'follow') return links.some((link) => link.name === recipe.link && link.parent.pool === null)
-  return recipe.kind === 'draw' || recipe.kind === 'derive'
-    ? recipe.kind === 'derive' || recipe.shape !== 'boolean'
+  return recipe.kind === 'draw' || recipe.kind === 'derive' || recipe.kind === 'expression'
+    ? recipe.kind !== 'draw' || recipe.shape !== 'boolean'
     : false
 }
 

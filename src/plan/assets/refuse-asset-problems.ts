@@ -17,12 +17,18 @@ export function refuseAssetProblems(problems: readonly Finding[], others: readon
   const where = places.size === 1 ? 'one place' : `${places.size} places`
   throw new SeedError({
     code: 'assets-invalid',
-    message: `The asset pools have ${problems.length} problems in ${where}${problems.length > MOST ? `; the first ${MOST} are told` : ''}.`,
-    place: { path: 'assetPools' },
+    message: `${who(problems)} have ${problems.length} problems in ${where}${problems.length > MOST ? `; the first ${MOST} are told` : ''}.`,
+    ...(who(problems) === POOLS ? { place: { path: 'assetPools' } } : {}),
     next: AGAIN,
     findings: [...problems.slice(0, MOST), ...others],
   })
 }
+
+const POOLS = 'The asset pools'
+
+/** Whose problems they are. */
+const who = (problems: readonly Finding[]): string =>
+  problems.every(({ place }) => place.path?.startsWith('assetPools')) ? POOLS : 'Asset pools and expressions'
 
 const AGAIN = 'Mend all of them and run the command again.'
 

@@ -39,9 +39,7 @@ export function carriers(draft: Draft, key: KeyStudy, columns: readonly DraftCol
   const links = [...leading.map((link) => linkCarrier(draft, link)), ...coupleCarriers(draft, key)]
   const alone = columns
     .filter((column) => !inTuple(column))
-    .filter(
-      (column) => column.why !== 'configuration' || column.recipe.kind === 'pick' || column.recipe.kind === 'draw',
-    )
+    .filter(({ why, recipe }) => why !== 'configuration' || ['pick', 'draw', 'expression'].includes(recipe.kind))
     .map((column) => pairCarrier(draft, column) ?? columnCarrier(column, key, by))
     .filter((carrier) => carrier !== null)
   const own = [...alone, ...tupleCarriers(draft, columns.filter(inTuple), key, by)].sort((a, b) => b.space - a.space)
@@ -113,6 +111,8 @@ function columnCarrier(column: DraftColumn, key: KeyStudy, by: Demand): Carrier 
   if (known !== undefined && !(known.by === 'path' && known.scope === 'parent')) return null
   if (column.when.length > 0) column.nulls = 0
   if (recipe.kind === 'object') return memberCarrier(column, key, by)
+  // A drawn UUID meets no other one; whatever else the user says stays as it is.
+  if (recipe.kind === 'expression' && !canCarryPath(column)) return column.study.base === 'uuid' ? UNBOUND : null
   if (canCarryPath(column) || holdsPath(column, key)) return pathCarrier(column, by.scope)
   if (recipe.kind === 'draw' && recipe.shape === 'text.pattern') return patternCarrier(column, recipe.options, key, by)
   const indexed = grained(
@@ -165,6 +165,7 @@ function canCarryPath(column: DraftColumn): boolean {
   const recipe = column.recipe
   const limits = textLimits(column.study.domain)
   if ((limits.maxLength ?? 255) < 12 || column.study.encoding.kind !== 'text') return false
+  if (recipe.kind === 'expression') return isText(column)
   if (recipe.kind === 'derive') return recipe.with === 'slug' || recipe.with === 'url'
   return recipe.kind === 'draw' && TEXT_SHAPE.test(recipe.shape) && !RIGID.test(recipe.shape)
 }
@@ -261,8 +262,12 @@ function indexable(column: DraftColumn, key: KeyStudy, needed: number): Recipe |
   return isFreeText(column) ? code(column, needed) : null
 }
 
-const isFreeText = ({ study: { base, encoding, domain } }: DraftColumn): boolean =>
-  /^(text|varchar|bpchar|citext|name|char)$/.test(base) && encoding.kind === 'text' && isUnbound(domain)
+const isText = ({ study: { base, encoding } }: DraftColumn): boolean =>
+  /^(text|varchar|bpchar|citext|name|char)$/.test(base) && encoding.kind === 'text'
+
+const isFreeText = (column: DraftColumn): boolean => isText(column) && isUnbound(column.study.domain)
+
+const UNBOUND: Carrier = { space: Number.POSITIVE_INFINITY, take: () => undefined }
 
 /** Places among siblings that a key tells apart by something else than their owner: numbers of the whole table. */
 function numbered(

@@ -1,4 +1,5 @@
 import type { ColumnWish } from '../../model/config.ts'
+import { labelsOf } from '../../model/labels-of.ts'
 import type { Recipe } from '../../model/recipe.ts'
 import { SeedError } from '../../model/seed-error.ts'
 import type { ColumnStudy } from '../../model/study.ts'
@@ -10,6 +11,8 @@ export function recipeByWish(wish: ColumnWish, otherwise: Recipe, study: ColumnS
       return { kind: 'constant', value: wish.value }
     case 'values':
       return { kind: 'pick', values: wish.values, ...(wish.weights === null ? {} : { weights: wish.weights }) }
+    case 'expression':
+      return expressed(wish.expression, study)
     case 'shape':
       return { kind: 'draw', shape: wish.shape, options: { ...lengths(study), ...wish.options } } as unknown as Recipe
     case 'leave':
@@ -19,6 +22,12 @@ export function recipeByWish(wish: ColumnWish, otherwise: Recipe, study: ColumnS
     case 'bounds':
       return bounded(wish, otherwise, study, path)
   }
+}
+
+/** The columns that it looks at are known once all of them are (`settleExpressions`). */
+function expressed(expression: string, study: ColumnStudy): Recipe {
+  const labels = labelsOf(study.encoding, study.domain)
+  return { kind: 'expression', expression, from: [], ...lengths(study), ...(labels === undefined ? {} : { labels }) }
 }
 
 const lengths = (study: ColumnStudy) =>

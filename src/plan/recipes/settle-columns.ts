@@ -18,6 +18,7 @@ import { keyRecipe } from './key-recipe.ts'
 import { withoutNegated, withoutPatterns } from './looks.ts'
 import { nullShare } from './null-share.ts'
 import { isTracked, setByTrigger, timesSetByTrigger } from './set-by-trigger.ts'
+import { settleExpressions } from './settle-expressions.ts'
 import { shareWithParent } from './share-with-parent.ts'
 import { siblingRecipe } from './sibling-recipe.ts'
 
@@ -47,6 +48,7 @@ export function settleColumns(workshop: Workshop, draft: Draft): void {
     settled.set(column.name, entry)
   }
   for (const [name, entry] of settled) draft.columns.set(name, entry)
+  settleExpressions(workshop, draft)
   shareWithParent(draft)
   const times = timesSetByTrigger(draft)
   if (times !== null) workshop.findings.push(times)

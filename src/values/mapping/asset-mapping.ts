@@ -14,6 +14,7 @@ import { parsePattern } from '../shapes/pattern/parse-pattern.ts'
 import { type AssetValue, type CompiledAssetValue, compileAssetValue } from './asset-value.ts'
 import { columnsOf } from './columns-of.ts'
 import { checkDomain, type Judge } from './convert/check-domain.ts'
+import { toColumn } from './convert/to-column.ts'
 import { toDatum } from './convert/to-datum.ts'
 import type { Datum } from './datum.ts'
 import { textArgument } from './functions/mapping-function.ts'
@@ -64,6 +65,13 @@ export function createAssetMapping(seed: string, now: number, assets: Assets): A
     texts: (expression, asset) => caught(() => ({ texts: textsOf(names(expression).of(asset, () => null)) })),
     value: (expression, asset, target, others = NO_OTHERS) =>
       caught(() => mapped(compile(expression, target).of(asset, rowOf(asset, others)), target, judge)),
+    sample: (expression, target) => {
+      const { table, column } = target
+      const address = [seed, table, column, 'expression']
+      const site = { address, now, assets, unsteady: (name: string) => unsteady.add(name) }
+      const tried = caught(() => sampled(readExpression(expression, site), target, judge))
+      return tried === null ? null : tried.problem
+    },
     unsteady: () => [...unsteady],
   }
 }
@@ -89,6 +97,19 @@ function mapped({ datum, value, nothing }: AssetValue, target: MappingTarget, ju
   const labels = labelsOf(target.encoding, target.domain)
   const spelled = labels === undefined ? null : spelling(datum, value)
   return { value, text: toText(value, target.encoding), nothing, spelled }
+}
+
+/** So many rows are looked at. */
+const SAMPLE = 25
+
+/** @throws MappingError where one of some values does not fit */
+function sampled(read: ReadExpression, target: MappingTarget, judge: Judge): null {
+  const { encoding, domain } = target
+  for (let i = 0; i < SAMPLE; i++) {
+    const datum = read.ofRow({ hi: i, lo: i + 1 }, () => null)
+    mapped({ datum, value: toColumn(datum, encoding, labelsOf(encoding, domain)), nothing: false }, target, judge)
+  }
+  return null
 }
 
 /** What the item says where the label (or one of a list) is another text; null where it says it to the letter. */

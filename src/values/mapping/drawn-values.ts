@@ -6,10 +6,10 @@ import type { Keys } from './expression.ts'
 import { followPath } from './follow.ts'
 import { isNothing } from './is-nothing.ts'
 
-/** What the items of a pool say at one path, to draw from. */
+/** The items of a pool that say something at one path, to draw from. What they say is not kept: texts may be long. */
 interface Drawn {
   readonly keys: readonly Words[]
-  readonly values: readonly Datum[]
+  readonly items: readonly Asset[]
 }
 
 const known = new WeakMap<Assets, Map<string, Drawn>>()
@@ -19,7 +19,7 @@ const known = new WeakMap<Assets, Map<string, Drawn>>()
  * Ravishankar, "highest random weight"): a file more or less changes only the draws that it wins. `unit`: in [0, 1).
  */
 export function drawnValue(assets: Assets, pool: string, path: Keys, unit: number): Datum {
-  const { keys, values } = drawnFrom(assets, pool, path)
+  const { keys, items } = drawnFrom(assets, pool, path)
   const high = Math.floor(unit * 2 ** 32)
   const low = Math.floor((unit * 2 ** 32 - high) * 2 ** 21)
   let best = -1
@@ -30,7 +30,8 @@ export function drawnValue(assets: Assets, pool: string, path: Keys, unit: numbe
     best = i
     weight = mixed
   }
-  return values[best] ?? null
+  const item = items[best]
+  return item === undefined ? null : followPath(path, item)
 }
 
 /** The last steps of MurmurHash3 (Austin Appleby), unsigned. */
@@ -47,13 +48,8 @@ function drawnFrom(assets: Assets, pool: string, path: Keys): Drawn {
   const name = JSON.stringify([pool, ...path])
   const found = memory.get(name)
   if (found !== undefined) return found
-  const items = itemsOf(assets, pool)
-    .map((asset) => ({ identity: asset.identity, value: followPath(path, asset) }))
-    .filter(({ value }) => !isNothing(value))
-  const made: Drawn = {
-    keys: items.map(({ identity }) => hashKey('drawn', identity)),
-    values: items.map(({ value }) => value),
-  }
+  const items = itemsOf(assets, pool).filter((asset) => !isNothing(followPath(path, asset)))
+  const made: Drawn = { keys: items.map(({ identity }) => hashKey('drawn', identity)), items }
   memory.set(name, made)
   return made
 }

@@ -21,11 +21,13 @@ export interface ExpressionSite {
 /** What another column of the row has, as the language sees it. */
 export type RowReader = (column: string) => Datum
 
-/** An expression, read once for all items. */
+/** An expression, read once for all rows. */
 export interface ReadExpression {
   readonly parsed: Expression
   /** What it gives for an item. @throws MappingError where the item does not fit */
   of(asset: Asset, row: RowReader): Datum
+  /** What it gives for a row that no item stands behind. @throws MappingError */
+  ofRow(identity: Words, row: RowReader): Datum
 }
 
 /** @throws MappingError where the expression cannot be read */
@@ -39,27 +41,31 @@ export function readExpression(
   return {
     parsed,
     of: (asset, row) => {
-      at(asset.identity)
+      at(() => hashKey('asset', asset.identity))
       return evaluate(parsed, { ...around, asset, file: asset.file, row })
+    },
+    ofRow: (identity, row) => {
+      at(() => identity)
+      return evaluate(parsed, { ...around, asset: null, file: null, row })
     },
   }
 }
 
-/** Draws by the how-many-th call of the expression; `at` sets the item that they belong to. */
+/** Draws by the how-many-th call of the expression; `at` sets what they belong to, which is asked for where something is drawn. */
 function drawsOf(address: readonly string[]): Pick<Surroundings, 'draw' | 'chance'> & {
-  readonly at: (identity: string) => void
+  readonly at: (identify: () => Words) => void
 } {
   const draws = new AddressDraws(...address)
   const streams = new Map<number, AddressDraws>()
-  let name = ''
+  let identify = (): Words => ({ hi: 0, lo: 0 })
   let identity: Words | null = null
   const placed = (): Words => {
-    identity ??= hashKey('asset', name)
+    identity ??= identify()
     return identity
   }
   return {
     at: (other) => {
-      name = other
+      identify = other
       identity = null
     },
     draw: (n) => draws.at(placed()).unit(n),
