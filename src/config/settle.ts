@@ -90,6 +90,7 @@ function complete(
     password: password ?? users?.password ?? null,
     factorSecret,
     accounts: accountsWish(settings.accounts, settings.defaultAccounts),
+    adminApi: adminApiOf(settings),
     makerkit,
     fixtures: bare(
       Object.fromEntries(
@@ -177,6 +178,16 @@ function ssoWish(
   const { amount, domain } = typeof sso === 'object' ? sso : { amount: sso ?? 0, domain: undefined }
   return amount > 0 ? { amount, domain: domain ?? emailDomain ?? SSO_DOMAIN } : null
 }
+
+/** What `users` says is nearer than what a kit says. */
+function adminApiOf({ users, makerkit }: ConfigInput): Config['adminApi'] {
+  const wish = typeof users === 'object' ? users : {}
+  if ((wish.authUserCreation ?? makerkit?.authUserCreation) !== 'admin_api') return null
+  return { requests: wish.requests ?? REQUESTS }
+}
+
+/** Well below the connections that Supabase Auth keeps to its database. */
+const REQUESTS = 8
 
 const makerkitWish = (input: ConfigInput['makerkit'] = {}): Config['makerkit'] => ({
   standardTestUsers: input.standardTestUsers ?? false,

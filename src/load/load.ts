@@ -8,6 +8,7 @@ import type { Plan, Step } from '../model/plan.ts'
 import type { Progress } from '../model/report.ts'
 import { countIn } from '../model/row-spans.ts'
 import { SeedError } from '../model/seed-error.ts'
+import type { UserMaker } from '../model/user-maker.ts'
 import { compileRows, type Rows } from '../values/rows.ts'
 import { lockAlone } from './chunk/advisory-lock.ts'
 import type { LoadContext } from './chunk/chunk.ts'
@@ -44,6 +45,8 @@ export interface LoadOptions {
   readonly migrations?: readonly string[]
   /** Connections at once; no more than the database allows, and one where a table says so. */
   readonly jobs: number
+  /** Where the plan says that the Auth admin API makes the users. */
+  readonly maker?: UserMaker | undefined
   readonly onProgress?: (event: Progress) => void
   /** Stops the load: what is on its way is rolled back, the journal is kept. */
   readonly signal?: AbortSignal
@@ -101,6 +104,7 @@ export async function load(options: LoadOptions): Promise<LoadResult> {
     jobs: options.jobs,
     tally: new Tally(options.onProgress),
     signal,
+    maker: options.maker,
     findings: [],
   }
   await noteBlindness(context)

@@ -22,6 +22,8 @@ export interface Config {
   readonly password: string | null
   /** The secret of second factors on databases elsewhere, of the environment: base32; null: one is made. */
   readonly factorSecret: string | null
+  /** Users are made through the Auth admin API, with so many requests at once; null: by SQL. */
+  readonly adminApi: { readonly requests: number } | null
   /** Accounts where the schema keeps personal and team accounts in one table; null: as many as suit the users. */
   readonly accounts: { readonly personal: number | null; readonly team: number | null } | null
   readonly makerkit: MakerkitWish

@@ -105,6 +105,8 @@ export type Writer =
   /** `over`: a unique key by which a row may be there already, made by a trigger: then its other columns are set. */
   | { readonly kind: 'insert'; readonly why: string | null; readonly over?: readonly string[] }
   | { readonly kind: 'update'; readonly trigger: string; readonly of: ObjectId; readonly why: string | null }
+  /** Supabase Auth makes the rows through its admin API: users, and what it writes beside them. SQL adds what the API cannot say. */
+  | { readonly kind: 'admin-api'; readonly why: string | null }
 
 export interface ColumnPlan {
   readonly name: string
@@ -152,7 +154,7 @@ export type TogetherStep =
   | { readonly kind: 'insert-together'; readonly tables: readonly ObjectId[] }
 
 export type Step =
-  | { readonly kind: 'copy' | 'insert' | 'update'; readonly table: ObjectId }
+  | { readonly kind: 'copy' | 'insert' | 'update' | 'admin-api'; readonly table: ObjectId }
   | TogetherStep
   /** Sets the columns of links that were cut, by key. */
   | { readonly kind: 'patch'; readonly table: ObjectId; readonly links: readonly string[] }

@@ -26,7 +26,7 @@ export interface TablePreview {
   readonly present: number
   /** Rows that would be written. */
   readonly write: number
-  readonly writer: 'copy' | 'insert' | 'update'
+  readonly writer: 'copy' | 'insert' | 'update' | 'admin-api'
   /** Why not COPY. */
   readonly why: string | null
   /** The table whose rows own rows of this one, where there is one. */

@@ -1,5 +1,7 @@
+import { isFirstWritten } from '../model/first-written.ts'
 import type { ObjectId } from '../model/name.ts'
 import { type Draft, edgeKey, plainColumns, type Workshop } from './draft.ts'
+import { isByAdminApi } from './people/is-by-admin-api.ts'
 
 /**
  * A table whose rows an insert trigger of another planned table makes (a profile for each user) is not written: its rows are found and
@@ -156,7 +158,7 @@ function leaveNumbers({ madeBy, over, columns }: Draft): void {
 }
 
 /** The link to the maker owns the rows, one each; what the trigger fills from the new row stays as it is. */
-export function adopt(draft: Draft): void {
+export function adopt(workshop: Workshop, draft: Draft): void {
   leaveNumbers(draft)
   const made = draft.madeBy
   if (made === null) return
@@ -180,8 +182,11 @@ export function adopt(draft: Draft): void {
         ? { kind: 'follow', link: link.name, column: source }
         : { kind: 'leave', why: `filled by the trigger ${made.trigger}` }
     // What it takes from elsewhere is likely what the column means: the same person's name, from what the user is called.
-    column.made = { recipe: column.recipe, set: false }
+    const early = source === null || !known || !isByAdminApi(workshop, made.of) || isFirstWritten(source)
+    column.made = { recipe: column.recipe, set: !early }
     column.nulls = 0
-    column.why = `filled by the trigger ${made.trigger}`
+    column.why = early
+      ? `filled by the trigger ${made.trigger}`
+      : `set after the trigger ${made.trigger}, which saw ${source} before the Auth admin API had written it`
   }
 }

@@ -7,6 +7,7 @@ import { closedParents, generationsOf, madeRanges } from './generations.ts'
 import { signedIn } from './lessons.ts'
 import { isKept } from './links/is-kept.ts'
 import { plannedFixtures } from './people/given-rows.ts'
+import { isByAdminApi } from './people/is-by-admin-api.ts'
 import { setByTrigger } from './recipes/set-by-trigger.ts'
 
 /** Bytes of a chunk on its way, about: large enough for COPY to run at full speed, small enough to redo. */
@@ -36,7 +37,7 @@ export function tablePlan(workshop: Workshop, draft: Draft): TablePlan {
     links: draft.links.map((link) => freezeLink(draft, link)),
     owner: draft.owner?.name ?? null,
     key: identifyingKey(draft),
-    writer: writer(draft),
+    writer: writer(workshop, draft),
     chunkRows: chunkRows(workshop, draft, rowBytes),
     // A row that leads to an earlier one of its table must find it committed.
     parallel: !draft.study.serialised && !harvest && !draft.links.some((link) => link.self && !link.patch),
@@ -150,7 +151,9 @@ function byPreference({ study, over }: Draft): Draft['study']['keys'] {
   return [...study.keys.filter(isOver), ...study.keys.filter((key) => !isOver(key))]
 }
 
-function writer(draft: Draft): Writer {
+function writer(workshop: Workshop, draft: Draft): Writer {
+  if (isByAdminApi(workshop, draft.id))
+    return { kind: 'admin-api', why: 'Supabase Auth makes the users; SQL adds what its admin API cannot say' }
   if (draft.madeBy !== null && draft.madeBy.mixed === null)
     return {
       kind: 'update',
@@ -169,6 +172,7 @@ function writer(draft: Draft): Writer {
 
 function chunkRows(workshop: Workshop, draft: Draft, rowBytes: number): number {
   const group = workshop.together.find((one) => one.tables.includes(draft))
+  if (isByAdminApi(workshop, draft.id)) return CHUNK_ROWS.least
   // A longer cycle of NOT NULL keys may lead anywhere: it goes in as one.
   if (group !== undefined && group.tables.length > 2) return Math.max(1, draft.rows)
   if (group?.how === 'statement') return 500

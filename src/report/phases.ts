@@ -28,6 +28,7 @@ function tablesOf(step: Step): readonly ObjectId[] {
     case 'copy':
     case 'insert':
     case 'update':
+    case 'admin-api':
     case 'patch':
       return [step.table]
     case 'copy-together':

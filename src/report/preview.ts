@@ -9,6 +9,8 @@ import { spellCount } from './spell-number.ts'
 /** Rates that the forecast assumes, in rows per second: one connection, a table of about ten columns, a laptop. */
 const COPY_RATE = 60_000
 const STATEMENT_RATE = 15_000
+/** Users of Supabase Auth, several requests at once. */
+const API_RATE = 100
 
 /** Says what `plan` would do, with real rows of it. `catalog`: the one it was made for. */
 export function preview(plan: Plan, rows: SampledRows, catalog: Pick<Catalog, 'relations'>): Preview {
@@ -63,6 +65,8 @@ function spellStep(step: Step): string {
     case 'insert':
     case 'update':
       return `${step.kind} ${step.table}`
+    case 'admin-api':
+      return `make ${step.table} through the Auth admin API`
     case 'copy-together':
       return `copy together ${step.tables.join(', ')}`
     case 'insert-together':
@@ -78,6 +82,11 @@ function spellStep(step: Step): string {
   }
 }
 
+function rateOf({ writer, id }: TablePlan): number {
+  if (writer.kind === 'admin-api') return id === 'auth.users' ? API_RATE : STATEMENT_RATE
+  return writer.kind === 'copy' ? COPY_RATE : STATEMENT_RATE
+}
+
 function forecast(tables: readonly TablePlan[]): Forecast {
   let rows = 0
   let bytes = 0
@@ -86,7 +95,7 @@ function forecast(tables: readonly TablePlan[]): Forecast {
     const write = rowsToWrite(table)
     rows += write
     bytes += write * table.rowBytes
-    seconds += write / (table.writer.kind === 'copy' ? COPY_RATE : STATEMENT_RATE)
+    seconds += write / rateOf(table)
   }
   return {
     rows,

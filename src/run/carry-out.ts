@@ -9,6 +9,7 @@ import type { ObjectId } from '../model/name.ts'
 import type { Plan } from '../model/plan.ts'
 import type { Progress } from '../model/report.ts'
 import { countIn } from '../model/row-spans.ts'
+import { userMaker } from './auth/user-maker.ts'
 import { keepLessons } from './keep-lessons.ts'
 import { madeAs } from './made-as.ts'
 import { mergeLessons } from './merge-lessons.ts'
@@ -89,6 +90,7 @@ const write = async (session: Session, plan: Plan, past: ReadPast, options: Carr
     guards: guardsOf(session.catalog),
     migrations: await readMigrations(session.db, session.catalog),
     jobs: session.config.jobs,
+    maker: userMaker(session),
     onProgress: options.onProgress,
     signal: options.signal,
   })

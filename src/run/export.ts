@@ -46,8 +46,12 @@ export async function runExport(options: ExportOptions): Promise<ExportReport> {
     async ({ db, config, timings, findings }) => {
       const folder = await readExportFolder(folderOf(options, project), cwd)
       const now = config.said.now === 'default' && folder.now !== null ? folder.now : config.now
-      return overDatabase(db, { ...config, now }, { write: false, timings, findings }, (session) =>
-        exportSession(session, { ...options, folder, project }),
+      const told = config.adminApi === null ? findings : [...findings, usersBySql()]
+      return overDatabase(
+        db,
+        { ...config, now, adminApi: null },
+        { write: false, timings, findings: told },
+        (session) => exportSession(session, { ...options, folder, project }),
       )
     },
   )
@@ -103,6 +107,15 @@ async function exportSession(session: Session, options: Into): Promise<ExportRep
     timings: session.timings,
   }
 }
+
+/** Nobody asks an API while files are loaded. */
+const usersBySql = (): Finding =>
+  finding(
+    'users-by-sql',
+    'info',
+    { path: 'users.authUserCreation' },
+    'Users stand in these files as SQL, as Supabase Auth writes them: authUserCreation is for seed.',
+  )
 
 /** Files are loaded anywhere, also where preview branches run their seeds. */
 function knownPassword({ config }: Session, { plan, study }: Prepared): readonly Finding[] {

@@ -10,6 +10,8 @@ import { preview } from '../report/preview.ts'
 import { spellRows } from '../report/spell-number.ts'
 import { type Loaded, summarise } from '../report/summarise.ts'
 import { compileRows } from '../values/rows.ts'
+import { tellAuth } from './auth/tell-auth.ts'
+import { readyAuth, userMaker } from './auth/user-maker.ts'
 import { carryOut } from './carry-out.ts'
 import { giveFactorSecrets } from './give-factor-secrets.ts'
 import { type Prepared, preparePlan } from './prepare.ts'
@@ -88,6 +90,7 @@ async function seedAfter(
       message: 'Nothing of this plan was written.',
       next: 'Run it again and say yes, or use --yes.',
     })
+  await clock(session.timings, 'auth', () => readyAuth(session, plan, options.signal))
   const before = resumed.loaded
   const bucketed = await clock(session.timings, 'buckets', () => readyBuckets(session, plan, options.signal))
   const store = (written: Plan) =>
@@ -96,13 +99,13 @@ async function seedAfter(
     giveFactorSecrets(session, { plan: written, secrets: prepared.secrets }, options.onFactorSecret)
   if (!writes(plan)) {
     const findings = [...before.findings, ...(await store(plan)), ...(await secure(plan))]
-    return report(session, prepared, { ...before, findings })
+    return report(session, withoutResumed(prepared, before), { ...before, findings })
   }
   const { result, earlier, ...done } = await carryOut(session, prepared, resumed.past, options)
   const { findings, stages } = done.prepared.plan
   return report(
     session,
-    { ...done.prepared, plan: { ...result.plan, findings } },
+    { ...withoutResumed(done.prepared, before), plan: { ...result.plan, findings } },
     merge(merge(before, { run: null, made: {}, stages: 0, timings: {}, ...earlier }), {
       ...byTable(result.tables),
       run: result.run,
@@ -145,7 +148,12 @@ export async function planSession(
             ),
           ],
         }
-  const findings = [...session.past.findings, ...told.findings, ...tellUploads(session, told)]
+  const findings = [
+    ...session.past.findings,
+    ...told.findings,
+    ...tellAuth(session, told),
+    ...tellUploads(session, told),
+  ]
   const full = { ...told, findings }
   return { plan: full, preview: preview(full, compileRows(full, session.assets), session.catalog) }
 }
@@ -197,6 +205,7 @@ async function finishOpenRun(session: Session, options: Pick<SeedOptions, 'onPro
       history: session.past.history,
       reference: session.past.history.reference ?? [],
       jobs: session.config.jobs,
+      maker: userMaker(session),
       onProgress: options.onProgress,
       signal: options.signal,
     }),
@@ -256,6 +265,15 @@ function merge(a: Loaded, b: Loaded): Loaded {
     stages: b.stages,
     timings: {},
   }
+}
+
+/** Rows that an interrupted run still lacked were written by this call: they were not there before. */
+function withoutResumed(prepared: Prepared, { inserted }: Loaded): Prepared {
+  const counts = Object.entries(prepared.counts).map(([table, rows]): [ObjectId, number | null] => [
+    table,
+    rows === null ? null : Math.max(0, rows - (inserted[table] ?? 0)),
+  ])
+  return { ...prepared, counts: Object.fromEntries(counts) }
 }
 
 /** `rows`: those of the plan, where they are compiled already. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { setting } from '../setting.ts'
+import { AUTH_USER_CREATION, authUserCreation } from './auth-user-creation.ts'
 
 const email = z.string().regex(/^[^\s@]+@[^\s@]+$/, 'an e-mail address')
 
@@ -29,6 +30,7 @@ const parts = {
     group: 'Contents',
     otherwise: 'the trigger, where there is one',
   }),
+  authUserCreation: setting(authUserCreation, { ...AUTH_USER_CREATION, otherwise: 'users.authUserCreation' }),
   accountSystem: setting(z.enum(['personal_and_team', 'simple', 'custom']), {
     description: 'Team accounts: some for the users, none (simple), or only those that are asked for (custom)',
     examples: ['personal_and_team'],
@@ -59,7 +61,7 @@ export const kits = {
   }),
   makerkit: setting(z.strictObject(parts), {
     description:
-      'What MakerKit applications expect: { standardTestUsers, testEmails, authFlow, accountSystem, rlsPreservation }',
+      'What MakerKit applications expect: { standardTestUsers, testEmails, authFlow, authUserCreation, accountSystem, rlsPreservation }',
     examples: [{ standardTestUsers: true }],
     group: 'Contents',
     otherwise: 'nothing of the kind',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { setting } from '../setting.ts'
+import { AUTH_USER_CREATION, authUserCreation } from './auth-user-creation.ts'
 import { problem } from './columns.ts'
 import { count, value } from './values.ts'
 
@@ -150,6 +151,13 @@ const users = z
       examples: [3, ['admin']],
       group: 'Contents',
       otherwise: 'none',
+    }),
+    authUserCreation: setting(authUserCreation, { ...AUTH_USER_CREATION, otherwise: 'sql' }),
+    requests: setting(z.int().min(1).max(50), {
+      description: 'Requests to the Auth admin API at once, where it makes the users: 1 to 50',
+      examples: [4],
+      group: 'Contents',
+      otherwise: '8',
     }),
   })
   .refine(

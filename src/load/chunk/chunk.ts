@@ -3,7 +3,9 @@ import type { Finding } from '../../model/finding.ts'
 import type { ChunkPart } from '../../model/journal.ts'
 import type { ObjectId } from '../../model/name.ts'
 import type { Plan } from '../../model/plan.ts'
+import type { UserMaker } from '../../model/user-maker.ts'
 import type { Rows } from '../../values/rows.ts'
+import type { Harvested } from '../harvest/harvest.ts'
 import type { Journal } from '../journal/open-journal.ts'
 import type { DbTable } from '../sql/read-columns.ts'
 import type { Tally } from './tally.ts'
@@ -24,6 +26,8 @@ export interface LoadContext {
   readonly jobs: number
   readonly tally: Tally
   readonly signal: AbortSignal | undefined
+  /** For plans whose users the Auth admin API makes. */
+  readonly maker: UserMaker | undefined
   /** Grows while the load works. */
   readonly findings: Finding[]
 }
@@ -41,6 +45,10 @@ export interface Chunk {
   readonly deferred: boolean
   /** True: rows that triggers make are found and kept in the journal. */
   readonly harvest: boolean
+  /** Work of somebody else, which no transaction of ours holds: done before it begins, and not again where it was done. */
+  before?(sent: Sent): Promise<void>
+  /** The rows that triggers made during that. */
+  beside?(tx: Queryable): Promise<{ readonly made: readonly Harvested[]; readonly findings: readonly Finding[] }>
   /**
    * Writes, and returns the number of rows of the command tags, one for each part; tells `sent` of rows that have left, about. May be called again
    * after a rollback.

@@ -19,6 +19,8 @@ import { awaitFate, type Fate } from './transaction-fate.ts'
  * Throws RowError and RowsDropped for what another attempt would not mend.
  */
 export async function runChunk(context: LoadContext, chunk: Chunk): Promise<void> {
+  if (context.signal?.aborted) throw interrupted()
+  await chunk.before?.((table, rows) => context.tally.sent(table, rows))
   for (let attempt = 1; ; attempt++) {
     if (context.signal?.aborted) throw interrupted()
     const work = new Attempt(context, chunk)
@@ -67,8 +69,10 @@ class Attempt {
     this.#xid = xid
     if (deferred) await tx.execute('set constraints all deferred')
     await this.#signIn(tx)
+    await this.#lookBeside(tx)
     if (harvest) await this.#writeAndHarvest(tx)
     else this.#counts = await this.#chunk.write(tx, this.#tell)
+    await this.#keepMade()
     for (const [i, { table, from, to }] of parts.entries()) {
       const found = this.#counts[i] ?? 0
       if (kind === 'insert' && found !== to - from) throw new RowsDropped(table, from, to, found)
@@ -82,16 +86,27 @@ class Attempt {
     if (wanting !== undefined) await signIn(tx, plan, rows, wanting)
   }
 
+  /** What triggers made before the transaction began. */
+  async #lookBeside(tx: Queryable): Promise<void> {
+    const { made, findings } = (await this.#chunk.beside?.(tx)) ?? { made: [], findings: [] }
+    this.#made = made
+    this.#findings = findings
+  }
+
   async #writeAndHarvest(tx: Queryable): Promise<void> {
-    const { journal, run } = this.#context
     const { result, harvested, findings } = await writeAndHarvest(tx, chunkScope(this.#context, this.#chunk), () => {
       this.#unsend()
       return this.#chunk.write(tx, this.#tell)
     })
     this.#counts = result
-    this.#made = harvested
-    this.#findings = findings
-    const lines = harvested.map((found): JournalLine => ({ kind: 'harvest', run, chunk: this.#chunk.id, ...found }))
+    this.#made = [...this.#made, ...harvested]
+    this.#findings = [...this.#findings, ...findings]
+  }
+
+  /** Before the commit, so that none of these rows is ever forgotten. */
+  async #keepMade(): Promise<void> {
+    const { journal, run } = this.#context
+    const lines = this.#made.map((found): JournalLine => ({ kind: 'harvest', run, chunk: this.#chunk.id, ...found }))
     if (lines.length > 0) await journal.append(lines, true)
   }
 

@@ -38,7 +38,9 @@ export async function findTargets(
 ): Promise<Target[]> {
   const wanted = (table: ObjectId) => only === null || only.includes(table)
   const own = history.own.filter(({ table }) => wanted(table))
-  const made = history.made.filter(({ table, by }) => wanted(table) || (by.length > 0 && by.every(wanted)))
+  const made = [...history.made, ...history.begun].filter(
+    ({ table, by }) => wanted(table) || (by.length > 0 && by.every(wanted)),
+  )
   const ids = [...new Set([...own, ...made].map(({ table }) => table))]
   const found = await readTables(tx, ids)
   const kinds = new Map(catalog.relations.map(({ id, kind }) => [id, kind]))

@@ -4,6 +4,7 @@ import type { Counters } from './counters.ts'
 
 /** A table that grew during a chunk. */
 export interface GrownTable {
+  readonly oid: string
   readonly id: ObjectId
   readonly schema: string
   readonly name: string
@@ -77,6 +78,7 @@ export async function grownTables(
   return rows
     .filter(({ target }) => target === null || (sums[target - 1] ?? 0) > (targets[target - 1]?.sent ?? 0))
     .map((row) => ({
+      oid: row.oid,
       id: objectId(row.schema, row.name),
       schema: row.schema,
       name: row.name,

@@ -15,5 +15,5 @@ export function adopt(plan: Plan, reference: readonly ObjectId[] | null = null, 
         .split(0, present)
         .map(({ from, to }) => ({ table: id, rows: rows.table(id), from, to })),
     )
-  return { plans: [plan], own, made: [], unfinished: null, lastRun: null, reference, aside: false }
+  return { plans: [plan], own, made: [], begun: [], unfinished: null, lastRun: null, reference, aside: false }
 }

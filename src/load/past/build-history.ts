@@ -2,6 +2,7 @@ import type { ObjectId } from '../../model/name.ts'
 import type { Plan } from '../../model/plan.ts'
 import type { Rows } from '../../values/rows.ts'
 import type { ChunkRecord, RunRecord } from '../journal/fold.ts'
+import { begunRows } from './begun-rows.ts'
 import { Cover } from './cover.ts'
 import type { History, MadeRows, OwnRows, Unfinished } from './history.ts'
 import { isRepeatable, ownsRows } from './resolve-open.ts'
@@ -41,6 +42,7 @@ export function buildHistory(runs: readonly PlannedRun[], reference: readonly Ob
     plans: [...new Set(runs.map(({ plan }) => plan))],
     own,
     made,
+    begun: begunRows(runs, own),
     unfinished: unfinishedOf(runs),
     lastRun: runs.at(-1)?.record.run ?? null,
     reference,

@@ -36,6 +36,8 @@ export interface History {
   readonly plans: readonly Plan[]
   readonly own: readonly OwnRows[]
   readonly made: readonly MadeRows[]
+  /** Rows that may be there as well, of chunks that were broken off: the Auth admin API commits each user by itself. Cleanup looks for them. */
+  readonly begun: readonly MadeRows[]
   readonly unfinished: Unfinished | null
   /** The last run that any of it came from; null when it was recognised. */
   readonly lastRun: string | null
@@ -50,6 +52,7 @@ export const NO_HISTORY: History = {
   plans: [],
   own: [],
   made: [],
+  begun: [],
   unfinished: null,
   lastRun: null,
   reference: null,

@@ -37,8 +37,8 @@ export async function wasCommitted(
   return probed.kind === 'rows' && probed.there.some(Boolean)
 }
 
-/** Chunks that change rows which are there may be done twice. */
-export const isRepeatable = (chunk: string): boolean => chunk.startsWith('patch ') || chunk.startsWith('update ')
+/** Chunks that change rows which are there may be done twice; so may users through the admin API, who are looked for first. */
+export const isRepeatable = (chunk: string): boolean => /^(patch|update|admin-api) /.test(chunk)
 
 /** Chunks after which rows count as ours: all but patches, which change rows that are ours already. */
 export const ownsRows = (chunk: string): boolean => !chunk.startsWith('patch ')

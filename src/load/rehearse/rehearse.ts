@@ -13,6 +13,7 @@ import { type DbTable, readTables } from '../sql/read-columns.ts'
 import { patchColumns } from '../steps/patch-columns.ts'
 import { tablesOf } from '../steps/run-step.ts'
 import { insertTogether } from '../write/insert-together.ts'
+import { asAuthWrites } from './as-auth-writes.ts'
 import { ask } from './ask.ts'
 import { attempt } from './attempt.ts'
 import { deferredConstraints } from './deferred-constraints.ts'
@@ -153,6 +154,8 @@ class Rehearsal {
         return this.#arrived(step.table, ready)
       }
     }
+    const byAuth = kind === 'admin-api' && step.table === this.#options.users?.users
+    if (byAuth) return this.#try(tx, into, made, mine, this.#asLoadedEach(tx, asAuthWrites(tx, into, made)))
     const writing = this.#asLoadedEach(tx, {
       all: (some) => writeSample(tx, db, 'insert', into, made, some),
       each: (some) => eachOfSample(into, made, some),

@@ -11,7 +11,7 @@ import { Dropped } from './refused.ts'
 
 /** Rows in one statement. */
 const SLICE = 1000
-const SWALLOWED = 'a trigger or a rule drops the row without an error'
+export const SWALLOWED = 'a trigger or a rule drops the row without an error'
 
 /** Writes some rows of a table as its step would. @throws DatabaseError, and Dropped where fewer arrive. */
 export async function writeSample(

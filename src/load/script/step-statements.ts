@@ -29,6 +29,7 @@ export function* stepStatements(context: ScriptContext, step: Step): Generator<s
   switch (step.kind) {
     case 'copy':
     case 'insert':
+    case 'admin-api':
       return yield* rowsOf(context, step)
     case 'update':
       return yield* enriched(context, step.table)

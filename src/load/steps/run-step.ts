@@ -10,6 +10,7 @@ import { patchChunks } from './patch-chunks.ts'
 import { refreshViews } from './refresh-views.ts'
 import { tableChunks } from './table-chunks.ts'
 import { copyTogetherChunks, insertTogetherChunks } from './together-chunks.ts'
+import { userChunks } from './user-chunks.ts'
 
 /** Carries out one step. What it did not do as promised becomes a finding of the context. Throws what `runChunk` throws. */
 export async function runStep(context: LoadContext, step: Step): Promise<void> {
@@ -53,6 +54,8 @@ function chunksOf(context: LoadContext, step: RowStep): Iterable<Chunk> {
       return copyTogetherChunks(context, step.tables)
     case 'insert-together':
       return insertTogetherChunks(context, step.tables)
+    case 'admin-api':
+      return userChunks(context, step.table)
     case 'patch':
       return patchChunks(context, step.table, step.links)
     default:

@@ -1,8 +1,10 @@
 import { finding } from '../../model/finding.ts'
+import { isFirstWritten } from '../../model/first-written.ts'
 import type { Recipe } from '../../model/recipe.ts'
 import type { Value } from '../../model/value.ts'
 import type { Draft, DraftColumn, Workshop } from '../draft.ts'
 import { setByTrigger } from '../recipes/set-by-trigger.ts'
+import { isByAdminApi } from './is-by-admin-api.ts'
 import { isOrganizations } from './organizations.ts'
 
 /** Of so many made rows there is one written one, when nobody said how many. */
@@ -93,7 +95,7 @@ function tellCreation({ inputs: { config, study }, drafts, findings }: Workshop)
  * Gives the columns of a mixed table two recipes: made rows follow what the trigger takes from its row, written ones are told apart by the columns that the
  * trigger fills with a literal.
  */
-export function settleMixedColumns(draft: Draft): void {
+export function settleMixedColumns(workshop: Workshop, draft: Draft): void {
   const made = draft.madeBy
   if (made === null || made.mixed === null || draft.owner === null) return
   const { constants } = made.mixed
@@ -104,7 +106,10 @@ export function settleMixedColumns(draft: Draft): void {
       entry.recipe = unlike(entry, constant)
       entry.nulls = 0
     } else if (Object.hasOwn(made.columns, name)) {
-      entry.made = { recipe: filled(draft, made.columns[name] ?? null, made.trigger), set: false }
+      const source = made.columns[name] ?? null
+      const recipe = filled(draft, source, made.trigger)
+      const late = source !== null && isByAdminApi(workshop, made.of) && !isFirstWritten(source)
+      entry.made = { recipe, set: late && recipe.kind !== 'leave' }
       entry.recipe = forGroups(entry)
     } else if (setByTrigger(draft, name) !== null) {
       entry.made = { recipe: { kind: 'leave', why: 'a trigger assigns it' }, set: false }
