@@ -6,6 +6,7 @@ export const PRESETS: Readonly<Record<NonNullable<ConfigInput['extends']>, Confi
     makerkit: {
       standardTestUsers: true,
       authFlow: 'supabase_auth',
+      authUserCreation: 'supabase_auth',
       accountCreation: 'trigger_based',
       accountSystem: 'personal_and_team',
       rlsPreservation: true,

@@ -26,6 +26,7 @@ describe('no configuration', () => {
       users: null,
       password: null,
       factorSecret: null,
+      adminApi: null,
       accounts: null,
       makerkit: {
         standardTestUsers: false,
@@ -77,10 +78,18 @@ describe('no configuration', () => {
   })
 })
 
+it('takes what users say of their creation before what the kit says', () => {
+  const kit = { makerkit: { authUserCreation: 'admin_api' } }
+  expect(settled({ users: { authUserCreation: 'supabase_auth' }, ...kit }).adminApi).toBeNull()
+  expect(settled({ users: { requests: 3 }, ...kit }).adminApi).toEqual({ requests: 3 })
+})
+
 describe('each setting changes something', () => {
   const cases: readonly [name: string, input: Record<string, unknown>, expected: Partial<Config>][] = [
     ['seed as text', { seed: 'demo' }, { seed: 'demo' }],
     ['seed as number', { seed: 42 }, { seed: '42' }],
+    ['users through the admin API', { users: { authUserCreation: 'admin_api' } }, { adminApi: { requests: 8 } }],
+    ['as a kit says it', { users: 3, makerkit: { authUserCreation: 'admin_api' } }, { adminApi: { requests: 8 } }],
     ['now as a date', { now: '2024-02-29' }, { now: Date.parse('2024-02-29T12:00:00Z') }],
     ['now as an instant', { now: '2024-02-29T23:00:00+02:00' }, { now: Date.parse('2024-02-29T21:00:00Z') }],
     ['now without a zone is UTC', { now: '2024-02-29T23:00' }, { now: Date.parse('2024-02-29T23:00:00Z') }],

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
 import { people } from '../../src/config/sections/users.ts'
 import { layBase } from '../../src/database/base/lay-base.ts'
+import { authServer } from '../support/auth-server.ts'
 import { freshDatabase } from '../support/database.ts'
 import { projectFolder, seedStory, verifyStory } from '../support/story.ts'
 
@@ -16,7 +17,8 @@ it.each(examples.map((config, at) => [at + 1, config]))(
     const database = await freshDatabase('pg17')
     await layBase(database.db)
     const root = projectFolder()
-    expect(await seedStory(database.db, config, root)).toMatchObject({
+    const { url } = await authServer(database)
+    expect(await seedStory(database.db, config, root, { env: { SUPABASE_URL: url } })).toMatchObject({
       ok: true,
       users: { created: config.users.count },
     })

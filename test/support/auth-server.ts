@@ -226,7 +226,7 @@ export async function authServer(database: TestDatabase): Promise<AuthServer> {
   atFileEnd(async () => {
     server.closeAllConnections()
     server.close()
-    await pool.end()
+    if (!pool.ended) await pool.end()
   })
   return Object.assign(auth, { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` })
 }

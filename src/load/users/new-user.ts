@@ -11,7 +11,7 @@ export function newUserOf(table: TableRows, row: number): NewUser | null {
     table.written.some((column) => column.name === name) ? (table.texts(row, [name], 'written')[0] ?? null) : null
   const id = text('id')
   const email = text('email')
-  if (id === null || email === null || text('is_sso_user') === 'true' || text('is_anonymous') === 'true') return null
+  if (id === null || email === null || isTrue(text('is_sso_user')) || isTrue(text('is_anonymous'))) return null
   const banned = text('banned_until')
   return {
     id,
@@ -24,6 +24,9 @@ export function newUserOf(table: TableRows, row: number): NewUser | null {
     bannedFor: banned === null ? null : hoursUntil(banned),
   }
 }
+
+/** Texts that Postgres reads as true. */
+const isTrue = (text: string | null): boolean => text === 't' || text === 'true'
 
 const members = (json: string | null): unknown => JSON.parse(json ?? '{}') ?? {}
 
