@@ -29,7 +29,7 @@ const LATE = `
   create table welcomes (user_id uuid not null references auth.users, text text not null);
   create function log_sign_up() returns trigger language plpgsql security definer set search_path = '' as $$
   begin
-    execute 'insert into public.sign_ups (what) values ($1)' using new.email;
+    execute 'insert into public.sign_ups (what) values ($1)' using new.id::text;
     execute 'update public.stats set users = users + 1';
     begin
       execute 'insert into public.welcomes values ($1, $2)' using new.id, 'welcome';
@@ -48,6 +48,10 @@ const USERS = {
   providers: { google: 3 },
   unconfirmed: 2,
   banned: 1,
+  phone: 2,
+  anonymous: 2,
+  sso: 1,
+  linked: { github: 2 },
 }
 const config = (more: object = {}) => ({
   users: { ...USERS, ...more },

@@ -2,6 +2,7 @@ import type { ObjectId } from '../../model/name.ts'
 import type { TablePlan } from '../../model/plan.ts'
 import type { Chunk, LoadContext } from '../chunk/chunk.ts'
 import { persist } from '../chunk/persist.ts'
+import { dropUnplanned, IDENTITY } from '../users/drop-unplanned.ts'
 import { makeUsers, usersThere } from '../users/make-users.ts'
 import { newUserOf } from '../users/new-user.ts'
 import { type CountedTable, countBeside, rowsMadeBeside, unsureFinding } from '../users/rows-made-beside.ts'
@@ -23,7 +24,7 @@ export function* userChunks(context: LoadContext, id: ObjectId): Generator<Chunk
   const first = { known: false }
   for (const ranges of chunkRanges(rows.split(present, total), chunkRows, skipped !== undefined)) {
     const how = {
-      by: user === null ? rows.plan.key.columns : [user],
+      by: user === null ? rows.plan.key.columns : IDENTITY,
       add: (row: number) => user !== null || newUserOf(rows, row) === null,
       signal,
     }
@@ -36,7 +37,10 @@ export function* userChunks(context: LoadContext, id: ObjectId): Generator<Chunk
       ...(user === null ? usersThemselves(context, id, ranges, first) : {}),
       write: async (tx) => {
         const counts: number[] = []
-        for (const range of ranges) counts.push(await settleUsers(tx, into, rows, range, how))
+        for (const range of ranges) {
+          if (user !== null) await dropUnplanned(tx, into, rows, range, user)
+          counts.push(await settleUsers(tx, into, rows, range, how))
+        }
         return counts
       },
     }
@@ -73,11 +77,12 @@ function usersThemselves(
   }
 }
 
-/** The column by which rows that Supabase Auth writes beside users lead to them; null for the users themselves. */
-function linkToUsers({ rows }: LoadContext, { links }: TablePlan): string | null {
+/** By what rows that Supabase Auth writes beside users lead to them; null for the users themselves. */
+function linkToUsers({ rows }: LoadContext, { links }: TablePlan): { column: string; link: string } | null {
   const link = links.find(
     ({ parent, columns }) =>
       parent.pool === null && columns.length === 1 && rows.table(parent.table).plan.writer.kind === 'admin-api',
   )
-  return link?.columns[0] ?? null
+  const column = link?.columns[0]
+  return link === undefined || column === undefined ? null : { column, link: link.name }
 }

@@ -11,7 +11,7 @@ import { type Range, type Slice, slices } from '../write/slices.ts'
 /**
  * Gives rows that Supabase Auth has made what its admin API cannot say (the past, other providers, nobody's password): columns in which no row differs are not
  * named, so that triggers on them stay silent. Rows that are not there are written: those that the API takes no users for, and identities of a version that
- * makes none. `by`: the columns by which Supabase Auth's rows are found; the key, or of identities their user.
+ * makes none. `by`: the columns by which Supabase Auth's rows are found: the key, or what tells identities apart.
  * Returns how many rows are there in the end. @throws RowError
  */
 export async function settleUsers(
