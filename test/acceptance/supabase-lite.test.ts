@@ -4,6 +4,8 @@ import { quote } from '../../src/model/name.ts'
 import type { Report, VerifyReport } from '../../src/model/report.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { withClient } from '../support/postgres-databases.ts'
+import { putFiles } from '../support/put-files.ts'
+import { type StorageServer, storageServer } from '../support/storage-server.ts'
 import { projectFolder, seedStory, verifyStory } from '../support/story.ts'
 import { type SupabaseLite, startLite } from '../support/supabase-lite.ts'
 import { supply } from '../support/supply.ts'
@@ -29,7 +31,10 @@ const GUARDED = `
   create policy read on notes for select to authenticated using (belongs_to(account_id));
   create policy read on roles for select to authenticated using (true);
   create policy restrict_mfa on notes as restrictive to authenticated using (has_used_second_factor());
-  grant select on accounts, accounts_memberships, notes, roles to authenticated, anon`
+  grant select on accounts, accounts_memberships, notes, roles to authenticated, anon;
+  create table photos (id uuid primary key default gen_random_uuid(), user_id uuid not null references auth.users on delete cascade,
+    storage_path text not null unique);
+  create policy own on storage.objects for select to authenticated using (bucket_id = 'photos' and owner_id = (select auth.uid())::text)`
 
 const CONFIG = {
   seed: 'lite',
@@ -37,10 +42,13 @@ const CONFIG = {
   makerkit: { standardTestUsers: true },
   accounts: { team: 3 },
   tables: { notes: 40, invitations: 4 },
+  assetPools: { photos: { path: './photos/*', upload: 'supabase_storage' } },
 }
 
 const TABLES = ['accounts', 'accounts_memberships', 'notes', 'roles'] as const
 const PASSWORD = 'testingpassword'
+const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
+const PHOTOS = Array.from({ length: 12 }, (_, i) => `note-${i}.svg`)
 
 let seeded: TestDatabase
 let report: Report
@@ -48,6 +56,7 @@ let verified: VerifyReport
 let lite: SupabaseLite
 let clone: string
 let root: string
+let store: StorageServer
 
 beforeAll(async () => {
   root = await supply('pg17')
@@ -55,7 +64,9 @@ beforeAll(async () => {
   seeded = await freshDatabase('pg17')
   await layBase(seeded.db)
   await seeded.raw(GUARDED)
-  report = await seedStory(seeded.db, CONFIG, folder)
+  putFiles(folder, Object.fromEntries(PHOTOS.map((name) => [`photos/${name}`, SVG])))
+  store = await storageServer(seeded)
+  report = await seedStory(seeded.db, CONFIG, folder, { env: { SUPABASE_URL: store.url } })
   verified = await verifyStory(seeded.db, CONFIG, folder)
   await seeded.release()
   const { name, url } = cloneOf(seeded.url ?? '')
@@ -124,6 +135,25 @@ test('every seeded user signs in over HTTP and sees what the database shows to t
 
 const told = (user: string, table: string) =>
   verified.visible.find((one) => one.user === user && one.table === table)?.rows
+
+test('files in a bucket are seen by those whose rows name them', async () => {
+  const own = await seeded.raw<{ email: string; paths: string[] | null }>(
+    `select u.email::text, (select array_agg(p.storage_path order by p.storage_path) from photos p where p.user_id = u.id) as paths
+     from auth.users u order by 1`,
+  )
+  expect(own.flatMap(({ paths }) => paths ?? []).sort()).toEqual([...PHOTOS].sort())
+  for (const { email, paths } of own.filter((one, i) => one.paths !== null || i === 0)) {
+    const client = lite.client()
+    await client.auth.signInWithPassword({ email, password: PASSWORD })
+    const { data, error } = await client.storage.from('photos').list()
+    expect({ email, error, names: data?.map(({ name }) => name).sort() }).toEqual({
+      email,
+      error: null,
+      names: paths ?? [],
+    })
+  }
+  expect((await lite.client().storage.from('photos').list()).data).toEqual([])
+})
 
 test('who has not signed in sees nothing, and a wrong password opens nothing', async () => {
   expect(await seenOutside(lite.client())).toEqual(await seenInside('anon', { role: 'anon' }))

@@ -38,7 +38,7 @@ export async function startLite(database: string): Promise<SupabaseLite> {
   writeFileSync(join(folder, 'supabase', 'config.toml'), settings(port, database))
   const child = spawn(process.execPath, [MAIN, 'start', '--no-admin'], {
     cwd: folder,
-    env: { ...plainEnvironment(), ...KEYS, LITE_TELEMETRY: '0' },
+    env: { ...plainEnvironment(), ...KEYS, LITE_TELEMETRY: '0', EXPERIMENTAL_STORAGE: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
     windowsHide: true,
   })
@@ -83,6 +83,8 @@ publishable_key = "env(SUPABASE_PUBLISHABLE_KEY)"
 secret_key = "env(SUPABASE_SECRET_KEY)"
 [auth.email]
 enable_confirmations = false
+[storage]
+enabled = true
 `
 
 /** Waits a moment where nobody listens yet, or what it prepares in the database is not ready. */
