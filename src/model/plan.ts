@@ -82,8 +82,8 @@ export interface TablePlan {
   readonly rowBytes: number
   /** User triggers fire on insert: what they write elsewhere is harvested. */
   readonly harvest: boolean
-  /** Rows that are given, each under its handle, which is its identity. Ascending by row. */
-  readonly fixtures?: readonly { readonly row: number; readonly handle: string }[]
+  /** Rows that are given, each under its handle, which is its identity; `pool`: by what the items of that pool of assets refer to. Ascending by row. */
+  readonly fixtures?: readonly { readonly row: number; readonly handle: string; readonly pool?: string }[]
   /**
    * Where a trigger makes some of the rows (a personal account for each user) and the others are written: the rows that it makes, ascending. They are
    * enriched by key.

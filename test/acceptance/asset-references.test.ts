@@ -42,6 +42,9 @@ onEachServer(['pglite', 'pg17'], (server) => {
     )
     const report = await seedStory(database.db, BY_NAME, root)
     expect(report.errors).toEqual([])
+    expect(report.tables).toContainEqual(
+      expect.objectContaining({ table: 'tags', source: 'assets', note: 'named by the asset pool posts' }),
+    )
     const one = { title: 'One', author: 'Ada Quill', category: 'Van Life', slug: 'van-life', tags: 'sand Tyres' }
     expect(await database.raw(PAIRS)).toEqual([
       one,

@@ -379,3 +379,9 @@ it.each<[string, number]>([
   expect(() => JSON.parse(text)).toThrow()
   expect(jsonErrorAt(text)).toBe(at)
 })
+
+it('files that hold the same are told', async () => {
+  const { findings, pools } = await read({ 'a.md': 'x', 'b.md': 'x', 'c.md': 'y' }, '*.md')
+  expect(findings).toMatchObject([{ code: 'asset-duplicates', level: 'info', found: 'b.md (as a.md)' }])
+  expect(pools.pool?.items).toHaveLength(3)
+})

@@ -15,6 +15,8 @@ export interface Fixture {
   readonly values: Readonly<Record<string, Value>>
   /** Where it is said; empty for those that a framework brings. */
   readonly path: string
+  /** The pool of assets that named it; absent where it was said. */
+  readonly pool?: string
 }
 
 /** A value `{ $ref: handle }`: the key of another fixture. */

@@ -215,4 +215,12 @@ function keyOfHandle(workshop: Workshop, draft: Draft, handle: string, name: str
 
 /** The fixtures of a table as the plan keeps them. */
 export const plannedFixtures = (draft: Draft): Pick<TablePlan, 'fixtures'> =>
-  draft.given.length === 0 ? {} : { fixtures: draft.given.map(({ row, handle }) => ({ row, handle })) }
+  draft.given.length === 0
+    ? {}
+    : {
+        fixtures: draft.given.map(({ row, handle, fixture }) => ({
+          row,
+          handle,
+          ...(fixture?.pool === undefined ? {} : { pool: fixture.pool }),
+        })),
+      }

@@ -10,6 +10,7 @@ import { factsOf } from './facts-of.ts'
 import { findFiles } from './find-files.ts'
 import { Sidecars, withoutSidecars } from './images/sidecars.ts'
 import { readItems } from './read-items.ts'
+import { sameContent } from './same-content.ts'
 import { withObjects } from './with-objects.ts'
 
 /** Files that are read at the same time. */
@@ -59,6 +60,7 @@ async function readPool(
       findings.push(finding(code, 'warning', { path, file: place }, message, { expected, found, next }))
   }
   const stored = wish.upload === undefined ? items : withObjects(items, base, wish.upload)
+  findings.push(...sameContent(name, stored))
   const pool = { name, items: stored, files: files.length + refused.length }
   if (wish.selection === undefined) return pool
   const selected = await selectItems(stored, wish.selection, { ...site, base })

@@ -136,7 +136,7 @@ class Settling implements References {
   ): void {
     const { pool, link } = reference
     const handle = `${pool}/${asset.identity} ${text}`
-    this.#give(join.table, { handle, values: {}, path: pathOf(reference) })
+    this.#give(join.table, { handle, values: {}, path: pathOf(reference), pool })
     const from: Target = { kind: 'given', table: join.table, handle }
     const place = asset.place
     this.leads.push({
@@ -160,7 +160,7 @@ class Settling implements References {
     if (known !== undefined) return known
     const target: Target = { kind: 'given', table: parent, handle: made.handle }
     this.#made.set(key, target)
-    this.#give(parent, { handle: made.handle, values: made.values, path: pathOf(reference) })
+    this.#give(parent, { handle: made.handle, values: made.values, path: pathOf(reference), pool: reference.pool })
     return target
   }
 
