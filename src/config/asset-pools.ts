@@ -1,4 +1,4 @@
-import type { AssetPoolWish, Config, CsvWish, ReferenceWish, UploadWish } from '../model/config.ts'
+import type { AssetPoolWish, Config, CsvWish, ReferenceWish, RulesWish, UploadWish } from '../model/config.ts'
 import type { ConfigInput } from './schema.ts'
 import { selectionWish } from './selection-wish.ts'
 
@@ -26,10 +26,35 @@ export function assetPools(input: ConfigInput['assetPools']): Config['assetPools
   return pools
 }
 
+type Reading = Pick<AssetPoolWish, 'per' | 'csv' | 'rules' | 'strict' | 'allowOutside'>
+
 /** How its files are read. */
-function readingOf({ per, ...pool }: PoolInput): Pick<AssetPoolWish, 'per' | 'csv'> {
+function readingOf({ per, ...pool }: PoolInput): Reading {
   const csv = csvOf(pool)
-  return { ...(per === undefined ? {} : { per }), ...(csv === null ? {} : { csv }) }
+  const rules = rulesOf(pool)
+  return {
+    ...(per === undefined ? {} : { per }),
+    ...(csv === null ? {} : { csv }),
+    ...(rules === null ? {} : { rules }),
+    ...(pool.strict === true ? { strict: true } : {}),
+    ...(pool.allowOutside === true ? { allowOutside: true } : {}),
+  }
+}
+
+/** What its items must be like. */
+function rulesOf({
+  requiredFrontmatter,
+  optionalFrontmatter,
+  validation,
+  schema,
+}: Partial<PoolInput>): RulesWish | null {
+  if ([requiredFrontmatter, optionalFrontmatter, validation, schema].every((one) => one === undefined)) return null
+  return {
+    required: requiredFrontmatter ?? [],
+    optional: optionalFrontmatter ?? null,
+    types: Object.assign(Object.create(null), validation),
+    schema: (schema ?? null) as RulesWish['schema'],
+  }
 }
 
 function csvOf({ delimiter, header, columns }: Pick<PoolInput, 'delimiter' | 'header' | 'columns'>): CsvWish | null {

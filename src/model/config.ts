@@ -144,6 +144,24 @@ export interface AssetPoolWish {
   readonly merge?: true
   /** By field: which column of the other table it says, and what becomes of one that is not there. */
   readonly references?: Readonly<Record<string, ReferenceWish>>
+  /** What its items must be like; absent: anything. */
+  readonly rules?: RulesWish
+  /** A file that cannot be used stops the run; absent: it is passed over. */
+  readonly strict?: true
+  /** Files outside of the folder of the configuration may be read; absent: they are refused. */
+  readonly allowOutside?: true
+}
+
+/** What the user says of the fields of items: front matter, objects of JSON and YAML, records of CSV. */
+export interface RulesWish {
+  /** Fields that must be there, and say something. */
+  readonly required: readonly string[]
+  /** Fields that may be there; null: any. */
+  readonly optional: readonly string[] | null
+  /** Field → type (`date`, `string[]`, `number | string`), or the values that it may have. */
+  readonly types: Readonly<Record<string, string | readonly Value[]>>
+  /** A JSON Schema, or the path of a file that holds one; null: none. */
+  readonly schema: string | Value
 }
 
 /** What the user says of CSV files. */

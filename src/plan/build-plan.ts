@@ -8,7 +8,7 @@ import { tellLeftColumns } from './assets/left-columns.ts'
 import { planPools } from './assets/plan-pools.ts'
 import { leadReferences } from './assets/references/lead-references.ts'
 import { type References, settleReferences } from './assets/references/settle-references.ts'
-import { refuseAssetProblems } from './assets/refuse-asset-problems.ts'
+import { assetProblems, refuseAssetProblems } from './assets/refuse-asset-problems.ts'
 import { settleAssets } from './assets/settle-assets.ts'
 import { tellUnsteady } from './assets/tell-unsteady.ts'
 import { withAssets } from './assets/with-assets.ts'
@@ -74,7 +74,7 @@ export function buildPlan(inputs: Inputs, digest: (text: string) => string): Pla
   untangleLinks(workshop)
   untangleColumns(workshop)
   workshop.assetProblems.push(...tellUnsteady(inputs.mapping.unsteady()))
-  if (!inputs.tentative) refuseAssetProblems(workshop.assetProblems, inputs.assets.findings)
+  if (!inputs.tentative) refuseAssetProblems(...assetProblems(workshop))
   for (const draft of workshop.drafts) {
     if (draft.impossible === null) continue
     left.push(leftOut(workshop, draft))

@@ -18,6 +18,18 @@ it('pools of assets are settled in one form', async () => {
   expect(Object.keys(assetPools)).toEqual(['posts', 'gear'])
   expect(named).toBe(true)
   expect((await settled({})).assetPools).toEqual({})
+  const rules = {
+    requiredFrontmatter: ['title'],
+    validation: { tags: 'string[] | string' },
+    schema: { type: 'object' },
+  }
+  const outside = { path: ['../shared/*.md', '/srv/x.md'], allowOutside: true, strict: true, per: 'line' }
+  expect((await settled({ assetPools: { posts: { ...outside, ...rules } } })).assetPools.posts).toEqual({
+    ...outside,
+    table: null,
+    fields: null,
+    rules: { required: ['title'], optional: null, types: { tags: 'string[] | string' }, schema: { type: 'object' } },
+  })
 })
 
 it.each<[string, unknown, string, string]>([
@@ -31,6 +43,7 @@ it.each<[string, unknown, string, string]>([
   ['no path', { table: 'posts' }, 'assetPools.posts.path', 'nothing'],
   ['an empty list', { path: [] }, 'assetPools.posts.path', ''],
   ['fields that are no texts', { path: 'a', fields: { title: 5 } }, 'assetPools.posts.fields.title', '5'],
+  ['a type that is none', { path: 'a', validation: { date: 'dat' } }, 'assetPools.posts.validation.date', 'dat'],
   ['a slip', { path: 'a', feilds: {} }, 'assetPools.posts.feilds', 'feilds'],
 ])('%s is refused with its place', async (_, posts, path, found) => {
   const refused = await settled({ assetPools: { posts } }).catch((error: unknown) => error)

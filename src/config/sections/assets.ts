@@ -8,15 +8,7 @@ import { selection } from './selection.ts'
 /** The rule of Supabase Storage, 1 to 100 characters; no slash. */
 const BUCKET_NAME = /^[\w !.*'()&$@=;:+,?-]{1,100}$/
 
-/** Content is read from the folder of the configuration and below: nothing absolute, nothing that climbs out. */
-const pattern = z
-  .string()
-  .min(1)
-  .check(({ value, issues }) => {
-    const path = value.replace(/^!/, '')
-    if (/^(?:[/\\~]|[a-z]:)/i.test(path) || path.split(/[/\\{},()|]/).includes('..'))
-      issues.push(problem([], value, 'a path below the folder of the configuration, as ./content/*.md', value))
-  })
+const pattern = z.string().min(1)
 
 const patterns = z.union([
   pattern,
@@ -127,9 +119,23 @@ const pool = z.strictObject({
   }),
 })
 
+const INSIDE = 'a path below the folder of the configuration, as ./content/*.md (or allowOutside: true)'
+
+/** Content is read from the folder of the configuration and below: nothing absolute, nothing that climbs out. */
+function leadsOut(pattern: string): boolean {
+  const path = pattern.replace(/^!/, '')
+  return /^(?:[/\\~]|[a-z]:)/i.test(path) || path.split(/[/\\{},()|]/).includes('..')
+}
+
+const poolInside = pool.check(({ value, issues }) => {
+  if (value.allowOutside === true) return
+  for (const [i, one] of [value.path].flat().entries())
+    if (leadsOut(one)) issues.push(problem(Array.isArray(value.path) ? ['path', i] : ['path'], one, INSIDE, one))
+})
+
 /** The user's own content. */
 export const assets = {
-  assetPools: setting(z.record(z.string().min(1), pool), {
+  assetPools: setting(z.record(z.string().min(1), poolInside), {
     description:
       'Your own content (markdown, JSON, CSV, text, images) that becomes rows: { path, table, fields } by name',
     examples: [{ posts: { path: './content/posts/*.md', table: 'posts', fields: { title: 'frontmatter.title' } } }],

@@ -53,6 +53,6 @@ export const column = z.union([
 ])
 
 /** An issue of our own: zod's message carries what was expected, `params` what was found. */
-export function problem(path: readonly string[], input: unknown, expected: string, found: string) {
+export function problem(path: readonly (string | number)[], input: unknown, expected: string, found: string) {
   return { code: 'custom' as const, path: [...path], input, message: expected, params: { expected, found } }
 }

@@ -1,8 +1,16 @@
 import type { Finding } from '../../model/finding.ts'
 import { SeedError } from '../../model/seed-error.ts'
+import type { Workshop } from '../draft.ts'
 
 /** So many problems are told one by one. */
 const MOST = 200
+
+/** What stops the plan, and what else is to be told of the user's content. Files stop it where their pool is strict. */
+export function assetProblems({ assetProblems: problems, inputs }: Workshop): [problems: Finding[], others: Finding[]] {
+  const { findings } = inputs.assets
+  const stops = ({ level }: Finding): boolean => level === 'error'
+  return [[...findings.filter(stops), ...problems], findings.filter((one) => !stops(one))]
+}
 
 /** Everything that is wrong with the user's content, in one error, before anything is written. @throws SeedError `assets-invalid`, or the only problem's own code */
 export function refuseAssetProblems(problems: readonly Finding[], others: readonly Finding[]): void {

@@ -3,7 +3,7 @@ const DYNAMIC = /[*?[\]{}()!+@\\]/
 
 /** The folder that a pool's paths start from: the longest that all patterns begin with, without `./`. Empty for the root. */
 export function baseOf(patterns: readonly string[]): string {
-  const bases = patterns.filter((pattern) => !pattern.startsWith('!')).map(folderOf)
+  const bases = patterns.filter((pattern) => !pattern.startsWith('!')).map(folderOfPattern)
   const [first = [], ...others] = bases
   let length = first.length
   for (const other of others) {
@@ -15,7 +15,7 @@ export function baseOf(patterns: readonly string[]): string {
 }
 
 /** The folders before the first part that is a pattern; the last part is a file's. */
-function folderOf(pattern: string): string[] {
+export function folderOfPattern(pattern: string): string[] {
   const parts = pattern.split('/').filter((part) => part !== '' && part !== '.')
   const dynamic = parts.findIndex((part) => DYNAMIC.test(part))
   return parts.slice(0, dynamic === -1 ? parts.length - 1 : Math.min(dynamic, parts.length - 1))

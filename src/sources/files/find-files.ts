@@ -1,7 +1,7 @@
 import { lstat, realpath, stat } from 'node:fs/promises'
-import { join, relative, sep } from 'node:path'
+import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { GlobOptions } from 'tinyglobby'
-import { baseOf } from './base-of.ts'
+import { baseOf, folderOfPattern } from './base-of.ts'
 
 /** A file that the patterns name and that is not read. */
 export interface RefusedFile {
@@ -16,6 +16,8 @@ export interface FoundFiles {
   /** From the root, `/` between the parts; sorted by code units. */
   readonly files: readonly string[]
   readonly refused: readonly RefusedFile[]
+  /** Those of the files that lie outside of the root, which was allowed. */
+  readonly outside: readonly string[]
 }
 
 /** Never content: what tools put there. */
@@ -23,12 +25,13 @@ const IGNORED = ['**/node_modules/**', '**/.git/**']
 
 /**
  * Files under `root` (a real path) that the patterns name. Folders behind symbolic links are not entered, wherever they lead; links to files are followed as
- * long as they stay inside.
+ * long as they stay inside, unless it is allowed to lead outside.
  */
-export async function findFiles(root: string, patterns: readonly string[]): Promise<FoundFiles> {
+export async function findFiles(root: string, said: readonly string[], allowOutside = false): Promise<FoundFiles> {
   const { glob } = await import('tinyglobby')
+  const patterns = said.map((pattern) => fromRoot(root, pattern))
   const links = new Links()
-  const found = await glob([...patterns], {
+  const found = await glob(patterns, {
     cwd: root,
     ignore: IGNORED,
     dot: false,
@@ -39,19 +42,21 @@ export async function findFiles(root: string, patterns: readonly string[]): Prom
   })
   const sorted = [...new Set(found.map((file) => file.split(sep).join('/')))].sort(byCodeUnits)
   const files: string[] = []
+  const outside: string[] = []
   const refused: RefusedFile[] = []
   const linked = links.among(root)
   const real = new RealFolders(root)
   for (const file of sorted) {
     const plain = !linked.has(file) && (await real.has(folderOf(file)))
-    const why = plain ? null : await whyNot(root, file)
-    if (why === null) files.push(file)
-    else refused.push({ file, ...why })
+    const where = plain ? 'inside' : await whereIs(root, file)
+    if (where === 'inside' || (where === 'outside' && allowOutside)) files.push(file)
+    else refused.push({ file, ...(where === 'outside' ? LEADS_OUT : where) })
+    if (where === 'outside' && allowOutside) outside.push(file)
   }
   for (const file of (await links.toFolders(root)).sort(byCodeUnits))
     if (!sorted.includes(file))
       refused.push({ file, why: 'folders behind links are not entered', next: 'Put the files themselves there.' })
-  return { base: baseOf(patterns), files, refused }
+  return { base: baseOf(patterns), files, refused, outside }
 }
 
 /** The symbolic links that the search comes upon. It takes them for files, so that it never leaves the tree. */
@@ -109,14 +114,32 @@ const folderOf = (file: string): string => file.slice(0, Math.max(file.lastIndex
 
 const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-async function whyNot(root: string, file: string): Promise<{ why: string; next: string } | null> {
+const LEADS_OUT = {
+  why: 'a link leads out of the project',
+  next: 'Put the file itself there, or say allowOutside: true for the pool.',
+}
+
+/** An absolute pattern, or one that climbs, from the root by the shortest way: so are the files that are found. */
+function fromRoot(root: string, pattern: string): string {
+  const [, not = '', path = ''] = /^(!?)(.*)$/s.exec(pattern) ?? []
+  const folder = folderOfPattern(path).join('/')
+  if (!isAbsolute(path) && !path.split('/').includes('..')) return pattern
+  const start = relative(root, resolve(root, isAbsolute(path) ? `/${folder}` : folder)).split(sep)
+  const rest = path
+    .split('/')
+    .filter((part) => part !== '' && part !== '.')
+    .slice(folderOfPattern(path).length)
+  return not + [...start, ...rest].filter((part) => part !== '').join('/')
+}
+
+async function whereIs(root: string, file: string): Promise<'inside' | 'outside' | { why: string; next: string }> {
   const path = join(root, file)
   try {
     const real = await realpath(path)
     const inside = relative(root, real)
     if (inside === '..' || inside.startsWith(`..${sep}`) || join(root, inside) !== real)
-      return { why: 'a link leads out of the project', next: 'Put the file itself there.' }
-    if ((await lstat(real)).isFile()) return null
+      return (await lstat(real)).isFile() ? 'outside' : LEADS_OUT
+    if ((await lstat(real)).isFile()) return 'inside'
     return { why: 'it is a link to a folder, or no plain file', next: 'Put the files themselves there.' }
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException

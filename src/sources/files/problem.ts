@@ -4,7 +4,7 @@ export interface Problem {
   readonly line: number | null
   /** Place in the line, from 1 (UTF-16 units); null and absent where it is not known. */
   readonly column?: number | null
-  /** Of the finding; absent for `asset-unreadable`. With a code of its own the item is there all the same. */
+  /** Of the finding; absent for `asset-unreadable`. With a code of its own the item is there all the same, unless it is `asset-invalid`. */
   readonly code?: string
   /** One sentence. */
   readonly message: string
@@ -19,6 +19,12 @@ export interface Parsed<Value> {
   readonly value: Value | null
   readonly problems: readonly Problem[]
 }
+
+/** The code of an item that is not what the pool says of it. */
+export const INVALID = 'asset-invalid'
+
+/** Does it keep the file, or the item, from being used? */
+export const spoils = ({ code = INVALID }: Problem): boolean => code === INVALID
 
 /** Nothing could be read. */
 export const failed = (problem: Problem): Parsed<never> => ({ value: null, problems: [problem] })

@@ -9,7 +9,9 @@ import { selectItems } from '../select/select-items.ts'
 import { factsOf } from './facts-of.ts'
 import { findFiles } from './find-files.ts'
 import { Sidecars, withoutSidecars } from './images/sidecars.ts'
+import { type PlacedProblem, spoils } from './problem.ts'
 import { readItems } from './read-items.ts'
+import { loadRules } from './rules/load-rules.ts'
 import { sameContent } from './same-content.ts'
 import { withObjects } from './with-objects.ts'
 
@@ -47,17 +49,19 @@ async function readPool(
 ): Promise<AssetPool> {
   const { root, pool: name } = site
   const path = `assetPools.${name}`
-  const { base, files: found, refused } = await findFiles(root, wish.path)
+  const { base, files: found, refused, outside } = await findFiles(root, wish.path, wish.allowOutside)
+  const { rules, problems } = await loadRules(root, wish)
+  findings.push(...outsideFinding(path, outside), ...problems.map((one) => findingOf(path, one, 'error')))
+  const level = wish.strict === true ? 'error' : 'warning'
   const files = withoutSidecars(found, (file) => factsOf(file, 0).type.startsWith('image/'))
   for (const { file, why, next } of refused)
-    findings.push(finding('asset-refused', 'warning', { path, file }, `${file} is not read: ${why}.`, { next }))
-  const reading = { per: wish.per ?? 'file', csv: wish.csv ?? AS_FOUND, sidecars: new Sidecars(root) } as const
+    findings.push(finding('asset-refused', level, { path, file }, `${file} is not read: ${why}.`, { next }))
+  const reading = { per: wish.per ?? 'file', csv: wish.csv ?? AS_FOUND, sidecars: new Sidecars(root), rules } as const
   const read = await inTurn(files, (file) => readItems(root, base, file, reading))
   const items: Asset[] = []
   for (const one of read) {
     items.push(...one.items)
-    for (const { place, code = 'asset-unreadable', message, expected, found, next } of one.problems)
-      findings.push(finding(code, 'warning', { path, file: place }, message, { expected, found, next }))
+    findings.push(...one.problems.map((problem) => findingOf(path, problem, spoils(problem) ? level : 'warning')))
   }
   const stored = wish.upload === undefined ? items : withObjects(items, base, wish.upload)
   findings.push(...sameContent(name, stored))
@@ -66,6 +70,19 @@ async function readPool(
   const selected = await selectItems(stored, wish.selection, { ...site, base })
   findings.push(...selected.findings)
   return { ...pool, chosen: selected.chosen }
+}
+
+function findingOf(path: string, problem: PlacedProblem, level: 'error' | 'warning'): Finding {
+  const { place, code = 'asset-unreadable', message, expected, found, next } = problem
+  return finding(code, level, { path, file: place }, message, { expected, found, next })
+}
+
+function outsideFinding(path: string, outside: readonly string[]): Finding[] {
+  if (outside.length === 0) return []
+  const [first] = outside
+  const many = outside.length === 1 ? `1 file lies` : `${outside.length} files lie`
+  const message = `${many} outside of the folder of the configuration, as allowOutside has it: ${first}${outside.length > 1 ? ', …' : ''}`
+  return [finding('assets-outside', 'info', { path }, message)]
 }
 
 /** Some at a time, the results in the order of the files. */

@@ -11,8 +11,10 @@ import { type Reading, TEXT_FORMATS } from './formats/formats.ts'
 import { identitiesOf } from './identities-of.ts'
 import { readImageItem } from './images/read-image-item.ts'
 import type { Sidecars } from './images/sidecars.ts'
-import { type PlacedProblem, type Problem, placed } from './problem.ts'
+import { type PlacedProblem, type Problem, placed, spoils } from './problem.ts'
 import { readBytes } from './read-bytes.ts'
+import { FieldPlaces } from './rules/place-of-field.ts'
+import { brokenRules, type Rules } from './rules/rules.ts'
 
 /** Bytes of a file whose text is read, and of one that is only looked at. */
 const LARGEST_TEXT = 16 * 1024 * 1024
@@ -24,13 +26,11 @@ export interface ReadItems {
   readonly problems: readonly PlacedProblem[]
 }
 
+/** How the files of a pool are read. */
+export type PoolReading = Reading & { readonly sidecars: Sidecars; readonly rules: Rules | null }
+
 /** Reads one file; never throws because of what is in it. `base`: the folder of the pool; both paths are from the root. */
-export async function readItems(
-  root: string,
-  base: string,
-  file: string,
-  reading: Reading & { readonly sidecars: Sidecars },
-): Promise<ReadItems> {
+export async function readItems(root: string, base: string, file: string, reading: PoolReading): Promise<ReadItems> {
   const told = (problems: readonly Problem[]) => placed(file, problems)
   try {
     const path = base === '' ? file : file.slice(base.length + 1)
@@ -43,7 +43,13 @@ export async function readItems(
     if ('problem' in decoded) return { items: [], problems: told([decoded.problem]) }
     const { value, problems } = parse(decoded.text, reading)
     const noted = decoded.note === null ? problems : [decoded.note, ...problems]
-    return { items: assets(value ?? [], facts, { root, file, digest: sha256(bytes), reading }), problems: told(noted) }
+    const contents = value ?? []
+    const items = assets(contents, facts, { root, file, digest: sha256(bytes), reading })
+    if (reading.rules === null) return { items, problems: told(noted) }
+    const places = new FieldPlaces(decoded.text, facts.extension)
+    const broken = contents.map((one) => brokenRules(one, reading.rules as Rules, places))
+    const kept = items.filter((_, i) => !broken[i]?.some(spoils))
+    return { items: kept, problems: told([...noted, ...broken.flat()]) }
   } catch (error) {
     return { items: [], problems: told([unreadable(error)]) }
   }
