@@ -15,9 +15,9 @@ export interface Merged {
 export type TableInput = z.output<typeof table>
 
 /** Settings whose parts are laid over each other one by one. */
-const IN_PARTS = ['makerkit', 'accounts', 'defaultUsers', 'defaultAccounts']
+const IN_PARTS = ['makerkit', 'accounts', 'defaultUsers', 'defaultAccounts', 'existingUsers', 'additionalUsers']
 
-/** Lays later layers over earlier ones: tables, `makerkit` and `accounts` part by part, `allow` together, everything else whole. */
+/** Lays later layers over earlier ones: tables and the settings of `IN_PARTS` part by part, `allow` together, everything else whole. */
 export function mergeLayers(layers: readonly { readonly layer: Layer; readonly input: ConfigInput }[]): Merged {
   const settings: Record<string, unknown> = {}
   const tables: Record<string, Record<string, unknown>> = Object.create(null)

@@ -7,6 +7,7 @@ import { kits } from './sections/makerkit.ts'
 import { functions } from './sections/mapping.ts'
 import { remotes } from './sections/remotes.ts'
 import { scope } from './sections/scope.ts'
+import { strategy } from './sections/strategy.ts'
 import { tables } from './sections/tables.ts'
 import { people } from './sections/users.ts'
 import { work } from './sections/work.ts'
@@ -17,6 +18,7 @@ export const configSchema = z.strictObject({
   ...remotes,
   ...contents,
   ...people,
+  ...strategy,
   ...kits,
   ...tables,
   ...given,

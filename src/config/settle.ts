@@ -1,4 +1,4 @@
-import type { Config, Portion, RemoteWish, TableWish, UsersWish } from '../model/config.ts'
+import type { Config, Portion, RemoteWish, StrategyWish, TableWish, UsersWish } from '../model/config.ts'
 import { SeedError } from '../model/seed-error.ts'
 import { assetPools as assetPoolWishes } from './asset-pools.ts'
 import { checkLayer } from './check-layer.ts'
@@ -9,6 +9,7 @@ import { type Merged, mergeLayers, type TableInput } from './merge-layers.ts'
 import { PRESETS } from './presets.ts'
 import { type ConfigInput, configSchema } from './schema.ts'
 import { settingMeta } from './setting.ts'
+import { strategyWish } from './strategy-wish.ts'
 
 /** What settling needs to know of the world. */
 export interface Circumstances {
@@ -69,14 +70,16 @@ function complete(
 ): Config {
   const wishes = Object.entries(tables).map(([name, input]): [string, TableWish] => [name, tableWish(input)])
   const rows = settings.rows ?? null
-  const users = usersWish(settings.users, settings.defaultUsers)
+  const strategy = strategyWish(settings)
+  const users = usersOf(settings, strategy)
   const fixtures = settings.fixtures ?? {}
   const phases = settings.phases ?? []
   const assetPools = assetPoolWishes(settings.assetPools)
   const makerkit = makerkitWish(settings.makerkit)
   const asked =
     wishes.some(([, wish]) => (wish.count ?? 0) > 0 || wish.perParent !== null) ||
-    users?.count != null ||
+    usersWish(settings.users, settings.defaultUsers)?.count != null ||
+    settings.additionalUsers?.count !== undefined ||
     makerkit.standardTestUsers ||
     [makerkit.testEmails, fixtures, phases, assetPools].some((one) => Object.keys(one).length > 0)
   return {
@@ -91,6 +94,7 @@ function complete(
     factorSecret,
     accounts: accountsWish(settings.accounts, settings.defaultAccounts),
     adminApi: adminApiOf(settings),
+    strategy,
     makerkit,
     fixtures: bare(
       Object.fromEntries(
@@ -188,6 +192,16 @@ function adminApiOf({ users, makerkit }: ConfigInput): Config['adminApi'] {
 
 /** Well below the connections that Supabase Auth keeps to its database. */
 const REQUESTS = 8
+
+/** Beside users that are there, `additionalUsers` says how many are made. */
+function usersOf(settings: Merged['settings'], { kind }: StrategyWish): UsersWish | null {
+  const { users, additionalUsers, defaultUsers } = settings
+  const wish = usersWish(users, defaultUsers)
+  if (kind !== 'hybrid') return wish
+  const own = wish ?? (usersWish({}) as UsersWish)
+  return { ...own, count: additionalUsers?.count ?? own.count ?? ADDITIONAL_USERS }
+}
+const ADDITIONAL_USERS = 7
 
 const makerkitWish = (input: ConfigInput['makerkit'] = {}): Config['makerkit'] => ({
   standardTestUsers: input.standardTestUsers ?? false,

@@ -26,6 +26,8 @@ export interface Config {
   readonly adminApi: { readonly requests: number } | null
   /** Accounts where the schema keeps personal and team accounts in one table; null: as many as suit the users. */
   readonly accounts: { readonly personal: number | null; readonly team: number | null } | null
+  /** Where users come from. */
+  readonly strategy: StrategyWish
   readonly makerkit: MakerkitWish
   /** Rows that are given, by table and handle. A value `{ $ref: handle }` is the key of another fixture. */
   readonly fixtures: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, Value>>>>>>
@@ -65,6 +67,20 @@ export interface RemoteWish {
   readonly region: string | null
   /** True: nothing is written there unless somebody types its name. */
   readonly production: boolean
+}
+
+/** `create-new`: users are made. `use-existing`: those that are there get the content. `hybrid`: both, and they share it. */
+export interface StrategyWish {
+  readonly kind: 'create-new' | 'use-existing' | 'hybrid'
+  /** Users that are there; they are never changed. */
+  readonly existing: {
+    /** As the user spelled it; null: the personal accounts where the schema has some, else all of auth.users. */
+    readonly table: string | null
+    /** Columns of that table and what they hold. Null: all rows. */
+    readonly filter: Readonly<Record<string, Value>> | null
+    /** The column of that table that holds the user's id. */
+    readonly idField: string
+  }
 }
 
 /** What applications that were begun with MakerKit expect. */

@@ -144,6 +144,8 @@ export interface Spread {
     readonly given?: number
     /** Rows that there were then for the links of `with`, in their order. */
     readonly reach?: readonly number[]
+    /** Parents that are not there (any more): they own no more rows than in the generation before. Ascending. */
+    readonly idle?: readonly number[]
   }[]
   readonly min: number
   /** null: no bound. */

@@ -97,6 +97,11 @@ export interface TablePlan {
   readonly signedIn?: SignedIn
   /** Rows that the database refuses, or whose parents are among them: numbered, and never written. Ascending. */
   readonly skipped?: readonly RowSpan[]
+  /**
+   * Rows of others that stand among ours, so that links lead to both alike: numbered, known by their keys, never written, changed or removed. They are
+   * among the `skipped`. Ascending.
+   */
+  readonly adopted?: readonly RowSpan[]
 }
 
 /** `copy`; `insert`: COPY is refused or ignores something that matters; `update`: a trigger makes the rows, they are enriched by key. */

@@ -24,6 +24,8 @@ export interface TablePreview {
   /** Rows that supa-seed owns when the plan is carried out, and how many of them are there already. */
   readonly rows: number
   readonly present: number
+  /** Rows of others that get content like ours and are never changed. */
+  readonly adopted: number
   /** Rows that would be written. */
   readonly write: number
   readonly writer: 'copy' | 'insert' | 'update' | 'admin-api'

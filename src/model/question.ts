@@ -16,6 +16,21 @@ export type Question =
       readonly identity?: readonly string[]
       readonly limit: number
     }
+  /**
+   * Rows of others that are adopted as parents: of the users' table (`by` null) those that `among` names, of another one those that belong to rows
+   * that were adopted before. At most `limit`, in key order.
+   */
+  | {
+      readonly kind: 'adopt'
+      readonly table: ObjectId
+      readonly columns: readonly string[]
+      readonly order: readonly string[]
+      /** The column that tells whose row it is; of the users' table its key. */
+      readonly column: string
+      readonly by: { readonly table: ObjectId; readonly column: string } | null
+      readonly among: Among
+      readonly limit: number
+    }
   /** Values of a unique key that rows hold already, as text, `expressions` applied (`lower(x)`). */
   | {
       readonly kind: 'taken'
@@ -27,10 +42,17 @@ export type Question =
   /** Largest value of an integer column without a sequence. */
   | { readonly kind: 'largest'; readonly table: ObjectId; readonly column: string }
 
+/** Which users are meant: those whose ids a column of a table holds, in rows where columns hold these values; or these ids. */
+export type Among =
+  | { readonly table: ObjectId; readonly idField: string; readonly filter: Readonly<Record<string, string | null>> }
+  | { readonly ids: readonly string[] }
+
 export interface Answers {
   /** Exact, or `limit` where there are at least that many; null where the role may not look. */
   readonly counts: Readonly<Record<ObjectId, number | null>>
   readonly pools: Readonly<Record<string, Pool>>
+  /** Rows that are adopted, by table. */
+  readonly adopted: Readonly<Record<ObjectId, Pool>>
   /** By `table` + ` ` + key name: each tuple's text, columns joined by U+001F. */
   readonly taken: Readonly<Record<string, readonly string[]>>
   /** The hash of the password that users get; null where no users are made. */

@@ -37,6 +37,7 @@ import { settlePairs } from './links/settle-pairs.ts'
 import { settleTrees } from './links/settle-trees.ts'
 import { untangleLinks } from './links/untangle-links.ts'
 import { adopt, findMadeByTrigger } from './made-by-trigger.ts'
+import { adoptMadeRows, adoptRows, applyAdopted } from './people/adopt-rows.ts'
 import { childrenOfUsers } from './people/children-of-users.ts'
 import { applyFixtures, takeFixtures } from './people/given-rows.ts'
 import { settleKitColumns } from './people/kit-columns.ts'
@@ -155,6 +156,8 @@ function openWorkshop(inputs: Inputs, known: Known, references: References): Wor
       over: null,
       madeRows: 0,
       given: [],
+      adopted: [],
+      missing: [],
       closed: [],
       only: null,
       limit: null,
@@ -197,6 +200,7 @@ function settleTable(workshop: Workshop, draft: Draft): void {
     return
   }
   takeFixtures(workshop, draft)
+  adoptRows(workshop, draft)
   settleLinks(workshop, draft)
   settleTeams(workshop, draft)
   settleKitLinks(workshop, draft)
@@ -215,6 +219,7 @@ function settleTable(workshop: Workshop, draft: Draft): void {
   settleMixedColumns(workshop, draft)
   settleKitColumns(draft, workshop.inputs.now)
   applyFixtures(workshop, draft)
+  applyAdopted(workshop, draft)
   settleAssets(workshop, draft)
   applyRules(workshop, draft)
   arrangeKinds(workshop, draft)
@@ -241,6 +246,10 @@ function settleTable(workshop: Workshop, draft: Draft): void {
     (past?.rows ?? 0) + draft.given.filter(({ row }) => row >= (past?.rows ?? 0)).length,
   )
   if (draft.madeBy?.mixed) draft.madeRows = workshop.byId.get(draft.madeBy.of)?.rows ?? 0
+  if (draft.madeBy !== null) {
+    adoptMadeRows(workshop, draft)
+    applyAdopted(workshop, draft)
+  }
   tellLeftColumns(workshop, draft)
   refuseNamed(draft)
 }

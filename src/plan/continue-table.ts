@@ -6,6 +6,7 @@ import type { Draft, Workshop } from './draft.ts'
 import { fingerprint } from './fingerprint.ts'
 import { generationsOf, madeRanges } from './generations.ts'
 import { signedIn } from './lessons.ts'
+import { plannedAdopted } from './people/adopt-rows.ts'
 import { plannedFixtures } from './people/given-rows.ts'
 
 /**
@@ -24,6 +25,7 @@ export function continueTable(workshop: Workshop, draft: Draft, fresh: TablePlan
     writer: fresh.writer,
     harvest: fresh.harvest,
     ...signedIn(workshop, draft),
+    ...plannedAdopted(workshop, draft, past.plan),
   }
   if (rows === past.rows) return { ...base, links: past.plan.links.map((link) => cutBack(link, past.rows)) }
   const owner = base.links.find(({ name }) => name === base.owner)?.choose

@@ -5,6 +5,7 @@ import { assetRows } from './assets/asset-rows.ts'
 import { type Draft, fittingCount, plainColumns, type Workshop } from './draft.ts'
 import { closedParents } from './generations.ts'
 import type { Capacity } from './keys/keys.ts'
+import { rowsOfOthers } from './people/adopt-rows.ts'
 import { MEMBERS_PER_TEAM, owningParents } from './people/memberships.ts'
 import { writtenRows } from './people/mixed.ts'
 import { organizationRows } from './people/organizations.ts'
@@ -18,20 +19,25 @@ const MOST_ROWS = 240
 export function wantedRows(workshop: Workshop, draft: Draft): number {
   const { config } = workshop.inputs
   const given = draft.given.length
+  const others = rowsOfOthers(draft).length
   if (draft.madeBy !== null) {
-    const made = workshop.byId.get(draft.madeBy.of)?.rows ?? 0
-    return draft.madeBy.mixed === null ? made : made + writtenRows(workshop, draft, made)
+    const maker = workshop.byId.get(draft.madeBy.of)
+    const made = maker?.rows ?? 0
+    return draft.madeBy.mixed === null
+      ? made
+      : made + writtenRows(workshop, draft, made - (maker === undefined ? 0 : rowsOfOthers(maker).length))
   }
   const organizations = organizationRows(workshop, draft)
   if (organizations !== null) return organizations
   if (draft.scope.onlyFixtures) return given
   const dealt = dealtRows(workshop, draft)
   if (dealt !== null) return given + dealt
-  if (workshop.inputs.study.auth?.with.includes(draft.id)) return draft.owner === null ? 0 : fittingCount(draft.owner)
+  if (workshop.inputs.study.auth?.with.includes(draft.id))
+    return draft.owner === null ? 0 : fittingCount(draft.owner) - draft.closed.length
   if (draft.listed !== undefined) return draft.listed
   const whole = draft.limit?.choose.kind === 'ancestor' ? workshop.inputs.room?.[draft.id] : undefined
   if (whole !== undefined && !draft.scope.named) return Math.max(whole, given)
-  if (draft.scope.count !== null) return Math.max(draft.scope.count, given)
+  if (draft.scope.count !== null) return Math.max(draft.scope.count, given - others) + others
   const items = assetRows(workshop, draft)
   if (items === null) return usualRows(workshop, draft)
   const merges = draft.scope.pools.some((pool) => config.assetPools[pool]?.merge === true)
@@ -42,9 +48,10 @@ export function wantedRows(workshop: Workshop, draft: Draft): number {
 function usualRows(workshop: Workshop, draft: Draft): number {
   const { config } = workshop.inputs
   const given = draft.given.length
+  const others = rowsOfOthers(draft).length
   const each = countOfMade(workshop, draft)
   if (each !== null) return Math.max(each, given)
-  if (config.rows !== null) return Math.max(config.rows, given, draft.least)
+  if (config.rows !== null) return Math.max(config.rows, given - others, draft.least) + others
   const owner = draft.owner
   if (owner === null) return Math.max(ROOT_ROWS, given, draft.least)
   const parents = owningParents(draft)

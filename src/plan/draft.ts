@@ -34,6 +34,8 @@ export interface Inputs {
   readonly tentative: boolean
   /** Rows that parents have room for, where a link limits them (`Spread.limit`), as an earlier round has measured. Default: not known. */
   readonly room?: Readonly<Record<ObjectId, number>>
+  /** Rows of earlier runs that went with rows of others on which they hung, by table. Default: none. */
+  readonly gone?: Readonly<Record<ObjectId, readonly number[]>>
   /** Milliseconds since the epoch, frozen. */
   readonly now: number
   /** Does a text match a POSIX regular expression (false where it cannot be read)? The values room knows. */
@@ -79,7 +81,11 @@ export interface Draft {
   madeRows: number
   /** Rows that are given, by row; `fixture` is null where the configuration speaks of it no more. */
   given: { row: number; handle: string; fixture: Fixture | null }[]
-  /** Parents whose children are all given, by fixtures of earlier runs. */
+  /** Rows of others that stand among ours, with the texts of their columns. */
+  adopted: { readonly row: number; readonly texts: Readonly<Record<string, string | null>> }[]
+  /** Rows beside adopted ones that are numbered and not there: nothing new hangs on them. */
+  missing: number[]
+  /** Parents whose children are all given, by fixtures of earlier runs, or that get none because they are adopted. */
   closed: readonly number[]
   /** Only parents that are written, not made by a trigger, own rows. */
   only: 'written' | null

@@ -17,11 +17,12 @@ export function generationsOf(draft: Draft, rows: number, present: number, known
   const first = before > 0 ? [{ rows: present + given + before, parents, ...(given > 0 ? { given } : {}) }] : []
   if (rows === present) return [...known]
   if (before > 0 && rows === present + given + before) return [...known, ...first]
+  const idle = owner.parent?.missing.length ? { idle: [...owner.parent.missing] } : {}
   const reach = draft.reach.length === 0 ? {} : { reach: draft.reach.map(parentCount) }
   return [
     ...known,
     ...first.map((one) => ({ ...one, ...reach })),
-    { rows, parents, ...(given > 0 && before === 0 ? { given } : {}), ...reach },
+    { rows, parents, ...(given > 0 && before === 0 ? { given } : {}), ...reach, ...idle },
   ]
 }
 

@@ -6,6 +6,7 @@ import type { Question } from '../model/question.ts'
 import type { Study } from '../model/study.ts'
 import { names } from './assets/references/names-of.ts'
 import { pairKeys } from './links/pair-keys.ts'
+import { adoptQuestions } from './people/adopt-questions.ts'
 import { authTables } from './people/auth-tables.ts'
 import type { Scope } from './scope.ts'
 
@@ -38,7 +39,9 @@ export function scopeQuestions(
   const byId = new Map(catalog.relations.map((relation) => [relation.id, relation]))
   // Rows of others beside which only fixtures come may still be led to.
   const planned = new Set(
-    scope.tables.filter((table) => !table.onlyFixtures && table.count !== 0).map((table) => table.relation.id),
+    scope.tables
+      .filter((table) => !table.onlyFixtures && (table.count !== 0 || scope.adoption !== null))
+      .map((table) => table.relation.id),
   )
   const pools = new Map<ObjectId, Set<string>>()
   const questions: Question[] = []
@@ -57,6 +60,7 @@ export function scopeQuestions(
       questions.push(...keyQuestions(relation, (counts[relation.id] ?? 0) > (past.tables[relation.id]?.rows ?? 0)))
   }
   for (const [table, columns] of pools) questions.push(poolQuestion(table, byId.get(table), columns))
+  questions.push(...adoptQuestions(byId, study, scope, past))
   return questions
 }
 

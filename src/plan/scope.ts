@@ -11,6 +11,7 @@ import { poolsByTable } from './assets/pools-by-table.ts'
 import { findReferences } from './assets/references/find-references.ts'
 import type { AssetReference } from './assets/references/reference.ts'
 import { checkColumns } from './check-columns.ts'
+import { type Adoption, settleAdoption } from './people/adoption.ts'
 import { type Fixture, settleFixtures } from './people/fixtures.ts'
 import { type People, settlePeople } from './people/people.ts'
 import { resolveName } from './resolve-name.ts'
@@ -22,6 +23,8 @@ export interface Scope {
   readonly left: readonly LeftOut[]
   /** Fields of pools that speak of rows of other tables. */
   readonly references: readonly AssetReference[]
+  /** Rows of others that are adopted as parents; null: none are. */
+  readonly adoption: Adoption | null
 }
 
 export interface ScopeTable {
@@ -41,7 +44,7 @@ export interface ScopeTable {
   readonly pools: readonly string[]
 }
 
-interface Inputs {
+interface Asked {
   readonly config: Config
   readonly assets: Assets
   readonly catalog: Catalog
@@ -53,9 +56,16 @@ interface Inputs {
   readonly standard: FixtureRows
 }
 
+interface Inputs extends Asked {
+  /** Tables whose rows are adopted: what they hold is no reason to leave them alone. */
+  readonly adopts: ReadonlySet<ObjectId>
+}
+
 /** Settles which tables are written and why the others are not. @throws SeedError for names that lead nowhere, and for wishes that cannot be met. */
-export function settleScope(inputs: Inputs): Scope {
-  checkSchemas(inputs)
+export function settleScope(given: Asked): Scope {
+  checkSchemas(given)
+  const adoption = settleAdoption(given, candidates(given))
+  const inputs: Inputs = { ...given, adopts: new Set(adoption?.tables.map(({ id }) => id)) }
   const wishes = wishesById(inputs)
   const pools = poolsByTable(inputs.config, candidates(inputs))
   for (const id of pools.keys()) if (!wishes.has(id)) wishes.set(id, { count: null, perParent: null, columns: {} })
@@ -125,10 +135,10 @@ export function settleScope(inputs: Inputs): Scope {
       tables.push({ ...table, frozen: false })
     }
   }
-  return { tables, left, references }
+  return { tables, left, references, adoption }
 }
 
-function checkSchemas({ config, catalog }: Inputs): void {
+function checkSchemas({ config, catalog }: Asked): void {
   const names = catalog.schemas.map((schema) => schema.name)
   const wrong = config.schemas?.find((name) => !names.includes(name))
   if (wrong === undefined) return
@@ -166,7 +176,8 @@ function askedFor(
   for (const [name, pool] of Object.entries(config.assetPools))
     if (typeof pool.table === 'string') asked.add(resolveName(pool.table, fillable, `assetPools.${name}.table`).id)
   const auth = study.auth?.users
-  if (auth !== undefined && (config.users !== null || fixtures.has(auth))) asked.add(auth)
+  if (auth !== undefined && (config.users !== null || config.strategy.kind !== 'create-new' || fixtures.has(auth)))
+    asked.add(auth)
   for (const { parent, join } of references) {
     if (!holdsRows(inputs, parent)) asked.add(parent)
     if (join !== null) asked.add(join.table)
@@ -221,7 +232,7 @@ function followersOf(catalog: Catalog, study: Study, people: People): Set<Object
   return new Set([...(made ?? []), ...members.map(({ id }) => id)])
 }
 
-const holdsRows = (inputs: Inputs, id: ObjectId): boolean => (inputs.counts[id] ?? 0) > 0
+const holdsRows = (inputs: Inputs, id: ObjectId): boolean => (inputs.counts[id] ?? 0) > 0 && !inputs.adopts.has(id)
 
 function isAsked(
   id: ObjectId,
@@ -274,7 +285,7 @@ function named(inputs: Inputs, names: readonly string[], path: string): Set<Obje
 }
 
 /** Tables that a name may mean: those of the app first, so that `users` is not ambiguous beside `auth.users`. */
-function candidates(inputs: Inputs): readonly Relation[] {
+function candidates(inputs: Asked): readonly Relation[] {
   const tables = inputs.catalog.relations.filter(
     (relation) => relation.kind === 'table' || relation.kind === 'partitioned',
   )

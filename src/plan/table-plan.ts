@@ -6,6 +6,7 @@ import { type Draft, type DraftColumn, type DraftLink, parentCount, type Worksho
 import { closedParents, generationsOf, madeRanges } from './generations.ts'
 import { signedIn } from './lessons.ts'
 import { isKept } from './links/is-kept.ts'
+import { plannedAdopted } from './people/adopt-rows.ts'
 import { plannedFixtures } from './people/given-rows.ts'
 import { isByAdminApi } from './people/is-by-admin-api.ts'
 import { setByTrigger } from './recipes/set-by-trigger.ts'
@@ -45,6 +46,7 @@ export function tablePlan(workshop: Workshop, draft: Draft): TablePlan {
     harvest,
     ...plannedFixtures(draft),
     ...(made === undefined ? {} : { made }),
+    ...plannedAdopted(workshop, draft),
     ...signedIn(workshop, draft),
   }
 }

@@ -1,6 +1,6 @@
 import type { AssetPoolPlan, TablePlan } from '../model/plan.ts'
 import type { Origin } from '../model/report.ts'
-import { countIn } from '../model/row-spans.ts'
+import { countIn, isIn } from '../model/row-spans.ts'
 
 /**
  * The rows of a planned table by where they come from: made by a trigger, given, from the user's files, or else generated; `others` were there
@@ -14,7 +14,8 @@ export function originsOf(
   const { writer, made, rows } = table
   const ranges = writer.kind === 'update' ? [{ from: 0, to: rows }] : (made?.ranges ?? [])
   const isMade = (row: number): boolean => ranges.some(({ from, to }) => from <= row && row < to)
-  const given = new Set(table.fixtures?.map(({ row }) => row).filter((row) => !isMade(row)))
+  const isAdopted = (row: number): boolean => isIn(table.adopted ?? [], row)
+  const given = new Set(table.fixtures?.map(({ row }) => row).filter((row) => !isMade(row) && !isAdopted(row)))
   const items = pools.flatMap((pool) => (pool.table === table.id ? pool.items : []))
   const files = new Set(items.map(({ row }) => row).filter((row) => !isMade(row) && !given.has(row)))
   const trigger = ranges.reduce((sum, { from, to }) => sum + to - from, 0)

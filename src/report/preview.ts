@@ -35,6 +35,7 @@ function previewTable(table: TablePlan, rows: SampledRows, relation: Relation | 
     table: table.id,
     rows: table.rows - countIn(table.skipped),
     present: table.present - countIn(table.skipped, 0, table.present),
+    adopted: countIn(table.adopted),
     write,
     writer: table.writer.kind,
     why: table.writer.why,

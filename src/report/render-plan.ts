@@ -61,6 +61,7 @@ function renderTablePreview(table: TablePreview, page: Page): readonly string[] 
   const columns = table.columns.map(({ column, type, explanation }) => [column, type, explanation].map(printable))
   const facts = [
     table.present > 0 ? `${spellCount(table.present)} there already` : null,
+    table.adopted > 0 ? `${spellCount(table.adopted)} of others adopted, never changed` : null,
     table.owner === null ? null : `owned by ${table.owner}`,
     table.writer === 'copy' ? null : `by ${table.writer}${table.why === null ? '' : `: ${table.why}`}`,
     table.triggers.length === 0 ? null : `fires ${table.triggers.join(', ')}`,

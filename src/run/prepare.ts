@@ -25,6 +25,7 @@ import { compileRows } from '../values/rows.ts'
 import { matcherOf } from '../values/shapes/pattern/automaton.ts'
 import { parsePattern } from '../values/shapes/pattern/parse-pattern.ts'
 import { patternSpace } from '../values/shapes/pattern/pattern-space.ts'
+import { goneWithOthers, othersAmong, refuseNobody } from './adopted-rows.ts'
 import { digest } from './digest.ts'
 import type { Ground } from './ground.ts'
 import { judgeStudy } from './judge-study.ts'
@@ -144,14 +145,14 @@ async function planOver(
     passwordHash,
     secretsApart: secrets !== null,
   }
-  const plan = withRoom(ground, (room) =>
+  const plan = withOthers(ground, scope, complete, (answers, room, gone) =>
     buildPlan(
       {
         config,
         catalog,
         study,
         scope,
-        answers: complete,
+        answers,
         past,
         lessons,
         assets,
@@ -161,6 +162,7 @@ async function planOver(
         matches,
         patternSpace: spaceOfPattern,
         room,
+        gone,
       },
       digest,
     ),
@@ -178,6 +180,26 @@ async function planOver(
   // The hash leaves findings out.
   return { plan: skipped.plan === plan ? told : { ...told, hash: hashPlan(told, digest) }, secrets }
 }
+
+/** Rows are adopted that are not ours: plans are made until it is known which of those that were found are. */
+function withOthers(
+  ground: Ground,
+  { adoption }: Scope,
+  answers: Answers,
+  planBy: (answers: Answers, room: Room, gone: Gone) => Plan,
+): Plan {
+  const { config, past, assets, catalog } = ground
+  const plan = (adopted: Answers['adopted'], gone: Gone = {}) =>
+    withRoom(ground, (room) => planBy({ ...answers, adopted }, room, gone))
+  if (adoption === null) return plan(answers.adopted)
+  const others = othersAmong(answers.adopted, { adoption, past, assets, planBy: plan })
+  refuseNobody(config, others, adoption, past)
+  const first = plan(others)
+  const gone = goneWithOthers(first, catalog, assets)
+  return Object.keys(gone).length === 0 ? first : plan(others, gone)
+}
+
+type Gone = Readonly<Record<ObjectId, readonly number[]>>
 
 /** Plans at most until all tables have the rows that their parents have room for. */
 const ROUNDS = 4

@@ -1,5 +1,6 @@
 import { FACTORS } from '../model/factor-secret.ts'
 import type { TablePlan } from '../model/plan.ts'
+import { countIn } from '../model/row-spans.ts'
 import { SeedError } from '../model/seed-error.ts'
 import type { Value } from '../model/value.ts'
 import { DEFAULT_PASSWORD } from '../plan/people/default-password.ts'
@@ -46,12 +47,14 @@ export async function hasDefaultPassword(
 ): Promise<boolean> {
   const { auth } = study
   const users = auth === null ? undefined : plan.tables.find(({ id }) => id === auth.users)
-  if (auth === null || users === undefined || db.address.local || users.rows <= users.present) return false
+  if (auth === null || users === undefined || db.address.local || newRows(users) <= 0) return false
   if ((config.password ?? DEFAULT_PASSWORD) !== DEFAULT_PASSWORD) return false
   const { recipe } = users.columns.find(({ name }) => name === auth.password) ?? {}
   if (!(await isHashOf(passwordOf(recipe), DEFAULT_PASSWORD, plan.seed))) return false
-  return newValues(users, auth.password).length < users.rows - users.present
+  return newValues(users, auth.password).length < newRows(users)
 }
+
+const newRows = ({ rows, present, skipped }: TablePlan): number => rows - present - countIn(skipped, present)
 
 /** What is given for a column in rows that are not there yet. */
 const newValues = ({ columns, present }: TablePlan, column: string): readonly Value[] =>

@@ -1,5 +1,6 @@
 import { FACTORS } from '../model/factor-secret.ts'
 import type { SignIn } from '../model/report.ts'
+import { isIn } from '../model/row-spans.ts'
 import type { Value } from '../model/value.ts'
 import { DEFAULT_PASSWORD } from '../plan/people/default-password.ts'
 import { standardRole } from '../study/frameworks/standard-role.ts'
@@ -32,7 +33,8 @@ export async function signInsOf({ config, db }: Session, { plan, study }: Prepar
   const secretOf = factorSecrets(plan, rows)
   const found: SignIn[] = []
   for (let row = 0; row < table.rows && found.length < MOST; row++) {
-    if (!mayEnter(row)) continue
+    // Nobody knows the passwords of others.
+    if (isIn(table.skipped ?? [], row) || !mayEnter(row)) continue
     const email = String(users.value(row, auth.email) ?? '')
     const phone = email === '' ? String(read(row, 'phone') ?? '') : ''
     const totp = secretOf.get(String(users.value(row, 'id')))

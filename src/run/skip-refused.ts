@@ -7,6 +7,7 @@ import type { Plan, TablePlan } from '../model/plan.ts'
 import { countIn } from '../model/row-spans.ts'
 import type { Scope, ScopeTable } from '../plan/scope.ts'
 import { skipRows } from '../values/skip-rows.ts'
+import { isRequired } from './is-required.ts'
 import { madeAs } from './made-as.ts'
 
 interface Given {
@@ -29,7 +30,9 @@ export function skipRefused(plan: Plan, given: Given): { readonly plan: Plan; re
   )
   const named = new Set(given.scope.tables.filter(isNamed).map((one) => one.relation.id))
   const findings = skipped.tables.flatMap((table) => {
-    const count = countIn(table.skipped, table.present)
+    const count =
+      countIn(table.skipped, table.present) -
+      countIn(plan.tables.find(({ id }) => id === table.id)?.skipped, table.present)
     return count === 0 ? [] : [told(table, count, learned.get(table.id)?.why ?? null, named.has(table.id))]
   })
   return { plan: skipped, findings }
@@ -38,14 +41,6 @@ export function skipRefused(plan: Plan, given: Given): { readonly plan: Plan; re
 /** The user said how many rows there are, or gave them. */
 const isNamed = ({ named, count, fixtures, pools }: ScopeTable): boolean =>
   (named && count !== null) || fixtures.length > 0 || pools.length > 0
-
-const isRequired = (catalog: Catalog, table: ObjectId, columns: readonly string[]): boolean => {
-  const relation = catalog.relations.find(({ id }) => id === table)
-  const key = relation?.primaryKey?.columns ?? []
-  return columns.every(
-    (name) => key.includes(name) || relation?.columns.find((column) => column.name === name)?.notNull === true,
-  )
-}
 
 function told(table: TablePlan, count: number, why: string | null, named: boolean): Finding {
   const all = table.rows - table.present

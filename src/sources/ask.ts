@@ -4,7 +4,7 @@ import type { Pool } from '../model/link.ts'
 import type { ObjectId } from '../model/name.ts'
 import type { Answers, Question } from '../model/question.ts'
 import { lookUp, type Sight } from './ask/look-up.ts'
-import { countsSql, largestSql, poolSql, takenSql } from './ask/sql-of.ts'
+import { adoptSql, countsSql, largestSql, poolSql, takenSql } from './ask/sql-of.ts'
 
 /** Tables whose counts go into one statement. */
 const BATCH = 100
@@ -20,7 +20,15 @@ interface Asked {
   readonly findings: readonly Finding[]
 }
 
-const NOTHING: Answers = { counts: {}, pools: {}, taken: {}, largest: {}, passwordHash: null, secretsApart: false }
+const NOTHING: Answers = {
+  counts: {},
+  pools: {},
+  adopted: {},
+  taken: {},
+  largest: {},
+  passwordHash: null,
+  secretsApart: false,
+}
 
 /**
  * Answers every question from one read-only snapshot. What the role may not read is not asked: it gets a finding, no pool and no values, and
@@ -42,13 +50,14 @@ async function answer(tx: Queryable, questions: readonly Question[]): Promise<As
   const counts = await counted(tx, of('count'))
   const largest = await largestOf(tx, of('largest'))
   const pools = await gatherPools(tx, of('pool'), sights)
+  const adopted = await gatherAdopted(tx, of('adopt'), sights)
   const { taken, findings } = await gatherTaken(tx, of('taken'))
   for (const question of refused) {
     if (question.kind === 'count') counts[question.table] = null
     if (question.kind === 'largest') largest[`${question.table}.${question.column}`] = null
   }
   return {
-    answers: { counts, pools, taken, largest, passwordHash: null, secretsApart: false },
+    answers: { counts, pools, adopted, taken, largest, passwordHash: null, secretsApart: false },
     findings: [...refusals(refused), ...hidden(sights, allowed), ...findings],
   }
 }
@@ -101,6 +110,36 @@ async function gatherPools(
     }
   }
   return pools
+}
+
+/** Tables in the order of the questions: rows belong to those that were gathered before. */
+async function gatherAdopted(
+  tx: Queryable,
+  questions: readonly Of<'adopt'>[],
+  sights: ReadonlyMap<ObjectId, Sight>,
+): Promise<Record<ObjectId, Pool>> {
+  const adopted: Record<ObjectId, Pool> = {}
+  for (const question of questions) {
+    const { table, columns, by, limit } = question
+    const sight = sights.get(table)
+    if (sight === undefined) continue
+    const above = by === null ? null : textsOf(adopted[by.table], by.column)
+    const { sql, parameters } = adoptSql(question, sight, above)
+    const rows = await tx.query<QueryRow & { tuple: (string | null)[] }>(sql, [limit + 1, ...parameters])
+    adopted[table] = {
+      id: table,
+      table,
+      columns,
+      rows: rows.slice(0, limit).map(({ tuple }) => tuple),
+      complete: rows.length <= limit,
+    }
+  }
+  return adopted
+}
+
+const textsOf = (pool: Pool | undefined, column: string): string[] => {
+  const place = pool?.columns.indexOf(column) ?? -1
+  return place === -1 ? [] : (pool?.rows ?? []).flatMap((row) => row[place] ?? [])
 }
 
 async function gatherTaken(tx: Queryable, questions: readonly Of<'taken'>[]) {

@@ -2,6 +2,7 @@ import type { Assets } from '../model/assets.ts'
 import { type Finding, finding } from '../model/finding.ts'
 import type { Plan, TablePlan } from '../model/plan.ts'
 import type { Answers } from '../model/question.ts'
+import { isIn } from '../model/row-spans.ts'
 import { uniqueOf } from '../model/unique-of.ts'
 import { withUnique } from '../model/with-unique.ts'
 import { compileRows } from '../values/rows.ts'
@@ -63,7 +64,8 @@ function avoid(
     const rows = compileRows(current, assets).table(id)
     const clashing: number[] = []
     const check = (row: number): void => {
-      if (!given.has(row) && taken.has(rows.texts(row, columns).join(SEPARATOR))) clashing.push(row)
+      if (!given.has(row) && !isIn(table.skipped ?? [], row) && taken.has(rows.texts(row, columns).join(SEPARATOR)))
+        clashing.push(row)
     }
     if (open === null) for (let row = table.present; row < table.rows; row++) check(row)
     else open.forEach(check)

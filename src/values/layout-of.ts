@@ -39,7 +39,7 @@ export function layoutOf(table: Table, link: Link): Layout {
   const owning = owningParents(table, link, order)
   const able = reachableFrom(table, order)
   const limits = order.limit === undefined ? null : roomUnder(table, order.limit)
-  for (const { rows, parents, given = 0, reach } of order.generations) {
+  for (const { rows, parents, given = 0, reach, idle } of order.generations) {
     allGiven += given
     if (floors !== undefined && parents < floors.length) {
       throw planError(
@@ -50,7 +50,7 @@ export function layoutOf(table: Table, link: Link): Layout {
     }
     const chosen = able === null ? owning : able(owning, parents, reach, floors)
     const room = limits === null ? null : roomIn(limits, chosen, parents, floors, order)
-    const bounds = room !== null && room.total >= rows - allGiven ? room.bounds : null
+    const bounds = withIdle(room !== null && room.total >= rows - allGiven ? room.bounds : null, parents, idle)
     const counts = among(chosen, parents, floors, (floorsOfThem, pick) =>
       spread({
         total: rows - allGiven,
@@ -85,6 +85,14 @@ function dealtOut({ plan }: Table, link: Link, { generations }: Spread, each: De
       return { counts, given }
     }),
   )
+}
+
+/** Parents that are not there get no more than they have (floors are stronger than bounds). */
+function withIdle(bounds: Float32Array | null, parents: number, idle: readonly number[] = []): Float32Array | null {
+  if (idle.length === 0) return bounds
+  const both = bounds === null ? new Float32Array(parents).fill(Number.POSITIVE_INFINITY) : bounds.slice()
+  for (const parent of idle) both[parent] = 0
+  return both
 }
 
 /** How many rows each parent may own by the link that limits them, and all of those together that may own rows at all. */

@@ -69,7 +69,8 @@ export class Table {
 
   /** Does the database refuse the row, or one that it hangs on? It is never written. */
   isSkipped(row: number): boolean {
-    return this.plan.skipped !== undefined && isIn(this.plan.skipped, row)
+    const { skipped, adopted } = this.plan
+    return skipped !== undefined && isIn(skipped, row) && (adopted === undefined || !isIn(adopted, row))
   }
 
   /** Number of a row among those that are given, -1 for the others. */

@@ -28,6 +28,7 @@ describe('no configuration', () => {
       factorSecret: null,
       adminApi: null,
       accounts: null,
+      strategy: { kind: 'create-new', existing: { table: null, filter: null, idField: 'id' } },
       makerkit: {
         standardTestUsers: false,
         testEmails: [],
@@ -62,6 +63,9 @@ describe('no configuration', () => {
         defaultAccounts: 'default',
         customizations: 'default',
         accounts: 'default',
+        userStrategy: 'default',
+        existingUsers: 'default',
+        additionalUsers: 'default',
         makerkit: 'default',
         fixtures: 'default',
         phases: 'default',
@@ -122,6 +126,21 @@ describe('each setting changes something', () => {
       'a number of a table',
       { tables: { posts: 5 } },
       { named: true, tables: { posts: { count: 5, columns: {}, perParent: null } } },
+    ],
+    [
+      'existing users',
+      { userStrategy: 'use-existing', existingUsers: { filter: { vip: true } } },
+      {
+        named: false,
+        users: null,
+        strategy: { kind: 'use-existing', existing: { table: null, filter: { vip: true }, idField: 'id' } },
+      },
+    ],
+    ['users beside them', { userStrategy: 'hybrid' }, { named: false, users: { count: 7 } as never }],
+    [
+      'so many users beside them',
+      { userStrategy: 'hybrid', additionalUsers: { count: 3 }, users: 9 },
+      { named: true, users: { count: 3 } as never },
     ],
     [
       'children per parent',

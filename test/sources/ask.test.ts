@@ -122,7 +122,7 @@ onEachServer(['pg17', 'pglite'], (server) => {
   it('asks nothing when there are no questions', async () => {
     const { db } = await freshDatabase(server, SQL)
     expect(await ask(db, [])).toEqual({
-      answers: { counts: {}, pools: {}, taken: {}, largest: {}, passwordHash: null, secretsApart: false },
+      answers: { counts: {}, pools: {}, adopted: {}, taken: {}, largest: {}, passwordHash: null, secretsApart: false },
       findings: [],
     })
   })

@@ -63,10 +63,14 @@ function chosen(choose: Choose, rows: number, found: number | undefined, dealt: 
   const { spread } = choose
   const parents = found ?? spread.generations.at(-1)?.parents ?? 0
   const { given = 0 } = spread.generations[0] ?? {}
+  const { idle } = spread.generations.at(-1) ?? {}
   const first = given > 0 ? { given } : {}
   // Rows that a trigger makes, one for each parent, come before those that are written.
   const made = plan.made !== undefined && given + parents < rows ? [{ rows: given + parents, parents, ...first }] : []
-  const generations = [...made, { rows, parents, ...(made.length === 0 ? first : {}) }]
+  const generations = [
+    ...made,
+    { rows, parents, ...(made.length === 0 ? first : {}), ...(idle === undefined ? {} : { idle }) },
+  ]
   return { ...choose, spread: { ...spread, generations } }
 }
 

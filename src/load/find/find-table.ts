@@ -164,7 +164,8 @@ async function countRows(
     last = Math.max(last, ...there)
   }
   const { rows: whole, skipped } = rows.plan
-  const end = countIn(skipped, last + 1) === whole - last - 1 ? whole : last + 1
+  const after = skipped?.find(({ from, to }) => from <= last + 1 && last + 1 < to)?.to ?? last + 1
+  const end = countIn(skipped, last + 1) === whole - last - 1 ? whole : after
   return { rows: found === 0 ? 0 : end, found: found === 0 ? 0 : found - countIn(skipped, end) }
 }
 

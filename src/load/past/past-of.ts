@@ -40,6 +40,10 @@ export function gapsOf(history: History): ObjectId[] {
 
 function coversOf(history: History): Map<ObjectId, Cover> {
   const covers = new Map<ObjectId, Cover>()
+  // Rows of others that were adopted are known even where nothing of ours stands beside them.
+  if (history.own.length > 0)
+    for (const { id, adopted } of history.plans.flatMap(({ tables }) => tables))
+      if (adopted !== undefined) covers.set(id, new Cover())
   for (const { table, from, to } of history.own) {
     const cover = covers.get(table) ?? new Cover()
     cover.add(from, to)

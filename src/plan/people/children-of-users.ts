@@ -2,6 +2,7 @@ import type { UsersWish } from '../../model/config.ts'
 import { FACTORS } from '../../model/factor-secret.ts'
 import type { DealtChildren } from '../../model/link.ts'
 import type { Draft, Workshop } from '../draft.ts'
+import { rowsOfOthers } from './adopt-rows.ts'
 import { counted, givenBefore, type Kind, kindsOf } from './kinds.ts'
 
 /** How many rows of a table of Supabase Auth each user has; null for other tables. */
@@ -18,11 +19,14 @@ export function childrenOfUsers(workshop: Workshop, draft: Draft): Draft['spread
 function identities(wish: UsersWish | null, users: Draft): Draft['spread'] {
   const number = ({ is }: Kind): number => (is === 'anonymous' ? 0 : is === 'linked' ? 2 : 1)
   const cases = wish === null ? [] : kindsOf(wish).map((kind) => ({ amount: kind.amount, children: number(kind) }))
+  // Those who are adopted keep what they have.
+  const others = new Set(rowsOfOthers(users))
   const given = users.given.map(({ row, fixture }): [number, number] => [
     row,
-    fixture?.values.is_anonymous === true ? 0 : 1,
+    others.has(row) || fixture?.values.is_anonymous === true ? 0 : 1,
   ])
-  if ([...cases.map(({ children }) => children), ...given.map(([, children]) => children)].every((one) => one === 1))
+  const ours = given.filter(([row]) => !others.has(row))
+  if ([...cases.map(({ children }) => children), ...ours.map(([, children]) => children)].every((one) => one === 1))
     return { min: 1, max: 1, even: true }
   return { min: 0, max: null, even: true, each: { from: givenBefore(users), cases, otherwise: 1, given } }
 }

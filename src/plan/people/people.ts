@@ -44,7 +44,14 @@ export function settlePeople(
   const { auth } = study
   const own = ownUsers(catalog, study)
   const nobody = { tables: new Set<ObjectId>(), dealt: new Set<ObjectId>(), users: null, table: null }
-  if (config.users !== null && own !== null) return { ...nobody, table: own }
+  const { kind } = config.strategy
+  if (kind === 'use-existing' && auth !== null) {
+    refuseCount(config)
+    const ours = [...auth.with, ...auth.others].filter((id) => beside.ours.has(id))
+    const users = { id: auth.users, count: 0, named: false, onlyGiven: false }
+    return { ...nobody, tables: new Set([auth.users, ...ours]), users }
+  }
+  if (kind === 'create-new' && config.users !== null && own !== null) return { ...nobody, table: own }
   if (auth === null) refuseUsers(config)
   if (auth === null) return nobody
   const wish = beside.wishes.get(auth.users)
@@ -69,6 +76,17 @@ export function settlePeople(
     users: { id: auth.users, count, named: count !== null, onlyGiven: given && count === null && onlyKit(config) },
     table: null,
   }
+}
+
+/** @throws SeedError `users-not-made` where users are asked for that nobody is to make. */
+function refuseCount({ users, strategy }: Config): void {
+  if ((users?.count ?? 0) === 0) return
+  throw new SeedError({
+    code: 'users-not-made',
+    message: `${users?.count} users are asked for, and with userStrategy '${strategy.kind}' none are made.`,
+    place: { path: 'users' },
+    next: "Leave the number out, or make users beside those that are there: userStrategy: 'hybrid'",
+  })
 }
 
 /** Test users of a kit are asked for, and neither a number of users nor of rows. */

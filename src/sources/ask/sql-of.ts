@@ -29,14 +29,43 @@ export const largestSql = (questions: readonly Of<'largest'>[]): string =>
  * that is total, all columns settle ties. Parameter: the limit.
  */
 export function poolSql(question: Of<'pool'>, sight: Sight): string {
-  const order = [...new Set([...question.order, ...question.columns])].map((column) =>
-    sight.columns[column]?.collatable
-      ? `${quote(column)} collate "C"`
-      : question.order.includes(column)
-        ? quote(column)
-        : `${text(column)} collate "C"`,
-  )
-  return `select ${arrayOf(question.columns)} as tuple from ${idToSql(question.table)} order by ${order.join(', ')} limit $1::int8`
+  return `select ${arrayOf(question.columns)} as tuple from ${idToSql(question.table)} order by ${orderOf(question, sight)} limit $1::int8`
+}
+
+function orderOf({ order, columns }: Pick<Of<'pool'>, 'order' | 'columns'>, sight: Sight): string {
+  return [...new Set([...order, ...columns])]
+    .map((column) =>
+      sight.columns[column]?.collatable
+        ? `${quote(column)} collate "C"`
+        : order.includes(column)
+          ? quote(column)
+          : `${text(column)} collate "C"`,
+    )
+    .join(', ')
+}
+
+/** Rows that are adopted, as texts; `above`: the keys of those that they belong to. Parameters: the limit, then these. */
+export function adoptSql(
+  question: Of<'adopt'>,
+  sight: Sight,
+  above: readonly string[] | null,
+): { readonly sql: string; readonly parameters: readonly unknown[] } {
+  const { table, columns, column, among } = question
+  const start = `select ${arrayOf(columns)} as tuple from ${idToSql(table)} where ${text(column)}`
+  const end = `order by ${orderOf(question, sight)} limit $1::int8`
+  if (above !== null || 'ids' in among)
+    return { sql: `${start} = any($2::text[]) ${end}`, parameters: [above ?? ('ids' in among ? among.ids : [])] }
+  const parameters: string[] = []
+  const conditions = Object.entries(among.filter).map(([name, value]) => {
+    if (value === null) return `${quote(name)} is null`
+    parameters.push(value)
+    return `${text(name)} = $${parameters.length + 1}::text`
+  })
+  const where = conditions.length === 0 ? '' : ` where ${conditions.join(' and ')}`
+  return {
+    sql: `${start} in (select ${text(among.idField)} from ${idToSql(among.table)}${where}) ${end}`,
+    parameters,
+  }
 }
 
 /** Tuples of a key that rows hold; those with a NULL collide with nothing. Parameter: the limit. */

@@ -29,7 +29,7 @@ export function compileLink(table: Table, link: Link): Follower {
   const identities = pool === null || !owns ? null : new PoolIdentities(pool, pool.identity ?? link.parent.columns)
   const drawn = link.nulls > 0 ? withNulls(table, link, choose) : choose
   const chosen = table.hasGiven || link.fixed !== undefined ? withGiven(table, link, drawn, owns) : drawn
-  const parentRow = parent?.plan.skipped === undefined ? chosen : withoutSkipped(parent, chosen)
+  const parentRow = parent?.plan.skipped === undefined ? chosen : withoutSkipped(parent, link, chosen)
   return { link, table: parent, pool, identities, parentRow }
 }
 
@@ -58,11 +58,18 @@ function withGiven(
   }
 }
 
-/** A parent that is never written is none. */
-function withoutSkipped(parent: Table, choose: (frame: Frame) => number): (frame: Frame) => number {
-  return (frame) => {
+/** A parent that is never written is none; beside rows of others, of which some may be gone, the next one takes its place where any would do. */
+function withoutSkipped(parent: Table, { choose: by, where }: Link, choose: (frame: Frame) => number) {
+  const { rows, adopted } = parent.plan
+  const any = adopted !== undefined && by.kind === 'hash' && by.avoid === undefined && where === undefined
+  return (frame: Frame): number => {
     const row = choose(frame)
-    return row !== -1 && parent.isSkipped(row) ? -1 : row
+    if (row === -1 || !parent.isSkipped(row)) return row
+    for (let step = 1; any && step < rows; step++) {
+      const next = (row + step) % rows
+      if (!parent.isSkipped(next)) return next
+    }
+    return -1
   }
 }
 
