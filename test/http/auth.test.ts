@@ -39,6 +39,17 @@ const LATE = `
   end $$;
   create trigger log_sign_up after insert on auth.users for each row execute function log_sign_up();`
 
+/** A profile for whoever confirms the address: by SQL nobody ever does, for users are confirmed from the start. */
+const CONFIRMED = `
+  create table profiles (id uuid primary key references auth.users on delete cascade, full_name text, bio text not null default '');
+  create function confirmed() returns trigger language plpgsql security definer set search_path = '' as $$
+  begin
+    insert into public.profiles (id, full_name) values (new.id, new.raw_user_meta_data ->> 'full_name');
+    return new;
+  end $$;
+  create trigger confirmed after update of email_confirmed_at on auth.users for each row
+    when (old.email_confirmed_at is null and new.email_confirmed_at is not null) execute function confirmed();`
+
 const USERS = {
   count: 24,
   passwordCost: 4,
@@ -85,6 +96,7 @@ describe('users through the Auth admin API', () => {
   test.each([
     ['profiles and logs by trigger', STARTER + LATE],
     ['accounts by trigger', TEAMS],
+    ['profiles at confirmation', CONFIRMED],
   ])(
     '%s: the same as by SQL, through busy and broken answers',
     async (_, sql) => {
@@ -136,7 +148,9 @@ describe('what may come between', () => {
     expect(await refused({})).toMatchObject({ code: 'no-api', next: expect.stringContaining('SUPABASE_SECRET_KEY') })
     expect(await refused({ SUPABASE_URL: 'http://127.0.0.1:1' })).toMatchObject({ code: 'auth-refused' })
     auth.key = 'sb_secret_another'
-    expect(await refused(env)).toMatchObject({ code: 'auth-refused', found: '401 unknown', exitCode: 2 })
+    const unwanted = await refused(env)
+    expect(unwanted).toMatchObject({ code: 'auth-refused', found: '401 unknown', exitCode: 2 })
+    expect(JSON.stringify(unwanted) + unwanted.message).not.toContain('sb_secret')
     auth.key = LOCAL_KEY
     expect(await users()).toBe(0)
     const plan = await planStory(ours.db, plain(), projectFolder())
