@@ -22,7 +22,7 @@ export function renderPeople(signIns: readonly SignIn[], total: number, page: Pa
   const columns = [
     { title: 'e-mail', flexible: true },
     { title: 'password', flexible: true },
-    ...(secrets ? [{ title: 'second factor (TOTP)', flexible: true }] : []),
+    ...(secrets ? [{ title: 'second factor (TOTP)' }] : []),
     { title: 'who it is', flexible: true },
   ]
   if (shown.length === 0) return []

@@ -27,6 +27,8 @@ interface Hash {
 /** Does the password fit? Each distinct hash is compared once. */
 export async function checkPasswords(db: Database, users: readonly OwnUser[], password: string): Promise<Passwords> {
   const known = users.filter(({ ownPassword, apart }) => !ownPassword && !apart)
+  const apart = users.filter((user) => user.apart).length
+  const own = users.length - known.length - apart
   const hashes = await readHashes(db, known)
   const bcrypt = hashes.filter(({ text }) => BCRYPT.test(text))
   const other = hashes.filter(({ text }) => text !== '' && !BCRYPT.test(text))
@@ -37,7 +39,8 @@ export async function checkPasswords(db: Database, users: readonly OwnUser[], pa
   const left = [
     ...(bcrypt.length > COMPARED ? [`${spellCount(bcrypt.length - COMPARED)} more hashes were not compared`] : []),
     ...(other.length > 0 ? [`${spellCount(other.length)} hashes are not of bcrypt and were not compared`] : []),
-    ...(known.length < users.length ? [`${spellCount(users.length - known.length)} have a hash of their own`] : []),
+    ...(apart > 0 ? [`${spellCount(apart)} are not to sign in with one`] : []),
+    ...(own > 0 ? [`${spellCount(own)} have a hash of their own`] : []),
   ]
   const many = compared.length === 1 ? '1 hash' : `${compared.length} hashes`
   const fits =
