@@ -133,7 +133,7 @@ describe.each(SERVERS)('personal and team accounts on %s', (server) => {
     `select array_agg(u.email || ' ' || account_role order by u.email)::text =
        '{"custom@makerkit.dev custom-role","member@makerkit.dev member","owner@makerkit.dev owner","test@makerkit.dev owner"}'
        from accounts_memberships m join auth.users u on u.id = m.user_id where account_id = '5deaa894-2094-4da3-b4fd-1fada0809d1c'`,
-    `select bool_and(m.account_role in ('owner', 'member')) from accounts_memberships m where account_id <> '5deaa894-2094-4da3-b4fd-1fada0809d1c'`,
+    `select bool_and(m.account_role in ('owner', 'member', 'custom-role')) from accounts_memberships m where account_id <> '5deaa894-2094-4da3-b4fd-1fada0809d1c'`,
   ]
   let database: TestDatabase
   let report: Report

@@ -3,6 +3,7 @@ import { settle } from '../../src/config/settle.ts'
 import { layBase } from '../../src/database/base/lay-base.ts'
 import { turbo } from '../schemas/kits/turbo.ts'
 import { refusal } from '../support/blog-with-assets.ts'
+import { contents } from '../support/contents.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { cleanupStory, planStory, projectFolder, seedStory } from '../support/story.ts'
 
@@ -60,6 +61,25 @@ test('locales are dealt out in equal shares', async () => {
     { locale: 'de-AT', n: 4 },
     { locale: 'en', n: 4 },
   ])
+  await cleanupStory(database.db, config, root)
+})
+
+test('members who are made may have any role that there will be', async () => {
+  const root = projectFolder()
+  const config = { extends: 'makerkit-saas', users: { count: 30, passwordCost: 4 }, accounts: { team: 8 } }
+  expect(await seedStory(database.db, config, root)).toMatchObject({ ok: true, warnings: [] })
+  const roles = await database.raw(
+    `select m.account_role as role, bool_and(m.user_id = a.primary_owner_user_id) as own from accounts_memberships m
+       join accounts a on a.id = m.account_id where a.slug <> 'makerkit' group by 1 order by 1`,
+  )
+  expect(roles).toEqual([
+    { role: 'custom-role', own: false },
+    { role: 'member', own: false },
+    { role: 'owner', own: true },
+  ])
+  const before = await contents(database)
+  await seedStory(database.db, config, projectFolder())
+  expect(await contents(database)).toEqual(before)
   await cleanupStory(database.db, config, root)
 })
 

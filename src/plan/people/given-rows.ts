@@ -34,6 +34,7 @@ export function takeFixtures(workshop: Workshop, draft: Draft): void {
       .map((fixture, i) => ({ row: (past?.rows ?? 0) + i, fixture, handle: fixture.handle })),
   ]
   leavePool(workshop, draft, adopted)
+  joinRoles(workshop, draft)
   for (const { handle } of adopted)
     workshop.findings.push(
       finding(
@@ -54,6 +55,22 @@ function leavePool(workshop: Workshop, draft: Draft, adopted: readonly Fixture[]
   const rows = pool.rows.filter(
     (row) => !keys.includes(key.map((name) => row[pool.columns.indexOf(name)] ?? null).join(SEPARATOR)),
   )
+  workshop.pools.set(draft.id, { ...pool, rows })
+}
+
+/** Roles that are given beside those that are there: members may have any of them, in the order of their keys. */
+function joinRoles(workshop: Workshop, draft: Draft): void {
+  const pool = workshop.pools.get(draft.id)
+  const [key, ...more] = draft.relation.primaryKey?.columns ?? []
+  const at = key == null || pool === undefined ? -1 : pool.columns.indexOf(key)
+  const isRoles = draft.relation.columns.some(({ name }) => name === 'hierarchy_level')
+  if (pool === undefined || at === -1 || more.length > 0 || !isRoles || !draft.scope.onlyFixtures) return
+  const known = new Set(pool.rows.map((row) => row[at]))
+  const given = draft.scope.fixtures
+    .map(({ values }) => pool.columns.map((name) => keyText(workshop, values[name])))
+    .filter((row) => row[at] !== null && !known.has(row[at]))
+  const textOf = (row: readonly (string | null)[]): string => row[at] ?? ''
+  const rows = [...pool.rows, ...given].sort((a, b) => (textOf(a) < textOf(b) ? -1 : 1))
   workshop.pools.set(draft.id, { ...pool, rows })
 }
 
