@@ -14,6 +14,15 @@ export interface Study {
   readonly findings: readonly Finding[]
   /** Where users who can sign in live; null where the schema of Supabase Auth is not there. */
   readonly auth: AuthStudy | null
+  /** By table: the calls that a new row brings about, by its own triggers and by what those write. Absent for none. */
+  readonly calls?: Readonly<Record<ObjectId, readonly Call[]>>
+}
+
+/** A trigger that calls out of the database, and when. */
+export interface Call {
+  readonly table: ObjectId
+  readonly trigger: string
+  readonly on: 'insert' | 'update'
 }
 
 export interface AuthStudy {
@@ -92,6 +101,8 @@ export interface TableStudy {
   readonly serialised: boolean
   /** Columns that triggers count up while other rows are inserted (`posts.like_count`), and which trigger does. */
   readonly counted?: Readonly<Record<string, string>>
+  /** Triggers that call out of the database when rows are updated or deleted; those of new rows are among the effects. */
+  readonly callsOut?: { readonly update: readonly string[]; readonly delete: readonly string[] }
   /** Columns that a trigger sets whenever a row is updated. */
   readonly touched?: readonly string[]
   /** What a framework says of its columns, stronger than their meaning. */

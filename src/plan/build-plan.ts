@@ -25,6 +25,7 @@ import { orderTables } from './cycles.ts'
 import type { Draft, Inputs, Known, Workshop } from './draft.ts'
 import { addEdgeCases } from './edge-cases.ts'
 import { hashPlan } from './hash-plan.ts'
+import { holdDangers } from './hold-dangers.ts'
 import { type Capacity, settleKeys } from './keys/keys.ts'
 import { learn } from './learn.ts'
 import { holdRefused, refusal, withLessons } from './lessons.ts'
@@ -277,9 +278,11 @@ function refuseNamed(draft: Draft): void {
 }
 
 const nextStep = (workshop: Workshop, draft: Draft): string =>
-  refusal(workshop, draft) === null
-    ? 'Mend the cause and run supa-seed seed again, or accept it with --except.'
-    : 'Mend the cause, take its line out of .supa-seed/lessons.json where the table itself was not changed, and run supa-seed seed again; or accept it with --except.'
+  draft.impossible?.includes('(--allow ')
+    ? `Allow that, or accept it with --except ${draft.id}.`
+    : refusal(workshop, draft) === null
+      ? 'Mend the cause and run supa-seed seed again, or accept it with --except.'
+      : 'Mend the cause, take its line out of .supa-seed/lessons.json where the table itself was not changed, and run supa-seed seed again; or accept it with --except.'
 
 const leftOut = (workshop: Workshop, draft: Draft): LeftOut => ({
   table: draft.id,
@@ -301,26 +304,6 @@ function holdContradictions(workshop: Workshop): void {
     const draft = one.place.table === undefined ? undefined : workshop.byId.get(one.place.table)
     if (draft !== undefined && one.level === 'error')
       draft.impossible ??= `its check ${one.place.constraint ?? ''} accepts no row`
-  }
-}
-
-/** Triggers that call out of the database are a danger: without consent by id the table stays out. */
-function holdDangers(workshop: Workshop): void {
-  for (const draft of workshop.drafts) {
-    const calls = draft.study.effects.filter((effect) => effect.callsOut.length > 0)
-    if (calls.length === 0 || draft.scope.frozen) continue
-    const danger = finding(
-      'calls-out',
-      'danger',
-      { table: draft.id },
-      `Inserting into ${draft.id} calls out of the database (${calls.map((effect) => effect.trigger).join(', ')}).`,
-      {
-        next: `Allow it by its id: --allow calls-out:${draft.id}`,
-      },
-    )
-    workshop.findings.push(danger)
-    if (!workshop.inputs.config.allow.includes(danger.id))
-      draft.impossible = `its trigger ${calls[0]?.trigger} calls out of the database and that was not allowed (--allow ${danger.id})`
   }
 }
 

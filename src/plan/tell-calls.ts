@@ -1,21 +1,35 @@
 import { finding } from '../model/finding.ts'
+import type { ObjectId } from '../model/name.ts'
 import type { Draft, Workshop } from './draft.ts'
 
 /** How often triggers call out of the database, where that is known: a call for each new row and trigger. */
 export function tellCalls(workshop: Workshop): void {
-  for (const draft of workshop.drafts) {
-    const at = workshop.findings.findIndex(({ code, place }) => code === 'calls-out' && place.table === draft.id)
-    const told = workshop.findings[at]
-    const rows = newRows(workshop, draft)
-    if (told === undefined || rows === null) continue
-    const triggers = draft.study.effects.filter(({ callsOut }) => callsOut.length > 0).length
-    const found = `${rows * triggers} ${rows * triggers === 1 ? 'call' : 'calls'}`
+  for (const [at, told] of workshop.findings.entries()) {
+    if (told.code !== 'calls-out' || told.place.table === undefined) continue
+    const calls = callsInto(workshop, told.place.table)
+    if (calls === null) continue
     const { level, place, message, next } = told
     workshop.findings[at] = finding('calls-out', level, place, message, {
-      found,
+      found: `${calls} ${calls === 1 ? 'call' : 'calls'}`,
       ...(next === undefined ? {} : { next }),
     })
   }
+}
+
+/** Calls of the triggers of a table: for each of its own new rows, else for each row whose triggers write there. */
+function callsInto(workshop: Workshop, table: ObjectId): number | null {
+  const { calls = {}, tables } = workshop.inputs.study
+  const draft = workshop.byId.get(table)
+  const own = draft === undefined ? null : newRows(workshop, draft)
+  const triggers = (calls[table] ?? []).filter((call) => call.table === table).length
+  const updates = tables[table]?.callsOut?.update.length ?? 0
+  if (own !== null) return own * (triggers === 0 ? updates : triggers)
+  const makers = workshop.drafts.flatMap((maker) => {
+    const each = (calls[maker.id] ?? []).filter((call) => call.table === table && maker.id !== table).length
+    const rows = each === 0 ? null : newRows(workshop, maker)
+    return rows === null ? [] : [rows * each]
+  })
+  return makers.length === 0 ? null : makers.reduce((sum, one) => sum + one, 0)
 }
 
 /** Rows that would be written; null for a table that is left out when nobody said how many it should get. */

@@ -8,6 +8,7 @@ import { SeedError } from '../model/seed-error.ts'
 import { resolveName } from '../plan/resolve-name.ts'
 import { study } from '../study/study.ts'
 import { known, promisedRows } from './known.ts'
+import { refuseCalls } from './refuse-calls.ts'
 import { clock, type RunOptions, type Session, withSession } from './session.ts'
 import { removeFiles } from './uploads/remove-files.ts'
 
@@ -54,6 +55,7 @@ async function statusSession(session: Session): Promise<StatusReport> {
 export async function cleanupSession(session: Session): Promise<CleanupReport> {
   const { history, findings } = await known(session)
   const only = onlyTables(session)
+  refuseCalls(session, history, only, 'deleted')
   const result = await clock(session.timings, 'cleanup', () =>
     cleanup({
       db: session.db,
@@ -83,6 +85,7 @@ export async function resetSession(session: Session): Promise<ResetReport> {
       message: 'No rows of supa-seed are known in this database.',
       next: 'Seed it first: supa-seed seed',
     })
+  refuseCalls(session, history, onlyTables(session), 'restored')
   const result = await clock(session.timings, 'reset', () =>
     reset({ db: session.db, journal: session.journal, history, only: onlyTables(session) }),
   )

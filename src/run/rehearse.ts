@@ -77,7 +77,8 @@ function hear(
     assets: session.assets,
     size: (table) => (thorough.has(table) ? { count: TRIED.thorough, spread: false } : { count: size, spread: true }),
     users: usersOf(session, study),
-    spared: callingOut(study),
+    // Their triggers call out of the database, or write where others do.
+    spared: new Set(Object.keys(study.calls ?? {})),
     met: new Set(lessons.flatMap(({ table, kind }) => (kind === 'meets' ? [table] : []))),
     signal,
     also: new Map([...thorough, ...(also ?? [])]),
@@ -89,22 +90,6 @@ function usersOf({ catalog }: Session, { auth }: Study): { users: ObjectId; key:
   const users = auth?.users ?? 'auth.users'
   const table = catalog.relations.find(({ id }) => id === users)
   return table?.columns.some(({ name }) => name === 'id') ? { users, key: 'id' } : null
-}
-
-/** Tables whose triggers call out of the database, and those whose triggers write to them. */
-function callingOut(study: Study): ReadonlySet<ObjectId> {
-  const spared = new Set<ObjectId>()
-  const tables = Object.values(study.tables)
-  for (let before = -1; before < spared.size; ) {
-    before = spared.size
-    for (const { id, effects } of tables) {
-      const reaches = effects.some(
-        ({ callsOut, inserts }) => callsOut.length > 0 || inserts.some(({ table }) => spared.has(table)),
-      )
-      if (reaches) spared.add(id)
-    }
-  }
-  return spared
 }
 
 /** Some rows were refused and others were not, and there are more that were not tried. */

@@ -2,6 +2,7 @@ import { cleanup } from '../load/cleanup.ts'
 import { type ReadPast, readPast } from '../load/read-past.ts'
 import type { ObjectId } from '../model/name.ts'
 import { SeedError } from '../model/seed-error.ts'
+import { refuseCalls } from './refuse-calls.ts'
 import type { Session } from './session.ts'
 
 /** Foreign keys at most that the database is asked about, one after the other. */
@@ -21,6 +22,7 @@ export async function withdraw(
   const allow = [...config.allow]
   for (let time = 0; time < ASKED; time++) {
     try {
+      refuseCalls(session, past.history, null, 'deleted')
       await cleanup({ db, catalog, journal, history: past.history, allow })
       await journal.reread()
       return await readPast(db, journal, { assets })
@@ -37,4 +39,4 @@ export async function withdraw(
   return past
 }
 
-const KEPT = new Set(['rows-of-others', 'rows-unseen', 'rows-kept', 'cleanup-refused'])
+const KEPT = new Set(['calls-out', 'rows-of-others', 'rows-unseen', 'rows-kept', 'cleanup-refused'])

@@ -20,7 +20,7 @@ import { readAs, readAsName } from './read-as.ts'
 import { referenceOf } from './reference/reference-of.ts'
 import type { SqlReader } from './sql/sql-reader.ts'
 import { standingOf } from './standing.ts'
-import { effectsOf, touchedOnUpdate } from './triggers/effects-of.ts'
+import { callsOn, effectsOf, touchedOnUpdate } from './triggers/effects-of.ts'
 import { raiseChecks } from './triggers/raise-checks.ts'
 import { baseOf } from './types/base-of.ts'
 import { encodingOf } from './types/encoding-of.ts'
@@ -39,6 +39,9 @@ export interface Shelf {
 export function studyTable(relation: Relation, shelf: Shelf): { study: TableStudy; findings: readonly Finding[] } {
   const { effects, serialised, raises } = effectsOf(relation, shelf.functions, shelf.catalog, shelf.sql.parser)
   const touched = touchedOnUpdate(relation, shelf.functions, shelf.catalog, shelf.sql.parser)
+  const calls = (event: 'update' | 'delete') =>
+    callsOn(event, relation, shelf.functions, shelf.catalog, shelf.sql.parser)
+  const callsOut = { update: calls('update'), delete: calls('delete') }
   const standing = standingOf(relation, shelf.catalog, raises)
   const demanded = standing.kind === 'app' ? checksOf(relation, shelf) : []
   const checks = studyChecks(relation, demanded, shelf.types, shelf.sql)
@@ -89,6 +92,7 @@ export function studyTable(relation: Relation, shelf: Shelf): { study: TableStud
     effects,
     serialised,
     ...(touched.length === 0 ? {} : { touched }),
+    ...(callsOut.update.length + callsOut.delete.length === 0 ? {} : { callsOut }),
     ...(reference === null ? {} : { reference }),
     ...(parents.needs.length === 0 ? {} : { needs: parents.needs }),
     ...frameworkOf(relation, shelf.catalog),

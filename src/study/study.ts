@@ -8,6 +8,7 @@ import { partitionsByParent } from './partitions.ts'
 import { pairsOf } from './polymorphic.ts'
 import { sqlReader } from './sql/sql-reader.ts'
 import { type Shelf, studyTable } from './study-table.ts'
+import { reachCalls } from './triggers/reach-calls.ts'
 
 /** What the schema means and what it will accept. Pure. */
 export function study(catalog: Catalog, parser: SqlParser): Study {
@@ -32,11 +33,13 @@ export function study(catalog: Catalog, parser: SqlParser): Study {
       return table === undefined ? [] : [[table.id, withPairs(withCounters(table, counted), relation)]]
     }),
   )
+  const calls = reachCalls(settled)
   const framework = detectFramework(catalog, settled, parser)
   return {
     tables: withHabits(settled, framework),
     framework,
     auth: withProfiles(authStudy(catalog.relations), catalog, framework),
+    ...(Object.keys(calls).length === 0 ? {} : { calls }),
     findings: studied.flatMap(({ findings }) => findings),
   }
 }

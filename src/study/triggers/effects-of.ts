@@ -59,6 +59,31 @@ export function touchedOnUpdate(
   return [...new Set(touched)].sort()
 }
 
+/** Triggers that call out of the database when rows are updated or deleted. Sorted. */
+export function callsOn(
+  event: 'update' | 'delete',
+  relation: Relation,
+  functions: ReadonlyMap<ObjectId, FunctionInfo>,
+  catalog: Pick<Catalog, 'relations'>,
+  parser: SqlParser,
+): string[] {
+  const firing = relation.triggers.filter(
+    ({ events, enabled }) => events.includes(event) && (enabled === 'O' || enabled === 'A'),
+  )
+  if (firing.length === 0) return []
+  const world: World = { relation, functions: byName(functions.values()), catalog, parser, follow: followCall }
+  const operation = event === 'update' ? 'UPDATE' : 'DELETE'
+  return firing
+    .filter((trigger) => {
+      const { effect } = readTrigger(trigger, functions.get(trigger.function) ?? null, world, operation)
+      return effect.callsOut.length > 0
+    })
+    .map(({ name }) => name)
+    .sort()
+}
+
+type Operation = 'INSERT' | 'UPDATE' | 'DELETE'
+
 /** What is the same for all triggers of the relation. */
 type World = Omit<Reading, 'ledger' | 'newTable' | 'arguments'>
 
@@ -79,12 +104,7 @@ function byName(functions: Iterable<FunctionInfo>): Map<string, FunctionInfo[]> 
   return named
 }
 
-function readTrigger(
-  trigger: Trigger,
-  info: FunctionInfo | null,
-  world: World,
-  operation: 'INSERT' | 'UPDATE' = 'INSERT',
-): Read {
+function readTrigger(trigger: Trigger, info: FunctionInfo | null, world: World, operation: Operation = 'INSERT'): Read {
   const ledger = openLedger()
   const call = triggerCall(trigger, world.parser)
   if (call === null || info === null) ledger.read = false
@@ -129,10 +149,10 @@ function applyKnown(info: FunctionInfo, reading: Reading): boolean {
 }
 
 /** What a trigger function knows without looking at the row. */
-function openFrame(info: FunctionInfo, trigger: Trigger, reading: Reading, operation: 'INSERT' | 'UPDATE'): Frame {
+function openFrame(info: FunctionInfo, trigger: Trigger, reading: Reading, operation: Operation): Frame {
   const { relation } = reading
   const values: Values = new Map([
-    ['new', trigger.level === 'row' ? { kind: 'row' } : { kind: 'null' }],
+    ['new', trigger.level === 'row' && operation !== 'DELETE' ? { kind: 'row' } : { kind: 'null' }],
     ['old', operation === 'INSERT' ? { kind: 'null' } : null],
     ['tg_op', whole(operation)],
     ['tg_name', whole(trigger.name)],
