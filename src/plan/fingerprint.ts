@@ -31,7 +31,8 @@ export function fingerprint(table: TablePlan): string {
 function stable(recipe: Recipe): unknown {
   if (recipe.kind === 'serial') return { kind: recipe.kind, sequence: recipe.sequence, step: recipe.step }
   if (recipe.kind === 'edge') return { kind: recipe.kind, values: recipe.values, otherwise: stable(recipe.otherwise) }
-  if (recipe.kind === 'dealt')
+  if (recipe.kind === 'by-place') return { ...recipe, first: stable(recipe.first), rest: stable(recipe.rest) }
+  if (recipe.kind === 'dealt' || recipe.kind === 'match')
     return {
       ...recipe,
       cases: recipe.cases.map((one) => ({ ...one, recipe: stable(one.recipe) })),

@@ -3,7 +3,7 @@ import { layBase } from '../../src/database/base/lay-base.ts'
 import { TURBO_EPOCHS, type TurboEpoch, turbo } from '../schemas/kits/turbo.ts'
 import { contents } from '../support/contents.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
-import { cleanupStory, projectFolder, seedStory } from '../support/story.ts'
+import { cleanupStory, planStory, projectFolder, seedStory } from '../support/story.ts'
 
 let database: TestDatabase | undefined
 afterEach(async () => {
@@ -71,18 +71,65 @@ describe('the preset makerkit-saas', () => {
     await seedStory(there.db, config, root)
     expect(await contents(there)).toEqual(before)
   })
+})
 
-  test('without teams, and with nobody who was not asked for', async () => {
+describe('settings of makerkit', () => {
+  /** Users and teams that a plan would make, and what it tells. */
+  async function planned(there: TestDatabase, config: unknown) {
+    const { tables, findings } = await planStory(there.db, config, projectFolder())
+    const rows = (id: string): number => tables.find((table) => table.id === id)?.rows ?? 0
+    const users = rows('auth.users')
+    return {
+      users,
+      teams: Math.max(0, rows('accounts') - users),
+      members: rows('accounts_memberships'),
+      told: findings.map(({ code }) => code),
+    }
+  }
+
+  test('testEmails, authFlow, accountSystem and rlsPreservation each change what is made', async () => {
     const there = await withKit(turbo('E6'))
-    const simple = { makerkit: { standardTestUsers: true, accountSystem: 'simple', rlsPreservation: false } }
-    const report = await seedStory(there.db, simple, projectFolder())
-    expect(report).toMatchObject({ ok: true, users: { total: 5 }, accounts: { personal: 5, team: 0 } })
+    const plain = await planned(there, { rows: 8 })
+    expect(plain).toMatchObject({ users: 8, teams: 2, members: 8 })
+    const under = (makerkit: unknown, more: object = { rows: 8 }) => planned(there, { ...more, makerkit })
+
+    expect(await under({ authFlow: 'custom' })).toMatchObject({ users: 0, teams: 0, members: 0 })
+    expect(await under({ authFlow: 'custom' }, { users: 3, rows: 8 })).toMatchObject({ users: 3 })
+
+    for (const accountSystem of ['simple', 'custom'])
+      expect(await under({ accountSystem })).toMatchObject({ users: 8, teams: 0, members: 0 })
+    expect(await under({ accountSystem: 'custom' }, { rows: 8, accounts: { team: 3 } })).toMatchObject({ teams: 3 })
+    expect(await under({ accountSystem: 'custom', standardTestUsers: true }, {})).toMatchObject({
+      teams: 1,
+      members: 4,
+    })
+    expect(await under({ accountSystem: 'simple', standardTestUsers: true }, {})).toMatchObject({
+      teams: 0,
+      members: 0,
+    })
+
+    expect(plain.told).not.toContain('rls-preserved')
+    const { told, ...made } = await under({ rlsPreservation: false })
+    expect(told).toContain('rls-preserved')
+    expect(made).toEqual({ users: plain.users, teams: plain.teams, members: plain.members })
+  })
+
+  test('testEmails alone: those users, the kit’s own among them as the kit has them; row-level security is as it was', async () => {
+    const there = await withKit(turbo('E6'))
+    const guards = () =>
+      there.raw(`select json_agg(json_build_array(relname, relrowsecurity, relforcerowsecurity) order by relname)::text as tables,
+        (select json_agg(to_json(p) order by tablename, policyname)::text from pg_policies p) as policies
+        from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`)
+    const before = await guards()
+    const makerkit = { testEmails: ['Me@Example.com', 'owner@makerkit.dev'], rlsPreservation: false }
+    const report = await seedStory(there.db, { makerkit }, projectFolder())
+    expect(report).toMatchObject({ ok: true, users: { total: 2 }, accounts: { personal: 2, team: 0 } })
     expect(report.notes.map(({ code }) => code)).toContain('rls-preserved')
-    await database?.drop()
-    const own = await withKit(turbo('E6'))
-    const nobody = await seedStory(own.db, { rows: 5, makerkit: { authFlow: 'custom' } }, projectFolder())
-    expect(nobody.users.total).toBe(0)
-    await holds(own, ['select count(*) = 0 from auth.users'])
+    await holds(there, [
+      `select array_agg(email::text order by email) = '{me@example.com,owner@makerkit.dev}' from auth.users`,
+      `select id = '5c064f1b-78ee-4e1c-ac3b-e99aa97c99bf' from auth.users where email = 'owner@makerkit.dev'`,
+    ])
+    expect(await guards()).toEqual(before)
   })
 })
 
