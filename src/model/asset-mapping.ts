@@ -39,6 +39,8 @@ export interface MappedValue {
   readonly nothing: boolean
   /** How the item spells the label that it is taken for, where it is not that label to the letter. */
   readonly spelled: string | null
+  /** That is another word than the label, taken for a slip. */
+  readonly guessed: boolean
 }
 
 /** What another column of the row gets of the same item; null where it gets nothing of it. */

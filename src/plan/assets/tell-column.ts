@@ -27,10 +27,23 @@ export function tellColumn(
         },
       ),
     )
-  const spelled = items.flatMap((asset, i) => {
-    const other = values[i]?.spelled ?? null
-    return other === null ? [] : [`${other} in ${asset.place}`]
-  })
+  const spelledIn = (guessed: boolean): string[] =>
+    items.flatMap((asset, i) => {
+      const { spelled: other = null, guessed: isGuess = false } = values[i] ?? {}
+      return other === null || isGuess !== guessed ? [] : [`${other} in ${asset.place}`]
+    })
+  const slips = spelledIn(true)
+  if (slips.length > 0)
+    findings.push(
+      finding(
+        'label-guessed',
+        'warning',
+        place,
+        `Items of the asset pool ${pool} have words for ${table}.${column} that are no labels of it (${slips.length} of ${items.length}); they are taken for the nearest one.`,
+        { expected: labels.join(', '), found: listed(slips), next: 'Mend them in the files.' },
+      ),
+    )
+  const spelled = spelledIn(false)
   if (spelled.length > 0)
     findings.push(
       finding(

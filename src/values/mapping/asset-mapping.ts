@@ -21,6 +21,8 @@ import { textArgument } from './functions/mapping-function.ts'
 import { MappingError } from './mapping-error.ts'
 import { parseExpression } from './parse-expression.ts'
 import { pathsOf } from './paths-of.ts'
+import { labelOf } from './read/label-of.ts'
+import { listOf } from './read/list-of.ts'
 import { type ReadExpression, type RowReader, readExpression } from './read-expression.ts'
 
 /** The mapping language for a plan that is being made: the same values as its rows will have. */
@@ -96,8 +98,17 @@ function mapped({ datum, value, nothing }: AssetValue, target: MappingTarget, ju
   checkDomain(value, target, judge)
   const labels = labelsOf(target.encoding, target.domain)
   const spelled = labels === undefined ? null : spelling(datum, value)
-  return { value, text: toText(value, target.encoding), nothing, spelled }
+  const guessed = spelled !== null && labels !== undefined && isGuessed(datum, labels)
+  return { value, text: toText(value, target.encoding), nothing, spelled, guessed }
 }
+
+const isGuessed = (datum: Datum, labels: readonly string[]): boolean =>
+  (Array.isArray(datum)
+    ? (datum as readonly Datum[])
+    : typeof datum === 'string'
+      ? [datum, ...listOf(datum)]
+      : []
+  ).some((one) => typeof one === 'string' && labelOf(one, labels)?.guessed === true)
 
 /** So many rows are looked at. */
 const SAMPLE = 25

@@ -5,10 +5,27 @@ import type { Value } from '../../../model/value.ts'
 import { timestampText } from '../../encode/date-time.ts'
 import { type Datum, spellDatum } from '../datum.ts'
 import { MappingError } from '../mapping-error.ts'
+import { isWholeNetwork, networkOf } from '../read/network-of.ts'
 
 const DAY = 86_400_000
 const INTEGER = /^(int[248]|oid)$/
 const UUID = /^\{?[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}\}?$/i
+/** Types whose texts can only be read in one way. */
+const SPELLINGS: Readonly<Record<string, { readonly fits: (text: string) => boolean; readonly expected: string }>> = {
+  uuid: { fits: (text) => UUID.test(text), expected: 'a UUID' },
+  inet: { fits: (text) => networkOf(text) !== null, expected: 'an address such as 10.0.0.1 or 2001:db8::1' },
+  cidr: {
+    fits: (text) => {
+      const network = networkOf(text)
+      return network !== null && isWholeNetwork(network)
+    },
+    expected: 'a network such as 10.0.0.0/8, whose other bits are zero',
+  },
+  macaddr: { fits: (text) => MAC.test(text), expected: 'an address such as 08:00:2b:01:02:03' },
+  bit: { fits: (text) => /^[01]+$/.test(text), expected: 'bits such as 0101' },
+  varbit: { fits: (text) => /^[01]*$/.test(text), expected: 'bits such as 0101' },
+}
+const MAC = /^[0-9a-f]{2}([:-])(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}$|^[0-9a-f]{12}$/i
 const NUMERIC = /^(int[248]|oid|float[48]|numeric|money)$/
 
 /** What judging takes besides the column. */
@@ -85,11 +102,27 @@ const same = (one: Value, value: Value, kind: string): boolean =>
 
 function checkNumber(number: number, value: Value, base: string, domain: Domain): void {
   if (!Number.isFinite(number) && !base.startsWith('float')) throw misfit('a number', value)
-  if (INTEGER.test(base) && !Number.isInteger(number)) throw misfit('a whole number', value)
+  if (INTEGER.test(base)) checkWhole(number, value, base)
   const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY, step, remainder = 0 } = domain
   if (number < min || number > max) throw misfit(range('', domain.min, domain.max), value)
   const rest = step === undefined ? 0 : (number - remainder) / step
   if (Math.abs(rest - Math.round(rest)) > 1e-9) throw misfit(`a multiple of ${step}`, value)
+}
+
+/** What the type itself has room for; digits that JavaScript cannot hold are counted as they stand. */
+const WIDTH: Readonly<Record<string, readonly [bigint, bigint]>> = {
+  int2: [-(2n ** 15n), 2n ** 15n - 1n],
+  int4: [-(2n ** 31n), 2n ** 31n - 1n],
+  int8: [-(2n ** 63n), 2n ** 63n - 1n],
+  oid: [0n, 2n ** 32n - 1n],
+}
+
+function checkWhole(number: number, value: Value, base: string): void {
+  if (!Number.isInteger(number)) throw misfit('a whole number', value)
+  const text = String(value)
+  const whole = /^-?\d+$/.test(text) ? BigInt(text) : BigInt(number)
+  const [least, most] = WIDTH[base] ?? [whole, whole]
+  if (whole < least || whole > most) throw misfit(`${least} to ${most}`, value)
 }
 
 function checkTime(ms: number, domain: Domain, now: number): void {
@@ -103,7 +136,8 @@ function checkTime(ms: number, domain: Domain, now: number): void {
 const spellTime = (ms: number): string => timestampText(ms, false)
 
 function checkText(text: string, base: string, domain: Domain, judge: Judge): void {
-  if (base === 'uuid' && !UUID.test(text)) throw misfit('a UUID', text)
+  const spelling = SPELLINGS[base]
+  if (spelling !== undefined && !spelling.fits(text)) throw misfit(spelling.expected, text)
   const length = [...text].length
   const { minLength = 0, maxLength = Number.POSITIVE_INFINITY, maxBytes = Number.POSITIVE_INFINITY } = domain
   if (length > maxLength)

@@ -4,8 +4,10 @@ import { MappingError } from '../mapping-error.ts'
 import { booleanOf } from '../read/boolean-of.ts'
 import { DATE_WAYS, dateOf } from '../read/date-of.ts'
 import { labelOf } from '../read/label-of.ts'
+import { listOf } from '../read/list-of.ts'
 import { numberOf } from '../read/number-of.ts'
 import { toJson } from './to-json.ts'
+import { toRange } from './to-range.ts'
 
 const DAY = 86_400_000
 const TIME =
@@ -34,15 +36,21 @@ export function toColumn(datum: Datum, encoding: Encoding, labels?: readonly str
       return toTime(datum)
     case 'interval':
       if (datum instanceof Duration) return datum.ms / 1000
-      return postgresText(datum, 'a duration, or a text such as 2 days 03:00')
+      return toInterval(datum)
     case 'json':
-      return toJson(datum)
+      return typeof datum === 'string' ? jsonText(datum) : toJson(datum)
     case 'bytes':
       return typeof datum === 'string' && /^\\x(?:[0-9a-f]{2})*$/i.test(datum)
         ? datum
         : new TextEncoder().encode(toText(datum) as string)
     case 'array':
       return items(datum).map((item) => toColumn(item, encoding.element, labels))
+    case 'range':
+      return toRange(datum, (bound) => toColumn(bound, encoding.element))
+    case 'multirange':
+      return (Array.isArray(datum) ? (datum as readonly Datum[]) : [datum]).map((one) =>
+        toRange(one, (bound) => toColumn(bound, encoding.element)),
+      )
     default:
       return postgresText(datum, 'a text as Postgres writes it')
   }
@@ -61,7 +69,7 @@ function toText(datum: Exclude<Datum, null>, labels?: readonly string[]): Value 
   if (labels === undefined) return text
   const label = labelOf(text, labels)
   if (label === null) throw misfit(`one of ${labels.join(', ')}`, datum, 'Mend it in the file.')
-  return label
+  return label.label
 }
 
 /** A number, or the digits of one that JavaScript cannot hold. */
@@ -95,16 +103,39 @@ function toTime(datum: Exclude<Datum, null>): Value {
 
 function items(datum: Exclude<Datum, null>): readonly Datum[] {
   if (Array.isArray(datum)) return datum
-  if (typeof datum !== 'string') return [datum]
-  return datum
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
+  return typeof datum === 'string' ? listOf(datum) : [datum]
+}
+
+const UNIT =
+  '(?:microseconds?|us|milliseconds?|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w|months?|mons?|years?|yrs?|y|decades?|centur(?:y|ies))'
+/** `2 days 03:00:00`, `1 year 2 mons`, `-90 min`, `2 hours ago` */
+const INTERVAL = new RegExp(
+  `^(?:@ ?)?(?:[+-]?\\d{1,9}(?:\\.\\d{1,6})? ?${UNIT}(?: |$))*(?:[+-]?\\d{1,6}:[0-5]?\\d(?::[0-5]?\\d(?:\\.\\d{1,6})?)?)?(?: ?ago)?$`,
+  'i',
+)
+/** `P1DT2H30M` (ISO 8601) */
+const ISO_INTERVAL = /^P(?=[\dT+-])(?:[+-]?\d{1,9}(?:\.\d{1,6})?[YMWD])*(?:T(?:[+-]?\d{1,9}(?:\.\d{1,6})?[HMS])+)?$/
+
+function toInterval(datum: Exclude<Datum, null>): Value {
+  if (datum instanceof Duration) return datum.ms / 1000
+  const text = typeof datum === 'string' ? datum.trim().replace(/\s+/g, ' ') : ''
+  if (text !== '' && text.length < 100 && (ISO_INTERVAL.test(text) || INTERVAL.test(text))) return text
+  throw misfit('a duration such as 30_days, 2 days 03:00 or P1DT2H', datum, 'Write it as 2 days 03:00.')
 }
 
 function postgresText(datum: Exclude<Datum, null>, expected: string): Value {
   if (typeof datum === 'string') return datum
   throw misfit(expected, datum, 'Write it as a text.')
+}
+
+/** A text that is a whole object or list of JSON (of a table, say) is what it says; any other one is itself. */
+function jsonText(text: string): Value {
+  if (!/^\s*(?:\{.*\}|\[.*\])\s*$/s.test(text)) return text
+  try {
+    return JSON.parse(text) as Value
+  } catch {
+    return text
+  }
 }
 
 const misfit = (expected: string, found: Datum, next: string): MappingError =>
