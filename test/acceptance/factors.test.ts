@@ -102,6 +102,11 @@ test('what cannot be', async () => {
   })
   const few = await planStory(database.db, { users: { count: 2, mfa: 3 } }, projectFolder())
   expect(few.findings.find(({ code }) => code === 'users-short')).toMatchObject({ found: '2' })
+  const roles = { users: { count: 2, roles: ['editor'], mfa: ['admin', 'editor'] } }
+  const { findings } = await planStory(database.db, roles, projectFolder())
+  expect(findings.filter(({ code }) => code === 'mfa-without-role')).toMatchObject([
+    { found: 'admin', expected: 'one of editor' },
+  ])
   await database.raw('drop table auth.mfa_challenges, auth.mfa_factors cascade')
   const none = await planStory(database.db, { users: { count: 2, mfa: 1 } }, projectFolder())
   expect(none.findings.map(({ code }) => code)).toContain('no-factors')

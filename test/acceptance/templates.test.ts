@@ -17,7 +17,7 @@ afterAll(() => database.drop())
 
 /** A template for applications that were begun with MakerKit. */
 const MAKERKIT_SAAS = {
-  makerkit: { standardTestUsers: true, accountCreation: 'trigger_based' },
+  makerkit: { standardTestUsers: true, authUserCreation: 'supabase_auth', accountCreation: 'trigger_based' },
   defaultUsers: { count: 10, roles: ['owner', 'member'] },
   defaultAccounts: { personal: true, team: true },
 }

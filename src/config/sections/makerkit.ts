@@ -61,7 +61,7 @@ export const kits = {
   }),
   makerkit: setting(z.strictObject(parts), {
     description:
-      'What MakerKit applications expect: { standardTestUsers, testEmails, authFlow, authUserCreation, accountSystem, rlsPreservation }',
+      'What MakerKit applications expect: { standardTestUsers, testEmails, authFlow, authUserCreation, accountCreation, accountSystem, rlsPreservation }',
     examples: [{ standardTestUsers: true }],
     group: 'Contents',
     otherwise: 'nothing of the kind',

@@ -20,6 +20,23 @@ export function tellUsers({ inputs, byId, findings }: Workshop): void {
         },
       ),
     )
+  const wanted = config.users.mfa !== null && 'roles' in config.users.mfa ? config.users.mfa.roles : []
+  const known = config.users.roles.map(({ name }) => name)
+  const nobody = wanted.find((role) => !known.includes(role))
+  if (nobody !== undefined)
+    findings.push(
+      finding(
+        'mfa-without-role',
+        'warning',
+        { table: users.id, path: 'users.mfa' },
+        `No user who is made is in the role ${nobody}, so none of them gets a second factor for it.`,
+        {
+          expected: known.length === 0 ? 'roles in users.roles' : `one of ${known.join(', ')}`,
+          found: nobody,
+          next: 'Name the role in users.roles. Users who are given say mfa: true themselves.',
+        },
+      ),
+    )
   const made = users.rows - users.given.length
   const roles = config.users.roles.reduce((sum, { amount }) => sum + (amount < 1 ? 0 : amount), 0)
   const { mfa } = config.users
