@@ -41,7 +41,12 @@ export function tablePlan(workshop: Workshop, draft: Draft): TablePlan {
     writer: writer(workshop, draft),
     chunkRows: chunkRows(workshop, draft, rowBytes),
     // A row that leads to an earlier one of its table must find it committed.
-    parallel: !draft.study.serialised && !harvest && !draft.links.some((link) => link.self && !link.patch),
+    parallel:
+      !draft.study.serialised &&
+      !harvest &&
+      // A chunk of users has connections of its own.
+      !isByAdminApi(workshop, draft.id) &&
+      !draft.links.some((link) => link.self && !link.patch),
     rowBytes,
     harvest,
     ...plannedFixtures(draft),
