@@ -186,6 +186,7 @@ describe('an export with files for buckets', () => {
     )
     const csv = await exported({ format: 'csv', check: true })
     expect(csv.findings.map(({ code }) => code)).toContain('export-without-files')
+    expect([csv.uploads, csv.stale]).toEqual([[], []])
   })
 })
 

@@ -14,6 +14,8 @@ import { compareSeedFiles, SEED_FILES, type SeedFiles } from './seed-files.ts'
 import { typeProblems } from './type-problems.ts'
 import { uploadProblems } from './upload-problems.ts'
 
+const NONE: SeedFiles = { files: [], stale: [], write: async () => undefined }
+
 /** What an export has to do with files of pools that belong into buckets. */
 export interface ExportedUploads {
   /** Whose they are, for a script; null: there is nothing to say. */
@@ -37,14 +39,14 @@ export async function exportUploads(
   const sent = plannedFiles(session, plan, 'supabase_storage')
   const files = [...sent, ...plannedFiles(session, plan, 'objects_path')]
   const project = findProject(session.around.where) ?? root
-  // Where no pool asks for it any more, copies of an earlier export go.
-  const wanted = format === 'csv' ? [] : files
-  const seedFiles = await compareSeedFiles(project, root, wanted, { check, tidy: true })
+  if (format === 'csv')
+    return { storage: null, seedFiles: NONE, lines: '', findings: files.length === 0 ? [] : [withoutFiles(files)] }
+  // Where no pool asks for them any more, copies of an earlier export go.
+  const seedFiles = await compareSeedFiles(project, root, files, { check, tidy: true })
   if (files.length === 0) return { storage: null, seedFiles, lines: '', findings: [] }
   const columns = objectsColumns(session)
   if (columns === null && sent.length > 0) throw noStorage(sent)
   refuseProblems(files.flatMap((one) => uploadProblems([one], one.wish)))
-  if (format === 'csv') return { storage: null, seedFiles, lines: '', findings: [withoutFiles(files)] }
   return {
     storage: columns?.has('owner_id') === true ? storageOf(session, plan, files, columns) : null,
     seedFiles,
