@@ -6,6 +6,7 @@ import { columnWish } from './column-wish.ts'
 import { instantOf, noonOf } from './instant.ts'
 import type { Layer } from './layer.ts'
 import { type Merged, mergeLayers, type TableInput } from './merge-layers.ts'
+import { personaWishes } from './persona-wishes.ts'
 import { PRESETS } from './presets.ts'
 import { type ConfigInput, configSchema } from './schema.ts'
 import { settingMeta } from './setting.ts'
@@ -168,6 +169,7 @@ function usersWish(input: ConfigInput['users'], standard: ConfigInput['defaultUs
     anonymous: wish.anonymous ?? 0,
     sso: ssoWish(wish.sso, wish.emailDomain),
     linked: portions(wish.linked ?? {}),
+    personas: [],
     mfa: Array.isArray(wish.mfa) ? { roles: wish.mfa } : (wish.mfa ?? 0) > 0 ? { amount: wish.mfa as number } : null,
   }
 }
@@ -196,10 +198,11 @@ const REQUESTS = 8
 /** Beside users that are there, `additionalUsers` says how many are made. */
 function usersOf(settings: Merged['settings'], { kind }: StrategyWish): UsersWish | null {
   const { users, additionalUsers, defaultUsers } = settings
+  const personas = personaWishes(settings)
   const wish = usersWish(users, defaultUsers)
-  if (kind !== 'hybrid') return wish
+  if (kind !== 'hybrid') return wish === null ? null : { ...wish, personas }
   const own = wish ?? (usersWish({}) as UsersWish)
-  return { ...own, count: additionalUsers?.count ?? own.count ?? ADDITIONAL_USERS }
+  return { ...own, personas, count: additionalUsers?.count ?? own.count ?? ADDITIONAL_USERS }
 }
 const ADDITIONAL_USERS = 7
 

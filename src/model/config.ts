@@ -126,8 +126,23 @@ export interface UsersWish {
   readonly sso: { readonly amount: number; readonly domain: string } | null
   /** Who has linked another provider to their e-mail address and password. */
   readonly linked: readonly Portion[]
+  /** Dealt out to those that are made, in turn; empty: none. */
+  readonly personas: readonly Persona[]
   /** Who has a second factor: so many of those with e-mail and password, or whoever is in one of the roles. */
   readonly mfa: { readonly amount: number } | { readonly roles: readonly string[] } | null
+}
+
+/** What kind of person a user is. */
+export interface Persona {
+  readonly name: string
+  /** Content of such a user for one piece of another's: above 0. */
+  readonly weight: number
+  /** `role` in the app metadata; null: as for everybody. */
+  readonly role: string | null
+  /** Members of the user metadata, beside `persona`. */
+  readonly metadata: Readonly<Record<string, Value>>
+  /** Words for columns that say who somebody is; empty: as for everybody. */
+  readonly bio: readonly string[]
 }
 
 /** So many users: a whole number of them, or below 1 a share of those that are made. */

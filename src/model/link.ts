@@ -43,9 +43,9 @@ export type Choose =
   | { readonly kind: 'blocks'; readonly spread: Spread }
   /**
    * A parent drawn from the identity; `skew` 0: all alike, 1: as in life, few are chosen often. `avoid` names another link to the same table whose
-   * parent must be another row (nobody follows themselves); NULL or the same row where there is only one parent.
+   * parent must be another row (nobody follows themselves); NULL or the same row where there is only one parent. `favour` stands in place of `skew`.
    */
-  | { readonly kind: 'hash'; readonly skew: number; readonly avoid?: string }
+  | { readonly kind: 'hash'; readonly skew: number; readonly avoid?: string; readonly favour?: Favour }
   /** The link is part of a unique key: see `Unique` of recipes; radix `digit` is the number of parents. */
   | {
       readonly kind: 'permute'
@@ -160,6 +160,8 @@ export interface Spread {
   readonly closed?: readonly number[]
   /** How many rows each parent has is dealt out by the parent's number; then bounds and law say nothing. */
   readonly each?: DealtChildren
+  /** Parents get children by the persona of their user as well. */
+  readonly favour?: Favour
   /** `even`: nearly the same for all; `natural`: log-normal weights with this sigma (default 0.6): few have many. */
   readonly law: { readonly kind: 'even' } | { readonly kind: 'natural'; readonly sigma: number }
 }
@@ -180,6 +182,16 @@ export interface DealtChildren {
       }
   /** Parents that are given, and what they have. */
   readonly given: readonly (readonly [row: number, children: number])[]
+}
+
+/**
+ * How much content users of each persona get. `path`: links from the parent up to the user (none: the parent is the user). Users have personas in turn,
+ * from row `from` on; others, and those that are given, have weight 1.
+ */
+export interface Favour {
+  readonly path: readonly string[]
+  readonly from: number
+  readonly weights: readonly number[]
 }
 
 /** Rows that are there already and that links may lead to: gathered before the plan, frozen in it. Sorted by key; JSON-safe. */

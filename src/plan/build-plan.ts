@@ -40,6 +40,7 @@ import { untangleLinks } from './links/untangle-links.ts'
 import { adopt, findMadeByTrigger } from './made-by-trigger.ts'
 import { adoptMadeRows, adoptRows, applyAdopted } from './people/adopt-rows.ts'
 import { childrenOfUsers } from './people/children-of-users.ts'
+import { favourPersonas } from './people/favour-personas.ts'
 import { applyFixtures, takeFixtures } from './people/given-rows.ts'
 import { settleKitColumns } from './people/kit-columns.ts'
 import { settleKitLinks } from './people/kit-links.ts'
@@ -47,6 +48,7 @@ import { inviteSome, ownersFirst, settleTeams } from './people/memberships.ts'
 import { settleMixedColumns, tellAccounts } from './people/mixed.ts'
 import { refuseWithoutEmail } from './people/refuse-without-email.ts'
 import { tellUsers } from './people/tell-users.ts'
+import { wordPersonas } from './people/word-personas.ts'
 import { phasesOf } from './phases.ts'
 import { fitMoods } from './recipes/moods.ts'
 import { settleColumns } from './recipes/settle-columns.ts'
@@ -151,6 +153,7 @@ function openWorkshop(inputs: Inputs, known: Known, references: References): Wor
       owner: null,
       spread: { min: 0, max: null, even: false },
       columns: new Map(),
+      favour: null,
       rows: 0,
       asked: 0,
       madeBy: null,
@@ -251,6 +254,8 @@ function settleTable(workshop: Workshop, draft: Draft): void {
     adoptMadeRows(workshop, draft)
     applyAdopted(workshop, draft)
   }
+  favourPersonas(workshop, draft)
+  wordPersonas(workshop, draft)
   tellLeftColumns(workshop, draft)
   refuseNamed(draft)
 }

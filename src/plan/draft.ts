@@ -5,7 +5,7 @@ import type { Config } from '../model/config.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Past } from '../model/journal.ts'
 import type { Lesson } from '../model/lesson.ts'
-import type { Choose, DealtChildren, ParentCondition, Pool, Under } from '../model/link.ts'
+import type { Choose, DealtChildren, Favour, ParentCondition, Pool, Under } from '../model/link.ts'
 import type { ObjectId } from '../model/name.ts'
 import type { Condition } from '../model/plan.ts'
 import type { Answers } from '../model/question.ts'
@@ -61,6 +61,8 @@ export interface Draft {
   /** Bounds of children per parent of the owner link. */
   spread: { min: number; max: number | null; even: boolean; each?: DealtChildren }
   readonly columns: Map<string, DraftColumn>
+  /** Owners get rows by the persona of their user. */
+  favour: Favour | null
   /** Rows that there will be: what was asked for, as far as it fits, and never fewer than are there. */
   rows: number
   /** Rows that were asked for, as far as they fit. */

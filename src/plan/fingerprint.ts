@@ -1,3 +1,4 @@
+import type { Choose } from '../model/link.ts'
 import type { TablePlan } from '../model/plan.ts'
 import type { Recipe } from '../model/recipe.ts'
 import { withoutAssets } from './assets/without-assets.ts'
@@ -21,11 +22,18 @@ export function fingerprint(table: TablePlan): string {
       parent.columns,
       choose.kind,
       choose.kind === 'blocks' && choose.spread.each !== undefined ? { ...choose.spread.each, given: [] } : null,
+      ...favoured(choose),
       nulls,
       patch,
     ]),
     owner: table.owner,
   })
+}
+
+/** Weights of personas, where there are some. */
+function favoured(choose: Choose): readonly unknown[] {
+  const favour = choose.kind === 'blocks' ? choose.spread.favour : choose.kind === 'hash' ? choose.favour : undefined
+  return favour === undefined ? [] : [favour.path, favour.weights]
 }
 
 function stable(recipe: Recipe): unknown {

@@ -98,8 +98,9 @@ function freezeLink(draft: Draft, link: DraftLink): Link {
             ...(draft.limit === null ? {} : { limit: draft.limit.name }),
             ...(closed.length === 0 ? {} : { closed }),
             ...(draft.spread.each === undefined ? {} : { each: draft.spread.each }),
+            ...(draft.favour === null ? {} : { favour: draft.favour }),
             law:
-              draft.spread.even || draft.spread.max === 1
+              draft.spread.even || draft.spread.max === 1 || draft.favour !== null
                 ? ({ kind: 'even' } as const)
                 : ({ kind: 'natural', sigma: 0.6 } as const),
           },

@@ -7,13 +7,14 @@ import { rowsWritten } from './rows-written.ts'
 import { spellCount, spellDuration, spellRows } from './spell-number.ts'
 import { spellOrigins } from './spell-origins.ts'
 import type { Page } from './style.ts'
+import { usersOf } from './users-of.ts'
 import { wrap } from './width.ts'
 
 /** What `seed` prints in the end: what happened by table, findings, time and rate, and what to type next. */
 export function renderReport(report: Report, page: Page): string {
   const { style } = page
   const findings = renderFindings([...report.errors, ...report.warnings, ...report.notes], page)
-  const people = report.users.created > 0 || page.verbose ? renderPeople(report.signIns, report.users.total, page) : []
+  const people = report.users.created > 0 || page.verbose ? renderPeople(report.signIns, usersOf(report), page) : []
   const parts = [
     [headline(report, page), ...rate(report, page)],
     renderTables(report.tables, page),

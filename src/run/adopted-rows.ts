@@ -74,12 +74,15 @@ function ownContents(plan: Plan, rows: Rows, { id, column }: AdoptedTable, pool:
   const places = names.map((name) => pool.columns.indexOf(name))
   return (_, texts) => {
     const made = own.get(texts[pool.columns.indexOf(column)] ?? '')
-    return made?.every((text, i) => i === 0 || text === texts[places[i - 1] as number]) ?? false
+    if (made === undefined || made.every((text, i) => i === 0 || text === null)) return false
+    return made.every((text, i) => i === 0 || text === texts[places[i - 1] as number])
   }
 }
 
 const isOwnWords = ({ recipe, encoding, overwritten }: ColumnPlan): boolean =>
-  recipe.kind === 'draw' && encoding.kind === 'text' && overwritten === undefined
+  (recipe.kind === 'dealt' ? recipe.otherwise : recipe).kind === 'draw' &&
+  encoding.kind === 'text' &&
+  overwritten === undefined
 
 /** The texts of our rows, by the first of the columns. */
 function textsOf(table: TablePlan, rows: Rows, columns: readonly string[]): Map<string, readonly (string | null)[]> {

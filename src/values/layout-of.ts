@@ -4,6 +4,7 @@ import { planError } from './compilation.ts'
 import { AddressDraws } from './entropy.ts'
 import { Frame } from './frame.ts'
 import { type Generation, Layout } from './layout.ts'
+import { favourOf } from './links/favour.ts'
 import { fittingParents } from './links/fitting.ts'
 import type { Follower } from './links/follower.ts'
 import { roomUnder } from './links/room-under.ts'
@@ -166,13 +167,14 @@ function chances(
 ): { phases: Float32Array; weights: Float32Array | null } {
   const draws = new AddressDraws(table.compilation.seed, table.plan.id, link.name, 'spread')
   const phases = new Float32Array(parents)
-  const weights = order.law.kind === 'even' ? null : new Float32Array(parents)
+  const weights = order.law.kind === 'even' && order.favour === undefined ? null : new Float32Array(parents)
   const sigma = order.law.kind === 'even' ? 0 : order.law.sigma
   const identity = identities(table)
+  const favour = favourOf(table.links[table.owner] as Follower, order.favour)
   for (let p = 0; p < parents; p++) {
     draws.at(identity(p))
     phases[p] = 1 - draws.unit(0)
-    if (weights !== null) weights[p] = naturalWeight(draws, 1, sigma)
+    if (weights !== null) weights[p] = (sigma === 0 ? 1 : naturalWeight(draws, 1, sigma)) * favour(p)
   }
   return { phases, weights }
 }

@@ -31,6 +31,11 @@ create table comments (
   author_id uuid not null references auth.users on delete cascade, body text not null
 );`
 
+const PERSONAS = [
+  ...['casual_camper', 'expert_overlander', 'van_life', 'backpacker', 'family_camping'],
+  ...['gear_reviewer', 'content_creator'],
+]
+
 /** The kit's test users, as its own seed file writes them. */
 const KIT_USERS = `
 insert into auth.users (instance_id, id, aud, role, email, encrypted_password, email_confirmed_at, raw_app_meta_data, raw_user_meta_data, created_at)
@@ -65,7 +70,7 @@ onEachServer(['pg17', 'pglite'], (server) => {
     const config = {
       userStrategy: 'hybrid',
       existingUsers: { table: 'accounts', filter: { is_personal_account: true } },
-      additionalUsers: { count: 7 },
+      additionalUsers: { count: 7, personas: PERSONAS },
       users: { passwordCost: 4 },
       accounts: { team: 0 },
       tables: { setups: 48, posts: 60, comments: 120 },
@@ -79,6 +84,7 @@ onEachServer(['pg17', 'pglite'], (server) => {
     await holds(database, [
       'select count(*) = 12 from auth.users',
       'select count(*) = 7 from auth.identities',
+      `select count(distinct raw_user_meta_data ->> 'persona') = 7 from auth.users`,
       'select count(*) = 12 from accounts where is_personal_account',
       'select count(*) = 1 from accounts where not is_personal_account',
       'select count(*) = 12 from profiles',

@@ -66,6 +66,7 @@ describe('no configuration', () => {
         userStrategy: 'default',
         existingUsers: 'default',
         additionalUsers: 'default',
+        personas: 'default',
         makerkit: 'default',
         fixtures: 'default',
         phases: 'default',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { setting } from '../setting.ts'
-import { count } from './values.ts'
+import { count, value } from './values.ts'
 
 const name = z.string().min(1)
 
@@ -22,6 +22,36 @@ const existing = {
     examples: ['user_id'],
     group: 'Contents',
     default: 'id',
+  }),
+}
+
+/** Names of personas: known ones, and those under `personas`. */
+export const personaNames = z.array(name).min(1)
+
+const persona = {
+  weight: setting(z.number().gt(0).max(1000), {
+    description: "Content of such a user for one piece of another's",
+    examples: [4],
+    group: 'Contents',
+    otherwise: '1, or that of the known persona',
+  }),
+  role: setting(name.nullable(), {
+    description: 'role in the app metadata',
+    examples: ['moderator'],
+    group: 'Contents',
+    otherwise: 'as users.roles says',
+  }),
+  metadata: setting(z.record(name, value), {
+    description: 'Members of the user metadata, beside persona',
+    examples: [{ plan: 'pro' }],
+    group: 'Contents',
+    otherwise: 'persona alone',
+  }),
+  bio: setting(z.array(name), {
+    description: 'What such people say of themselves, for columns that mean that',
+    examples: [['Leaves water at the trailhead.']],
+    group: 'Contents',
+    otherwise: 'what anybody says',
   }),
 }
 
@@ -47,12 +77,24 @@ export const strategy = {
         group: 'Contents',
         otherwise: 'users.count, else 7',
       }),
+      personas: setting(personaNames, {
+        description: 'What kinds of people they are, in turn',
+        examples: [['casual_camper', 'van_life', 'gear_reviewer']],
+        group: 'Contents',
+        otherwise: 'casual_user, expert_user, content_creator, admin_user, power_user',
+      }),
     }),
     {
-      description: 'Users that are made beside those that are there, for hybrid: { count }',
-      examples: [{ count: 7 }],
+      description: 'Users that are made beside those that are there, for hybrid: { count, personas }',
+      examples: [{ count: 7, personas: ['casual_camper', 'van_life'] }],
       group: 'Contents',
       otherwise: 'seven users',
     },
   ),
+  personas: setting(z.record(name, z.strictObject(persona)), {
+    description: 'Kinds of people of your own, by name: { weight, role, metadata, bio }',
+    examples: [{ trail_angel: { weight: 4, bio: ['Leaves water at the trailhead.'] } }],
+    group: 'Contents',
+    otherwise: 'those that are known by name',
+  }),
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { setting } from '../setting.ts'
 import { AUTH_USER_CREATION, authUserCreation } from './auth-user-creation.ts'
 import { problem } from './columns.ts'
+import { personaNames } from './strategy.ts'
 import { count, value } from './values.ts'
 
 /** bcrypt reads no more: Supabase Auth refuses longer passwords. */
@@ -101,6 +102,12 @@ const users = z
       examples: [{ google: 0.25, github: 2 }],
       group: 'Contents',
       otherwise: 'all with e-mail and password',
+    }),
+    personas: setting(personaNames, {
+      description: 'What kinds of people they are, in turn: how much content is theirs, and what they say',
+      examples: [['casual_user', 'content_creator']],
+      group: 'Contents',
+      otherwise: 'none',
     }),
     unconfirmed: setting(amount, {
       description: 'Users who have not confirmed their address yet: a number, or a share below 1',

@@ -1,10 +1,11 @@
-import type { UsersWish } from '../../model/config.ts'
+import type { Persona, UsersWish } from '../../model/config.ts'
 import type { Recipe } from '../../model/recipe.ts'
 import { SSO_PROVIDER } from '../../model/sso-provider.ts'
 import type { Value } from '../../model/value.ts'
 import type { Draft, Workshop } from '../draft.ts'
 import { byKind, counted, givenBefore, type Kind, kindsOf } from './kinds.ts'
 import { likeIdentities } from './like-identities.ts'
+import { turnOf } from './turn-of.ts'
 
 /** Long after anybody looks. */
 const BANNED_UNTIL = '2999-12-31T00:00:00Z'
@@ -85,13 +86,28 @@ function userMetadata(wish: UsersWish, recipe: Recipe, from: number): Recipe {
   const { email: _, ...others } = recipe.fields
   const phone = { ...others, email_verified: constant(false), phone: copy('phone'), phone_verified: constant(true) }
   const object = (fields: Readonly<Record<string, Recipe>>): Recipe => ({ ...recipe, fields })
+  const said = ({ name, metadata }: Persona): Record<string, Recipe> =>
+    Object.fromEntries(Object.entries({ persona: name, ...metadata }).map(([key, value]) => [key, constant(value)]))
+  const dealt = (fields: Readonly<Record<string, Recipe>>, made = object): Recipe =>
+    byPersona(wish, from, made(fields), (persona) => made({ ...fields, ...said(persona) }))
   const recipes: Partial<Record<Kind['is'], Recipe>> = {
-    unconfirmed: object({ ...recipe.fields, email_verified: constant(false), ...more }),
-    phone: { ...recipe, fields: { ...phone, ...more }, written: { phone: { kind: 'text' } } },
+    unconfirmed: dealt({ ...recipe.fields, email_verified: constant(false), ...more }),
+    phone: dealt({ ...phone, ...more }, (fields) => ({ ...recipe, fields, written: { phone: { kind: 'text' } } })),
     // Supabase Auth knows nothing of them; what the application sends along is theirs.
     anonymous: object(more),
   }
-  return byKind(wish, { from }, (kind) => recipes[kind.is], object(all))
+  return byKind(wish, { from }, (kind) => recipes[kind.is], dealt(all))
+}
+
+/** Personas in turn; rows that are given have none. */
+function byPersona(
+  { personas }: UsersWish,
+  from: number,
+  otherwise: Recipe,
+  recipeOf: (persona: Persona) => Recipe,
+): Recipe {
+  const cases = personas.map((persona) => ({ amount: turnOf(personas), recipe: recipeOf(persona) }))
+  return cases.every(({ recipe }) => recipe === otherwise) ? otherwise : { kind: 'dealt', from, cases, otherwise }
 }
 
 /** Equal shares of all who are made. */
@@ -111,7 +127,9 @@ function appMetadata(wish: UsersWish, recipe: Recipe, from: number): Recipe {
       .filter(({ amount }) => amount > 0)
       .map(({ name, amount }) => ({ amount, recipe: constant({ ...all, role: name }) }))
     const otherwise = constant(all)
-    return cases.length === 0 ? otherwise : { kind: 'dealt', from: from + counted(wish), cases, otherwise }
+    const rest: Recipe =
+      cases.length === 0 ? otherwise : { kind: 'dealt', from: from + counted(wish), cases, otherwise }
+    return byPersona(wish, from, rest, ({ role }) => (role === null ? rest : constant({ ...all, role })))
   }
   const of = (provider: string, ...others: readonly string[]): Recipe =>
     withRoles({ provider, providers: [provider, ...others] })

@@ -10,6 +10,7 @@ import { anyParent } from './any-parent.ts'
 import { avoiding } from './avoid.ts'
 import { countThen } from './count-then.ts'
 import { compileEarlier } from './earlier.ts'
+import { favoured, favourOf } from './favour.ts'
 import { compileFirst } from './first.ts'
 import { fittingParents } from './fitting.ts'
 import type { Follower } from './follower.ts'
@@ -95,7 +96,7 @@ function compileChoice(table: Table, link: Link, parent: Table | null, pool: Poo
         throw planError('second-owner', table.plan.id, `${link.name} spreads ${table.plan.id} but does not own it`)
       return (frame) => frame.parent
     case 'hash': {
-      const any = (frame: Frame, among: number): number => anyParent(draws.at(frame), among, choose.skew)
+      const any = drawn(parent, choose, draws, { count, at })
       return choose.avoid === undefined
         ? (frame) => at(any(frame, then(frame.row)))
         : avoiding(table, link, choose.avoid, { count, fit }, any)
@@ -145,6 +146,19 @@ function compileChoice(table: Table, link: Link, parent: Table | null, pool: Poo
     case 'implied':
       return implied(table, link, choose.by)
   }
+}
+
+/** Any parent, all alike, early ones rather, or by the personas of their users. */
+function drawn(
+  parent: Table | null,
+  { skew, favour }: Extract<Link['choose'], { kind: 'hash' }>,
+  draws: AddressDraws,
+  { count, at }: { readonly count: number; readonly at: (place: number) => number },
+): (frame: Frame, among: number) => number {
+  if (favour === undefined) return (frame, among) => anyParent(draws.at(frame), among, skew)
+  const weight = favourOf({ table: parent }, favour)
+  const pick = favoured(count, (place) => weight(at(place)))
+  return (frame, among) => pick(draws.at(frame), among)
 }
 
 /** The parent of a link that is filled by others: known where one of those leads to the same parents. */
