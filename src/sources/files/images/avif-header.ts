@@ -9,8 +9,8 @@ const MOST_BOXES = 100
 const LARGEST_META = 1024 * 1024
 
 /** AVIF and HEIC (ISO/IEC 23008-12): the properties of the primary item, and where its EXIF lies. */
-export async function avifHeader(reader: HeaderReader): Promise<RawImage> {
-  const meta = await metaOf(reader)
+export function avifHeader(reader: HeaderReader): RawImage {
+  const meta = metaOf(reader)
   const boxes = boxesIn(meta, 4)
   const find = (name: string): Box | undefined => boxes.find((box) => box.name === name)
   const properties = propertiesOf(find('iprp')?.content, primaryOf(find('pitm')?.content))
@@ -21,15 +21,15 @@ export async function avifHeader(reader: HeaderReader): Promise<RawImage> {
     width: size.readUInt32BE(4),
     height: size.readUInt32BE(8),
     orientation: orientationOf(properties),
-    exif: place === null ? null : tiffOf(await reader.read(place.at, Math.min(place.length, LARGEST_META))),
+    exif: place === null ? null : tiffOf(reader.read(place.at, Math.min(place.length, LARGEST_META))),
   }
 }
 
 /** The content of the box `meta`. */
-async function metaOf(reader: HeaderReader): Promise<Buffer> {
+function metaOf(reader: HeaderReader): Buffer {
   let at = 0
   for (let box = 0; box < MOST_BOXES && at + 8 <= reader.size; box++) {
-    const header = await reader.read(at, 8)
+    const header = reader.read(at, 8)
     const length = header.readUInt32BE(0)
     if (header.toString('latin1', 4, 8) === 'meta') {
       if (length > LARGEST_META) throw noSize()

@@ -1,4 +1,4 @@
-import { type FileHandle, open } from 'node:fs/promises'
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { ImageError } from './image-error.ts'
 
 /** Bytes that are read of one file, and places in it: headers need a fraction of that. */
@@ -7,54 +7,68 @@ const MOST_READS = 4096
 /** Read at once at the beginning, which is all that most files need. */
 const HEAD = 4096
 
+/** Of a file that is read from its beginning to its end. */
+const PART = 64 * 1024
+
+/** Bytes from a place of a file; fewer where it ends. */
+type Load = (at: number, length: number) => Buffer
+
 /** Reads parts of a file here and there, so that no picture is held as a whole. */
 export class HeaderReader {
+  /** Bytes of the whole file. */
   readonly size: number
-  readonly #file: FileHandle
-  #head: Buffer = Buffer.alloc(0)
+  /** The first bytes, as many as there are. */
+  readonly head: Buffer
+  readonly #load: Load
   #bytes = 0
   #reads = 0
 
-  private constructor(file: FileHandle, size: number) {
-    this.#file = file
+  private constructor(load: Load, size: number) {
+    this.#load = load
     this.size = size
+    this.head = load(0, HEAD)
   }
 
-  /** Opens a file for as long as the work takes. */
-  static async over<Result>(path: string, work: (reader: HeaderReader) => Promise<Result>): Promise<Result> {
-    const file = await open(path, 'r')
+  /** Opens a file for as long as the work takes; all of the bytes of one do as well. */
+  static over<Result>(source: string | Buffer, work: (reader: HeaderReader) => Result): Result {
+    if (typeof source !== 'string')
+      return work(new HeaderReader((at, length) => source.subarray(at, at + length), source.length))
+    const file = openSync(source, 'r')
+    const load: Load = (at, length) => {
+      const bytes = Buffer.alloc(length)
+      return bytes.subarray(0, readSync(file, bytes, 0, length, at))
+    }
     try {
-      const reader = new HeaderReader(file, (await file.stat()).size)
-      reader.#head = await reader.#load(0, HEAD)
-      return await work(reader)
+      return work(new HeaderReader(load, fstatSync(file).size))
     } finally {
-      await file.close()
+      closeSync(file)
     }
   }
 
-  /** The first bytes, as many as there are. */
-  get head(): Buffer {
-    return this.#head
-  }
-
   /** Exactly so many bytes. @throws ImageError where the file ends before, or too much was read already. */
-  async read(at: number, length: number): Promise<Buffer> {
+  read(at: number, length: number): Buffer {
     if (at + length > this.size) throw truncated(at + length, this.size)
-    return at + length <= this.#head.length ? this.#head.subarray(at, at + length) : this.#load(at, length)
+    if (at + length <= this.head.length) {
+      if (++this.#reads > MOST_READS) throw endless()
+      return this.head.subarray(at, at + length)
+    }
+    this.#bytes += length
+    if (this.#bytes > MOST_BYTES || ++this.#reads > MOST_READS) throw endless()
+    return this.#load(at, length)
   }
 
-  async #load(at: number, length: number): Promise<Buffer> {
-    this.#bytes += length
-    if (this.#bytes > MOST_BYTES || ++this.#reads > MOST_READS)
-      throw new ImageError({
-        message: 'The header of the picture has no end.',
-        expected: `at most ${MOST_BYTES} bytes in ${MOST_READS} parts`,
-        found: 'more',
-      })
-    const { buffer, bytesRead } = await this.#file.read(Buffer.alloc(length), 0, length, at)
-    return buffer.subarray(0, bytesRead)
+  /** All of the file, part by part. */
+  *parts(): Iterable<Buffer> {
+    for (let at = 0; at < this.size; at += PART) yield this.#load(at, PART)
   }
 }
+
+const endless = (): ImageError =>
+  new ImageError({
+    message: 'The header of the picture has no end.',
+    expected: `at most ${MOST_BYTES} bytes in ${MOST_READS} parts`,
+    found: 'more',
+  })
 
 export const truncated = (wanted: number, size: number): ImageError =>
   new ImageError({

@@ -10,22 +10,22 @@ const isFrame = (marker: number): boolean =>
   marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc
 
 /** JPEG (ITU T.81, annex B): segment by segment up to the first scan. */
-export async function jpegHeader(reader: HeaderReader): Promise<RawImage> {
+export function jpegHeader(reader: HeaderReader): RawImage {
   let exif: Buffer | null = null
   let at = 2
   for (;;) {
-    const [fill = 0, marker = 0] = await reader.read(at, 2)
+    const [fill = 0, marker = 0] = reader.read(at, 2)
     if (fill !== 0xff) throw noSize()
     if (marker === 0xff) {
       at++
       continue
     }
     if (marker === START_OF_SCAN || marker === END) throw noSize()
-    const length = (await reader.read(at + 2, 2)).readUInt16BE(0)
+    const length = reader.read(at + 2, 2).readUInt16BE(0)
     if (at + 2 + length > reader.size) throw truncated(at + 2 + length, reader.size)
-    if (marker === APP1 && exif === null) exif = exifOf(await reader.read(at + 4, Math.max(0, length - 2)))
+    if (marker === APP1 && exif === null) exif = exifOf(reader.read(at + 4, Math.max(0, length - 2)))
     if (isFrame(marker)) {
-      const frame = await reader.read(at + 4, 5)
+      const frame = reader.read(at + 4, 5)
       return { height: frame.readUInt16BE(1), width: frame.readUInt16BE(3), exif }
     }
     at += 2 + Math.max(2, length)

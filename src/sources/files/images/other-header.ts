@@ -7,10 +7,10 @@ const require = createRequire(import.meta.url)
 const NO_SIZE: RawImage = { width: null, height: null, exif: null }
 
 /** GIF, BMP, ICO and TIFF: the size that their first bytes tell, as far as they do. */
-export async function otherHeader(reader: HeaderReader): Promise<RawImage> {
+export function otherHeader(reader: HeaderReader): RawImage {
   const { imageSize } = require('image-size') as typeof import('image-size')
   // None says its size before.
-  await reader.read(0, 10)
+  reader.read(0, 10)
   try {
     const { width, height } = imageSize(reader.head)
     return { width, height, exif: null }

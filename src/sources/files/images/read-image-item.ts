@@ -26,7 +26,7 @@ export async function readImageItem(
   const told = placed(beside ?? file, problems)
   if (beside !== null && value === null) return { item: null, problems: told }
   try {
-    const read = await readImage(join(root, file), facts.type)
+    const read = readImage(join(root, file), facts.type)
     const image = describedImage(read.facts, facts.stem, value?.data ?? null)
     const both = value === null ? digest : createHash('sha256').update(digest).update(value.bytes).digest('hex')
     const item = { file: { ...facts, type: image.type }, digest: both, image, json: value?.data ?? null }

@@ -23,7 +23,7 @@ const MOST_PIXELS = 1e9
 /** What a picture says of itself, without what is said of it beside it. */
 export type ImageFacts = Omit<AssetImage, 'alt' | 'caption' | 'title'> & Pick<ExifFacts, 'description'>
 
-const HEADERS: Readonly<Record<string, (reader: HeaderReader) => Promise<RawImage>>> = {
+const HEADERS: Readonly<Record<string, (reader: HeaderReader) => RawImage>> = {
   'image/jpeg': jpegHeader,
   'image/png': pngHeader,
   'image/webp': webpHeader,
@@ -32,16 +32,16 @@ const HEADERS: Readonly<Record<string, (reader: HeaderReader) => Promise<RawImag
   'image/svg+xml': svgHeader,
 }
 
+/** A picture: the path of its file, or all of its bytes. */
+export type ImageSource = string | Buffer
+
 /** Reads the header of a picture, whatever its name says. `named`: the media type that goes with its name. @throws ImageError */
-export async function readImage(
-  path: string,
-  named: string,
-): Promise<{ facts: ImageFacts; notes: readonly Problem[] }> {
-  return HeaderReader.over(path, async (reader) => {
+export function readImage(source: ImageSource, named: string): { facts: ImageFacts; notes: readonly Problem[] } {
+  return HeaderReader.over(source, (reader) => {
     const type = kindOfImage(reader.head)
     if (type === null) return { facts: factsOf(named, NOTHING), notes: [noPicture(reader)] }
-    const raw = await (HEADERS[type] ?? otherHeader)(reader)
-    const notes = [...otherName(type, named), ...(type === 'image/svg+xml' ? await activity(path) : [])]
+    const raw = (HEADERS[type] ?? otherHeader)(reader)
+    const notes = [...otherName(type, named), ...(type === 'image/svg+xml' ? activity(reader) : [])]
     return { facts: factsOf(type, raw), notes }
   })
 }
@@ -88,8 +88,8 @@ const otherName = (type: string, named: string): Problem[] =>
         },
       ]
 
-async function activity(path: string): Promise<Problem[]> {
-  const found = await svgActivity(path)
+function activity(reader: HeaderReader): Problem[] {
+  const found = svgActivity(reader.parts())
   if (found === null) return []
   return [
     {

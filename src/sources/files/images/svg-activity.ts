@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs'
 import { encodingOf } from './svg-header.ts'
 
 /** Letters of a part that are looked at again with the next one. */
@@ -13,13 +12,13 @@ const ACTIVE: readonly (readonly [what: string, pattern: RegExp])[] = [
 ]
 const LISTENER = /[\s"'/](on[a-z]{3,30})\s{0,50}=/i
 
-/** The first thing in an SVG picture that could run as a program; null where there is none. Reads part by part. */
-export async function svgActivity(path: string): Promise<string | null> {
+/** The first thing in an SVG picture that could run as a program; null where there is none. */
+export function svgActivity(parts: Iterable<Buffer>): string | null {
   let decode: ((bytes: Buffer) => string) | null = null
   let held = ''
-  for await (const chunk of createReadStream(path)) {
-    decode ??= decoderFor(chunk as Buffer)
-    const text = held + decode(chunk as Buffer)
+  for (const chunk of parts) {
+    decode ??= decoderFor(chunk)
+    const text = held + decode(chunk)
     const found = ACTIVE.find(([, pattern]) => pattern.test(text))?.[0] ?? LISTENER.exec(text)?.[1]
     if (found !== undefined) return found
     held = text.slice(-OVERLAP)

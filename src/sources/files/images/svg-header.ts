@@ -23,8 +23,8 @@ const BEFORE = [
 ] as const
 
 /** SVG: width and height of the first tag, else of its view box. Entities are never expanded: whoever declares some is refused. */
-export async function svgHeader(reader: HeaderReader): Promise<RawImage> {
-  const bytes = await reader.read(0, Math.min(reader.size, LONGEST_START))
+export function svgHeader(reader: HeaderReader): RawImage {
+  const bytes = reader.read(0, Math.min(reader.size, LONGEST_START))
   const text = new TextDecoder(encodingOf(bytes)).decode(bytes)
   const said = attributesOf(firstTag(text))
   const [, , boxWidth = null, boxHeight = null] = boxOf(said.get('viewBox'))

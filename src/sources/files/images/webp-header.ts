@@ -6,8 +6,8 @@ const MOST_CHUNKS = 1000
 const HAS_EXIF = 0x08
 
 /** WebP (RFC 9649): the first chunk has the size, EXIF comes behind the picture. */
-export async function webpHeader(reader: HeaderReader): Promise<RawImage> {
-  const start = await reader.read(0, 30)
+export function webpHeader(reader: HeaderReader): RawImage {
+  const start = reader.read(0, 30)
   const whole = start.readUInt32LE(4) + 8
   if (whole > reader.size) throw truncated(whole, reader.size)
   switch (start.toString('latin1', 12, 16)) {
@@ -15,7 +15,7 @@ export async function webpHeader(reader: HeaderReader): Promise<RawImage> {
       return {
         width: start.readUIntLE(24, 3) + 1,
         height: start.readUIntLE(27, 3) + 1,
-        exif: ((start[20] ?? 0) & HAS_EXIF) === 0 ? null : await exifOf(reader, whole),
+        exif: ((start[20] ?? 0) & HAS_EXIF) === 0 ? null : exifOf(reader, whole),
       }
     case 'VP8L': {
       const bits = start.readUInt32LE(21)
@@ -32,10 +32,10 @@ export async function webpHeader(reader: HeaderReader): Promise<RawImage> {
   })
 }
 
-async function exifOf(reader: HeaderReader, whole: number): Promise<Buffer | null> {
+function exifOf(reader: HeaderReader, whole: number): Buffer | null {
   let at = 12
   for (let chunk = 0; chunk < MOST_CHUNKS && at + 8 <= whole; chunk++) {
-    const header = await reader.read(at, 8)
+    const header = reader.read(at, 8)
     const length = header.readUInt32LE(4)
     if (header.toString('latin1', 0, 4) === 'EXIF') return reader.read(at + 8, length)
     at += 8 + length + (length % 2)
