@@ -14,6 +14,15 @@ export type { AssetItem } from './model/asset-item.ts'
 export type { DetectReport, DetectReport as EnhancedSchemaInfo } from './model/detect-report.ts'
 export type { ExportedFile, ExportFormat, ExportReport } from './model/export-report.ts'
 export type { Finding, Level, Place } from './model/finding.ts'
+export type {
+  AssetProblem,
+  ImageAsset,
+  JsonAsset,
+  LoadedAssets,
+  MarkdownAsset,
+  ParsedAsset,
+  RawAsset,
+} from './model/loaded-assets.ts'
 export type { Plan, TablePlan } from './model/plan.ts'
 export type { Preview } from './model/preview.ts'
 export type {
@@ -28,6 +37,7 @@ export type {
 } from './model/report.ts'
 export { SeedError } from './model/seed-error.ts'
 export { renderReportPage } from './report/page/render-report-page.ts'
+export { assetLoader, type LoadOptions } from './run/loading/asset-loader.ts'
 
 /** What a program may say besides the configuration. */
 export interface CallOptions {
