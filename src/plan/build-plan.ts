@@ -47,6 +47,7 @@ import { settleKitLinks } from './people/kit-links.ts'
 import { inviteSome, ownersFirst, settleTeams } from './people/memberships.ts'
 import { settleMixedColumns, tellAccounts } from './people/mixed.ts'
 import { refuseWithoutEmail } from './people/refuse-without-email.ts'
+import { tellStrategy } from './people/tell-strategy.ts'
 import { tellUsers } from './people/tell-users.ts'
 import { wordPersonas } from './people/word-personas.ts'
 import { phasesOf } from './phases.ts'
@@ -91,6 +92,7 @@ export function buildPlan(inputs: Inputs, digest: (text: string) => string): Pla
   refuseWithoutEmail(workshop)
   tellAccounts(workshop)
   tellCalls(workshop)
+  tellStrategy(workshop)
   tellUsers(workshop)
   const pools = Object.fromEntries([...workshop.pools.values()].map((pool) => [pool.id, pool]))
   const pastPools = renamePools(inputs.past.pools, pools)

@@ -3,7 +3,7 @@ import { layBase } from '../../src/database/base/lay-base.ts'
 import { turbo } from '../schemas/kits/turbo.ts'
 import { contents } from '../support/contents.ts'
 import { freshDatabase, onEachServer, type TestDatabase } from '../support/database.ts'
-import { cleanupStory, projectFolder, seedStory, verifyStory } from '../support/story.ts'
+import { cleanupStory, planStory, projectFolder, seedStory, verifyStory } from '../support/story.ts'
 
 /** An application about life outdoors on the kit: profiles that only personal accounts may have, and what people share. */
 const OUTDOOR = `
@@ -209,6 +209,11 @@ test('what cannot be met says what to do', async () => {
     code: 'unknown-column',
     place: { path: 'existingUsers.filter.emial' },
     next: 'Did you mean email?',
+  })
+  const idle = await planStory(database.db, { additionalUsers: { count: 2 }, tables: { notes: 4 } }, projectFolder())
+  expect(idle.findings.find(({ code }) => code === 'strategy-unused')).toMatchObject({
+    place: { path: 'additionalUsers' },
+    next: expect.stringContaining("'hybrid'"),
   })
   const alone = await refused({ userStrategy: 'hybrid', additionalUsers: { count: 2 } })
   expect(alone).toMatchObject({ ok: true, users: { created: 2, existing: 0, total: 2 } })
