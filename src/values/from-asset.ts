@@ -9,6 +9,7 @@ import type { Maker, Site } from './maker.ts'
 import { type CompiledAssetValue, compileAssetValue } from './mapping/asset-value.ts'
 import { toDatum } from './mapping/convert/to-datum.ts'
 import { MappingError } from './mapping/mapping-error.ts'
+import { onceEach } from './mapping/once-each.ts'
 import type { RowReader } from './mapping/read-expression.ts'
 
 /**
@@ -78,14 +79,12 @@ function otherColumns(pool: string, { table }: Site): (asset: Asset) => RowReade
     const { encoding } = column
     return { compiled: compileExpression(recipe, { table, column: name, encoding }), encoding }
   }
-  const reader =
-    (asset: Asset): RowReader =>
-    (name) => {
+  return (asset) =>
+    onceEach((name, row) => {
       if (!known.has(name)) known.set(name, find(name))
       const other = known.get(name) ?? null
-      return other === null ? null : toDatum(other.compiled.of(asset, reader(asset)).value, other.encoding)
-    }
-  return reader
+      return other === null ? null : toDatum(other.compiled.of(asset, row).value, other.encoding)
+    })
 }
 
 function ofPool(recipe: Recipe, pool: string): FromAsset | null {

@@ -160,11 +160,62 @@ describe('columns of the row', () => {
     expect(read('row.nothing | 1', {})).toMatchObject({ value: '1' })
   })
 
+  it('are worked out once, however many look at them', () => {
+    const fields = Object.fromEntries(
+      Array.from({ length: 60 }, (_, i) => [`c${i}`, i === 0 ? "'x'" : `coalesce(row.c${i - 1}, row.c${i - 1})`]),
+    )
+    // Each anew would take longer than anybody lives.
+    expect(read('row.c59', fields)).toMatchObject({ value: 'x' })
+  })
+
   it('are told to the plan', () => {
     expect(mapping.read("concat(row.a, row['b c'], [row.a, {x: row.d.e}])")).toMatchObject({
       columns: ['a', 'b c', 'd'],
     })
     expect(problem('row').message).toContain('name')
+  })
+})
+
+describe('functions of one’s own', () => {
+  const seen: unknown[][] = []
+  const { value: own, problem: wrong } = mappingOf(
+    {},
+    {
+      note: (...given) => {
+        seen.push([...given])
+        return { given: given.length, date: new Date(0), big: 5n, none: undefined }
+      },
+      fail: () => {
+        throw new Error('no luck')
+      },
+      nan: () => Number.NaN,
+      deep: () => {
+        const circle: Record<string, unknown> = {}
+        circle.self = circle
+        return circle
+      },
+      code: () => () => 1,
+    },
+  )
+
+  it('get plain data and give it', () => {
+    expect(own("note('a', 1, null, true, 2_days, ['b'], { c: date('2025-01-31') })")).toEqual({
+      given: 7,
+      date: '1970-01-01T00:00:00.000Z',
+      big: 5,
+      none: null,
+    })
+    expect(seen[0]).toEqual(['a', 1, null, true, 2 * DAY, ['b'], { c: new Date('2025-01-31') }])
+    expect(own("note(frontmatter.none, 'x')")).toBe(null)
+    expect(own("note(frontmatter.none) | 'x'")).toBe('x')
+    expect(own('note().given')).toBe(0)
+  })
+
+  it('are told what they may not give', () => {
+    expect(wrong('fail()')).toMatchObject({ message: 'fail: it throws.', found: 'no luck', column: 1 })
+    expect(wrong('nan()').found).toBe('NaN')
+    expect(wrong('deep()').found).toContain('levels')
+    expect(wrong('code()').found).toBe('a function')
   })
 })
 

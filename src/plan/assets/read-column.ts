@@ -22,12 +22,14 @@ export function readColumn(
   const others = otherColumns(draft, pool)
   const place = { table: draft.id, column: entry.column.name, path }
   const isKey = draft.study.keys.length === 0 || draft.study.keys.some(({ columns }) => columns.includes(place.column))
+  const problems: { readonly asset: Asset; readonly problem: MappingProblem }[] = []
   const values = items.map((asset) => {
     const read = workshop.inputs.mapping.value(mapped.expression, asset, target, others)
     if (!('problem' in read)) return isKey ? read : slim(read)
-    workshop.assetProblems.push(misfit(asset, place, mapped.expression, read.problem))
+    problems.push({ asset, problem: read.problem })
     return null
   })
+  workshop.assetProblems.push(...misfits(problems, items.length, place, mapped.expression))
   workshop.findings.push(...tellColumn(mapped, place, items, values))
   if (mapped.made && roomForMade(workshop, draft, items.length))
     workshop.assetProblems.push(...misfitsOfMade(workshop, draft, entry, mapped, place))
@@ -75,12 +77,30 @@ const KEPT = 64
 const slim = (read: MappedValue): MappedValue =>
   read.text === null || read.text.length <= KEPT ? read : { ...read, value: null, text: '' }
 
-function misfit(
-  asset: Asset,
+/** What does not fit, item by item; once where every item has the same problem, for then it lies in the expression. */
+function misfits(
+  problems: readonly { readonly asset: Asset; readonly problem: MappingProblem }[],
+  items: number,
   place: { table: string; column: string; path: string },
   expression: string,
+): Finding[] {
+  const [first] = problems
+  const same = new Set(
+    problems.map(({ problem }) => JSON.stringify([problem.message, problem.expected, problem.found])),
+  )
+  if (first !== undefined && items > 1 && problems.length === items && same.size === 1)
+    return [misfit(`None of ${items} items`, place, expression, first.problem)]
+  return problems.map(({ asset, problem }) =>
+    misfit(`${asset.place} does not`, { ...place, file: asset.place }, expression, problem),
+  )
+}
+
+function misfit(
+  who: string,
+  place: { table: string; column: string; path: string; file?: string },
+  expression: string,
   { message, expected, found, next }: MappingProblem,
-) {
-  const what = `${asset.place} does not fit ${place.table}.${place.column} (${expression}): ${message}`
-  return finding('asset-value', 'error', { ...place, file: asset.place }, what, { expected, found, next })
+): Finding {
+  const what = `${who} ${who.startsWith('None') ? 'fits' : 'fit'} ${place.table}.${place.column} (${expression}): ${message}`
+  return finding('asset-value', 'error', place, what, { expected, found, next })
 }

@@ -19,6 +19,7 @@ import { toDatum } from './convert/to-datum.ts'
 import type { Datum } from './datum.ts'
 import { textArgument } from './functions/mapping-function.ts'
 import { MappingError } from './mapping-error.ts'
+import { onceEach } from './once-each.ts'
 import { parseExpression } from './parse-expression.ts'
 import { pathsOf } from './paths-of.ts'
 import { labelOf } from './read/label-of.ts'
@@ -42,14 +43,13 @@ export function createAssetMapping(seed: string, now: number, assets: Assets): A
     compiled.set(key, made)
     return made
   }
-  const rowOf =
-    (asset: Asset, others: OtherColumns): RowReader =>
-    (column) => {
+  const rowOf = (asset: Asset, others: OtherColumns): RowReader =>
+    onceEach((column, row) => {
       const other = others(column)
       if (other === null) return null
-      const { value } = compile(other.expression, other.target).of(asset, rowOf(asset, others))
+      const { value } = compile(other.expression, other.target).of(asset, row)
       return toDatum(value, other.target.encoding)
-    }
+    })
   const named = new Map<string, ReadExpression>()
   const names = (expression: string): ReadExpression => {
     const known = named.get(expression)
