@@ -58,6 +58,8 @@ function settleOrganizations(draft: Draft, account: DraftLink, user: DraftLink |
   account.why = `${account.key.parent} own its rows: their owner, then members and invitations`
   draft.spread = { min: 1, max: null, even: false }
   draft.least = Math.max(draft.least, owningParents(draft) * 2)
+  if (user?.choose.kind === 'none')
+    draft.impossible ??= `it needs a row of ${user.key.parent} for each owner, which has none`
   if (user !== undefined) user.held = 'first'
 }
 
