@@ -140,6 +140,29 @@ describe('functions, fallbacks and priority', () => {
     await database.drop()
   })
 
+  it('stand beside what is found by name and meaning, and draw from pools without a table', async () => {
+    const database = await freshDatabase('pg17', `${DDL}; create table writers (name text)`)
+    const root = projectFolder()
+    putFiles(root, { ...pools, 'w/list.csv': 'pen name,age\nAnn,5\nBob,6\n' })
+    const config = {
+      tables: { notes: 2 },
+      assetPools: {
+        notes: {
+          path: 'a/*.json',
+          fallbacks: { size: '7', mood: "concat(row.title, ' by ', random(writers['pen name']))" },
+        },
+        writers: { path: 'w/*.csv', table: false as const },
+      },
+    }
+    expect((await seedStory(database.db, config, root)).errors).toEqual([])
+    expect(await database.raw('select title, size, mood from notes order by title')).toEqual([
+      { title: 'x one', size: 7, mood: expect.stringMatching(/^x one by (Ann|Bob)$/) },
+      { title: 'x two', size: 2, mood: expect.stringMatching(/^x two by (Ann|Bob)$/) },
+    ])
+    expect(await database.raw('select * from writers')).toEqual([])
+    await database.drop()
+  })
+
   it('are refused where they cannot be relied on', async () => {
     const database = await freshDatabase('pg17', DDL)
     const root = projectFolder()

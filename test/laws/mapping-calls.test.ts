@@ -176,6 +176,57 @@ describe('columns of the row', () => {
   })
 })
 
+describe('hostile expressions', () => {
+  const { value: read, problem: wrong } = mappingOf({ p: [assetOf({ frontmatter: { a: 1 } })] }, { own: () => 1 })
+
+  it('reach nothing that JavaScript puts into objects', () => {
+    const names = ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf', 'prototype']
+    for (const name of names) {
+      for (const path of [
+        `frontmatter.${name}`,
+        `frontmatter['${name}'].x`,
+        `json.${name}`,
+        `own().${name}`,
+        `row.${name}`,
+      ])
+        expect(read(path), path).toBe(null)
+      for (const call of [
+        `${name}()`,
+        `body.${name}()`,
+        `faker.${name}()`,
+        `faker.lorem.${name}()`,
+        `random(${name}.a)`,
+        `random(p.${name})`,
+        `file.${name}`,
+        `own.${name}()`,
+      ])
+        expect(mapping.read(call), call).toHaveProperty('problem')
+    }
+    expect(read("{ '__proto__': { x: 1 }, constructor: 2 }")).toEqual({ ['__proto__']: { x: 1 }, constructor: 2 })
+  })
+
+  it('are told with their place, in whatever script, and in no time', () => {
+    expect(wrong("concat('日本', 語())")).toMatchObject({ column: 14 })
+    expect(wrong("'𝒳' ‮evil")).toMatchObject({ column: 6 })
+    expect(wrong('frontmatter.title\u0000')).toMatchObject({ column: 18 })
+    expect(read("frontmatter.日付 | 'ß'")).toBe('ß')
+    const costly = [
+      '{a:'.repeat(1300),
+      'trim('.repeat(800),
+      'a.'.repeat(2000),
+      `${'1|'.repeat(2000)}1`,
+      `[${'1,'.repeat(2000)}1]`,
+      "'".repeat(4000),
+      '\\'.repeat(4000),
+      `${'a-'.repeat(2000)}!`,
+      `random(${'a.'.repeat(2000)}a)`,
+      `faker.lorem.${'x'.repeat(4000)}()`,
+      'x'.repeat(1_000_000),
+    ]
+    for (const one of costly) expect(mapping.value(one, assetOf(), JSONB)).toBeTypeOf('object')
+  })
+})
+
 describe('functions of one’s own', () => {
   const seen: unknown[][] = []
   const { value: own, problem: wrong } = mappingOf(
