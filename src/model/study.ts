@@ -368,6 +368,8 @@ export interface Effect {
     readonly columns: Readonly<Record<string, string | null>>
     /** Columns that always get the same value. */
     readonly constants?: Readonly<Record<string, Value>>
+    /** What a column gets where that of NEW is NULL (COALESCE): other columns of NEW by name, null for anything else. */
+    readonly spares?: Readonly<Record<string, readonly (string | null)[]>>
     readonly conditional: boolean
   }[]
   readonly updates: readonly ObjectId[]

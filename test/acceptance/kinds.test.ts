@@ -110,6 +110,27 @@ test('shares of all of them, kept when more are added; verify says what is broke
   await database.drop()
 })
 
+/** A trigger that thinks of users without an e-mail address: so many people of six users. */
+async function copes(statement: string, people: number): Promise<void> {
+  const database = await freshDatabase('pg17')
+  await layBase(database.db)
+  await database.raw(`
+    create table people (id uuid primary key references auth.users on delete cascade, email text not null);
+    create function on_user() returns trigger language plpgsql security definer set search_path = '' as $$
+    begin ${statement}; return new; end $$;
+    create trigger on_user after insert on auth.users for each row execute function on_user();`)
+  const root = projectFolder()
+  const users = { count: 6, phone: 1, anonymous: 1 }
+  expect(await seedStory(database.db, { users }, root)).toMatchObject({ ok: true, warnings: [] })
+  await holds(database, [
+    'select count(*) = 6 from auth.users',
+    `select count(*) = ${people} from people`,
+    `select not exists (select from people p join auth.users u using (id) where p.email <> coalesce(u.email, u.phone, ''))`,
+  ])
+  expect(await verifyStory(database.db, { users }, root)).toMatchObject({ ok: true })
+  await database.drop()
+}
+
 test('where an e-mail address is demanded, nobody is made without one', async () => {
   const database = await freshDatabase('pg17')
   await layBase(database.db)
@@ -126,6 +147,11 @@ test('where an e-mail address is demanded, nobody is made without one', async ()
     })
   expect(await seedStory(database.db, { users: { count: 4, sso: 1 } }, projectFolder())).toMatchObject({ ok: true })
   await database.drop()
+  await copes(`insert into public.people (id, email) values (new.id, coalesce(new.email, new.phone, ''))`, 6)
+  await copes(
+    `if new.email is not null then insert into public.people (id, email) values (new.id, new.email); end if`,
+    4,
+  )
   for (const users of [{ phone: 0.6, anonymous: 0.6 }, { sso: { amount: 1, domain: 'NO' } }, { linked: { email: 1 } }])
     expect(() => configSchema.parse({ users })).toThrow()
 })

@@ -58,8 +58,12 @@ export const writing: readonly Case[] = [
   },
   {
     name: 'casts and coalesce keep the column',
-    body: `begin insert into profiles (id, email, full_name) values ((new).id, coalesce(new.email, ''), cast(new.name as text)); return new; end`,
-    expect: { inserts: [always('profiles', { id: 'id', email: 'email', full_name: 'name' })] },
+    body: `begin insert into profiles (id, email, full_name) values ((new).id, coalesce(null, new.email, new.slug::text, 'x' || new.n), cast(new.name as text)); return new; end`,
+    expect: {
+      inserts: [
+        { ...always('profiles', { id: 'id', email: 'email', full_name: 'name' }), spares: { email: ['slug', null] } },
+      ],
+    },
   },
   {
     name: 'INSERT … SELECT without FROM',

@@ -1,4 +1,6 @@
+import type { Relation } from '../../model/catalog.ts'
 import { SeedError } from '../../model/seed-error.ts'
+import type { Effect } from '../../model/study.ts'
 import type { Workshop } from '../draft.ts'
 
 /**
@@ -21,9 +23,17 @@ export function refuseWithoutEmail({ inputs: { config, catalog, study }, byId }:
     })
   for (const { trigger, timing, inserts } of users.study.effects) {
     if (timing !== 'after') continue
-    for (const { table, columns } of inserts) {
+    for (const insert of inserts) {
+      const { table, columns, conditional } = insert
+      // Whom a condition lets pass nobody reads here; the rehearsal tries it.
+      if (conditional) continue
       const relation = catalog.relations.find(({ id }) => id === table)
-      const demands = relation?.columns.find(({ name, notNull }) => notNull && columns[name] === auth.email)
+      const demands = relation?.columns.find(
+        ({ name, notNull }) =>
+          notNull &&
+          columns[name] === auth.email &&
+          !asked.every((kind) => hasSpare(users.relation, insert, name, kind)),
+      )
       if (demands === undefined) continue
       throw new SeedError({
         code: 'email-demanded',
@@ -33,4 +43,18 @@ export function refuseWithoutEmail({ inputs: { config, catalog, study }, byId }:
       })
     }
   }
+}
+
+/** Does COALESCE find something else than an address for such a user? */
+function hasSpare(
+  users: Relation,
+  { spares = {} }: Effect['inserts'][number],
+  column: string,
+  kind: 'phone' | 'anonymous',
+): boolean {
+  const isThere = (spare: string | null): boolean =>
+    spare === null ||
+    (spare === 'phone' && kind === 'phone') ||
+    users.columns.some(({ name, notNull }) => notNull && name === spare)
+  return (spares[column] ?? []).some(isThere)
 }

@@ -25,11 +25,7 @@ export function fold(node: unknown, frame: Frame, depth = 0): Value | null {
     case 'TypeCast':
       return inner(fields.arg)
     case 'CoalesceExpr':
-      return (
-        list(fields.args)
-          .map(inner)
-          .find((value) => value?.kind !== 'null') ?? null
-      )
+      return foldCoalesce(list(fields.args).map(inner))
     case 'A_Indirection':
       return foldIndirection(inner(fields.arg), fields, frame)
     case 'A_Expr':
@@ -68,6 +64,14 @@ function foldConstant(fields: Tree): Value | null {
   // A zero is left out of the tree.
   if (fields.ival !== undefined) return whole(String(tree(fields.ival).ival ?? 0))
   return fields.fval === undefined ? null : whole(text(tree(fields.fval).fval))
+}
+
+/** The first that is not NULL for certain; a column keeps what stands in for it. */
+function foldCoalesce(args: readonly (Value | null)[]): Value | null {
+  const [first = null, ...others] = args.filter((value) => value?.kind !== 'null')
+  if (first?.kind !== 'column' || others.length === 0) return first
+  const spares = others.flatMap((other) => (other?.kind === 'column' ? [other.name, ...(other.spares ?? [])] : [null]))
+  return { ...first, spares: [...(first.spares ?? []), ...spares] }
 }
 
 /** `(new).id`, `($1).*`, `tg_argv[0]`. */

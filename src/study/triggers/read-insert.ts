@@ -18,12 +18,14 @@ export function readInsert(statement: Tree, frame: Frame, conditional: boolean):
   const rows = sourceRows(select, inside)
   const columns = fillColumns(names, rows)
   const constants = constantColumns(names, rows)
+  const spares = spareColumns(names, rows)
   const always = inside !== frame ? isPlain(select) : isPlain(select) && select.fromClause === undefined
   if (target !== null)
     noteInsert(ledger, {
       table: target.id,
       columns,
       ...(Object.keys(constants).length === 0 ? {} : { constants }),
+      ...(Object.keys(spares).length === 0 ? {} : { spares }),
       conditional: conditional || !always,
     })
   if (target?.relation?.kind === 'foreign') ledger.callsOut.add(`INSERT INTO ${target.id}`)
@@ -99,6 +101,20 @@ function fillColumns(names: readonly string[], rows: readonly (readonly (Value |
     columns[name] = agreed && value?.kind === 'column' ? value.name : null
   }
   return columns
+}
+
+/** What stands in for a column of NEW that is NULL: `coalesce(new.email, new.phone, '')`. */
+function spareColumns(
+  names: readonly string[],
+  rows: readonly (readonly (Value | null)[])[],
+): Record<string, readonly (string | null)[]> {
+  const spares: Record<string, readonly (string | null)[]> = {}
+  for (const [index, name] of names.entries()) {
+    const value = rows[0]?.[index] ?? null
+    if (value?.kind !== 'column' || value.spares === undefined) continue
+    if (rows.every((row) => sameValue(row[index] ?? null, value))) spares[name] = value.spares
+  }
+  return spares
 }
 
 /** Columns that get one and the same literal: what kind of row it is (`is_personal_account`, `role`). */

@@ -1,7 +1,7 @@
 /** What an expression inside a trigger function is known to be while a row is inserted; null where nothing is known. */
 export type Value =
-  /** A column of NEW, as it is or through a cast or COALESCE. */
-  | { readonly kind: 'column'; readonly name: string }
+  /** A column of NEW, as it is or through a cast; in COALESCE with what stands in for it (`spares`): columns of NEW by name, null for anything else. */
+  | { readonly kind: 'column'; readonly name: string; readonly spares?: readonly (string | null)[] }
   /** The whole of NEW. */
   | { readonly kind: 'row' }
   /** A text, or the text of a number. Not `whole`: parts that are not known are spelled as `UNKNOWN_PART`. */
