@@ -14,6 +14,8 @@ const measures = quick
       ['tables.mjs', '200', '1000'],
       ['schemas.mjs', '1000'],
       ['memory.mjs', '100000', '400000'],
+      ['assets.mjs'],
+      ['large-file.mjs', '60'],
     ]
   : [
       ['seed.mjs', '1000000', '3'],
@@ -22,12 +24,18 @@ const measures = quick
       ['tables.mjs', '200', '1000'],
       ['schemas.mjs', '100000'],
       ['memory.mjs', '1000000', '10000000'],
+      ['assets.mjs'],
+      ['large-file.mjs', '1074'],
     ]
 
 for (const [file, ...words] of measures) {
-  const { status } = spawnSync(process.execPath, [fileURLToPath(new URL(file, import.meta.url)), ...words], {
-    stdio: 'inherit',
-  })
+  const { status } = spawnSync(
+    process.execPath,
+    ['--expose-gc', fileURLToPath(new URL(file, import.meta.url)), ...words],
+    {
+      stdio: 'inherit',
+    },
+  )
   if (status !== 0) process.exit(status ?? 1)
   console.log()
 }

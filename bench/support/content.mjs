@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 
 const PARAGRAPH =
@@ -33,6 +33,25 @@ export const writeJson = (root, count) =>
       description: PARAGRAPH.repeat(3),
     }),
   )
+
+/** A CSV of so many megabytes, a tenth of its lines with quotes; gives the number of its records. */
+export function writeCsv(path, megabytes) {
+  const file = openSync(path, 'w')
+  let lines = 'sku,name,brand,price,added,note\n'
+  let [size, count] = [0, 0]
+  while (size < megabytes * 1e6) {
+    const i = ++count
+    const name = i % 10 === 0 ? `"Tent ""${i}"", two"` : `Tent ${i}`
+    lines += `SKU-${String(i).padStart(9, '0')},${name},Maker ${i % 500},${(i % 9000) / 100},2024-0${1 + (i % 9)}-1${i % 10},A note on the tent of number ${i} that goes on for a while\n`
+    if (lines.length < 1e6) continue
+    size += lines.length
+    writeSync(file, lines)
+    lines = ''
+  }
+  writeSync(file, lines)
+  closeSync(file)
+  return count
+}
 
 function writeAll(root, count, extension, contentOf) {
   const files = []

@@ -6,10 +6,11 @@ import { fileURLToPath } from 'node:url'
 
 const CLI = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
 
-/** Runs a command of the built tool in a folder of its own; resolves to its JSON, its wall time and its peak memory in MB (Linux). */
-export function runTool(args, config = null) {
+/** Runs a command of the built tool in a folder of its own (`prepare` puts files into it); resolves to its JSON, its wall time and its peak memory in MB (Linux). */
+export function runTool(args, config = null, prepare = () => undefined) {
   const folder = mkdtempSync(join(tmpdir(), 'supa-seed-bench-'))
   if (config !== null) writeFileSync(join(folder, 'supa-seed.config.json'), JSON.stringify(config))
+  prepare(folder)
   const start = process.hrtime.bigint()
   const child = spawn(process.execPath, [CLI, ...args, '--json'], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
   let stdout = ''

@@ -47,12 +47,33 @@ export interface AssetFile {
   readonly source?: string
 }
 
+/**
+ * A file of many records that is too large to be held (CSV, JSON Lines): its items are read when they are asked for, and are the same as then. Throws SeedError
+ * `asset-changed` or `asset-missing` where the file is not as it was.
+ */
+export interface AssetSheet {
+  /** Under the folder of the pool. */
+  readonly path: string
+  /** As in a message: the path from the folder of the configuration. */
+  readonly place: string
+  /** Stands for its content. */
+  readonly digest: string
+  readonly count: number
+  /** Item number `n`, from 0. */
+  item(n: number): Asset
+}
+
+/** What an item of a sheet is known by: its number. */
+export const sheetIdentity = (path: string, n: number): string => `${path}#${n + 1}`
+
 /** The items of one pool, sorted by path (code units), then in the order of their file. */
 export interface AssetPool {
   readonly name: string
   readonly items: readonly Asset[]
   /** Those that become rows, in order; absent: all. */
   readonly chosen?: readonly Asset[]
+  /** Files whose items are not held; they come behind the others. Absent for none. */
+  readonly sheets?: readonly AssetSheet[]
   /** Files that the patterns matched, those that could not be read among them. */
   readonly files: number
 }

@@ -35,6 +35,17 @@ export interface AssetPoolPlan {
   readonly table: ObjectId
   /** Ascending by row. */
   readonly items: readonly AssetItemPlan[]
+  /** Files whose items are not named one by one. Absent for none. */
+  readonly sheets?: readonly AssetSheetPlan[]
+}
+
+/** The items of a file that is too large to be held; they are known by their numbers. */
+export interface AssetSheetPlan {
+  readonly path: string
+  /** As in `AssetSheet`, when the plan was made. */
+  readonly digest: string
+  /** Items `item`, `item + 1`, … are the rows `row`, `row + 1`, …; ascending by row. */
+  readonly parts: readonly { readonly row: number; readonly item: number; readonly rows: number }[]
 }
 
 export interface AssetItemPlan {

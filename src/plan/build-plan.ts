@@ -10,6 +10,7 @@ import { leadReferences } from './assets/references/lead-references.ts'
 import { type References, settleReferences } from './assets/references/settle-references.ts'
 import { assetProblems, refuseAssetProblems } from './assets/refuse-asset-problems.ts'
 import { settleAssets } from './assets/settle-assets.ts'
+import { tellMadeBeside } from './assets/sheets/tell-made-beside.ts'
 import { tellUnsteady } from './assets/tell-unsteady.ts'
 import { withAssets } from './assets/with-assets.ts'
 import { chainSpans } from './coherence/chain-spans.ts'
@@ -259,6 +260,7 @@ function settleTable(workshop: Workshop, draft: Draft): void {
   favourPersonas(workshop, draft)
   wordPersonas(workshop, draft)
   tellLeftColumns(workshop, draft)
+  tellMadeBeside(workshop, draft)
   refuseNamed(draft)
 }
 

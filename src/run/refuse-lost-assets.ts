@@ -13,7 +13,7 @@ const NAMED = 3
  */
 export function refuseLostAssets(plan: Plan, assets: Assets, { own }: History): void {
   const index = new AssetIndex(assets)
-  const lost = (plan.assetPools ?? []).flatMap(({ name, table, items }) =>
+  const held = (plan.assetPools ?? []).flatMap(({ name, table, items }) =>
     items.flatMap((item) => {
       if (own.some((part) => part.table === table && part.from <= item.row && item.row < part.to)) return []
       const found = index.find(name, item)
@@ -21,6 +21,7 @@ export function refuseLostAssets(plan: Plan, assets: Assets, { own }: History): 
       return found.state === 'same' ? [] : [{ state: found.state, name, table, place }]
     }),
   )
+  const lost = [...held, ...lostSheets(plan, assets, own)]
   const [first] = lost
   if (first === undefined) return
   const places = [...new Set(lost.map(({ place }) => place))]
@@ -34,3 +35,28 @@ export function refuseLostAssets(plan: Plan, assets: Assets, { own }: History): 
     next: 'Put them back as they were, or remove what the run wrote with supa-seed cleanup and seed anew.',
   })
 }
+
+/** Large files that are not as they were, with rows that are not there yet. */
+function lostSheets(plan: Plan, { pools }: Assets, own: History['own']) {
+  return (plan.assetPools ?? []).flatMap(({ name, table, sheets = [] }) =>
+    sheets.flatMap(({ path, digest, parts }) => {
+      const rows = parts.reduce((sum, part) => sum + part.rows, 0)
+      const there = own
+        .filter((one) => one.table === table)
+        .reduce((sum, { from, to }) => parts.reduce((all, part) => all + shared(part, from, to), sum), 0)
+      const found = pools[name]?.sheets?.find((sheet) => sheet.path === path)
+      if (there >= rows || found?.digest === digest) return []
+      return [
+        {
+          state: found === undefined ? ('missing' as const) : ('changed' as const),
+          name,
+          table,
+          place: found?.place ?? path,
+        },
+      ]
+    }),
+  )
+}
+
+const shared = ({ row, rows }: { row: number; rows: number }, from: number, to: number): number =>
+  Math.max(0, Math.min(to, row + rows) - Math.max(from, row))

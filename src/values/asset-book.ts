@@ -1,7 +1,16 @@
-import type { Assets } from '../model/assets.ts'
-import type { Plan } from '../model/plan.ts'
+import { type Assets, sheetIdentity } from '../model/assets.ts'
+import type { AssetPoolPlan, Plan } from '../model/plan.ts'
 import { AssetRows } from './asset-rows.ts'
 import { type Compilation, planError } from './compilation.ts'
+import { sheetAt } from './sheet-at.ts'
+
+function sheetName(pools: readonly AssetPoolPlan[], row: number): readonly string[] | undefined {
+  for (const { name, sheets } of pools) {
+    const item = sheets === undefined ? undefined : sheetAt(sheets, row)
+    if (item !== undefined) return [name, sheetIdentity(item.sheet.path, item.number)]
+  }
+  return undefined
+}
 
 /** What a compiled plan knows of the user's content. */
 export function assetBook(plan: Plan, assets: Assets | undefined): Pick<Compilation, 'assets' | 'assetNames'> {
@@ -25,11 +34,12 @@ export function assetBook(plan: Plan, assets: Assets | undefined): Pick<Compilat
       return made
     },
     // Asked once for each table that is compiled.
-    assetNames: (table) =>
-      new Map(
-        assetPools
-          .filter((pool) => pool.table === table)
-          .flatMap(({ name, items }) => items.map(({ row, identity }) => [row, [name, identity]])),
-      ),
+    assetNames: (table) => {
+      const own = assetPools.filter((pool) => pool.table === table)
+      const names = new Map(
+        own.flatMap(({ name, items }) => items.map(({ row, identity }) => [row, [name, identity]] as const)),
+      )
+      return (row) => names.get(row) ?? sheetName(own, row)
+    },
   }
 }

@@ -19,7 +19,7 @@ export interface Compilation {
   /** The items of a pool of assets that are rows of a table, and their contents. @throws SeedError where the plan has no such pool. */
   assets(pool: string, table: ObjectId): AssetRows
   /** By row of a table: the pool and the identity of the item that it is. */
-  assetNames(table: ObjectId): ReadonlyMap<number, readonly string[]>
+  assetNames(table: ObjectId): (row: number) => readonly string[] | undefined
   /** The user's content, to draw from, and what expressions may call. */
   readonly content: Assets
   /** What shapes may ask. */

@@ -34,7 +34,7 @@ export function compileFromAsset(
   const held = recipe.made === undefined ? null : table.compilation.assetNames(table.plan.id)
   // Where no pool has an item for the row; null for what the other recipe is to say.
   const empty = (frame: Frame): Value => {
-    if (held === null || frame.given || frame.row < recipe.first || held.has(frame.row)) return null
+    if (held === null || frame.given || frame.row < recipe.first || held(frame.row) !== undefined) return null
     const item = madeItem(frame.row)
     const { value, nothing } = told(() => compiled(item.place).of(item, others(item)), site, item.place)
     return nothing ? null : value
@@ -49,10 +49,10 @@ export function compileFromAsset(
         const { value, nothing } = told(() => of(asset, others(asset)), site, asset.place)
         return nothing ? otherwise.make(frame) : value
       }
-      const key = item.keys?.[column]
+      const key = 'keys' in item ? item.keys?.[column] : undefined
       if (key === undefined) throw rows.lost(item, column)
       if (key !== null) return keyValue(key, site)
-      return compiled(item.identity).saysNull ? null : otherwise.make(frame)
+      return compiled(recipe.pool).saysNull ? null : otherwise.make(frame)
     },
   }
 }

@@ -31,7 +31,7 @@ export class Table {
   private readonly columnPlaces: ReadonlyMap<string, number>
   private readonly linkPlaces: ReadonlyMap<string, number>
   private readonly givenPlaces: ReadonlyMap<number, number>
-  private readonly assetNames: ReadonlyMap<number, readonly string[]>
+  private readonly assetName: (row: number) => readonly string[] | undefined
   private readonly permuted = new Map<string, PermutedIndex>()
   private readonly kindreds = new Map<string, Kin>()
   private compiledLinks: readonly Follower[] | null = null
@@ -48,7 +48,7 @@ export class Table {
     this.oneEach = owner?.kind === 'blocks' && owner.spread.max === 1
     this.hasGiven = (plan.fixtures?.length ?? 0) > 0
     this.givenPlaces = new Map(plan.fixtures?.map(({ row }, i) => [row, i]))
-    this.assetNames = compilation.assetNames(plan.id)
+    this.assetName = compilation.assetNames(plan.id)
     this.siblingsKey = hashKey(compilation.seed, plan.id, '', 'identity')
   }
 
@@ -80,7 +80,7 @@ export class Table {
 
   /** The identity of a row that is an item of the user's content; other rows keep the one they have. */
   assetIdentity(out: Words, row: number): void {
-    const name = this.assetNames.get(row)
+    const name = this.assetName(row)
     if (name === undefined) return
     const { hi, lo } = hashKey(this.plan.id, 'asset', ...name)
     out.hi = hi

@@ -5,12 +5,20 @@ import type { DraftItem } from './draft-assets.ts'
 import { findRepeats } from './find-repeats.ts'
 import type { PoolItems } from './pool-items.ts'
 import { readColumn } from './read-column.ts'
+import { checkSheets } from './sheets/check-sheets.ts'
 
 /** Works out every value of the items that are to become rows, and holds it against its column; two that meet in a key are problems as well. */
 export function checkItems(workshop: Workshop, draft: Draft, pools: readonly PoolItems[]): void {
   const items = pools.flatMap((pool) => itemsOf(workshop, draft, pool))
   checkOrder(workshop, draft, items)
   draft.assets = { items, repeated: findRepeats(workshop, draft, items) }
+  const large = checkSheets(
+    workshop,
+    draft,
+    pools.flatMap(({ sheets }) => sheets),
+  )
+  if (large === undefined) return
+  draft.assets = { ...draft.assets, repeated: new Set([...draft.assets.repeated, ...large.look.repeated]), large }
 }
 
 function itemsOf(workshop: Workshop, draft: Draft, { pool, path, fresh }: PoolItems): DraftItem[] {

@@ -1,5 +1,6 @@
 import type { MappedValue } from '../../model/asset-mapping.ts'
 import type { Asset } from '../../model/assets.ts'
+import type { DraftSheets } from './sheets/draft-sheet.ts'
 
 /** What a column gets of a pool of assets. */
 export interface ColumnAsset {
@@ -27,4 +28,6 @@ export interface DraftAssets {
   readonly items: readonly DraftItem[]
   /** Keys in whose columns several items say the same. */
   readonly repeated: ReadonlySet<string>
+  /** Files whose items are not held; they become rows behind the others. Absent for none. */
+  readonly large?: DraftSheets
 }

@@ -1,8 +1,8 @@
-import { finding } from '../../model/finding.ts'
+import { type Finding, finding } from '../../model/finding.ts'
 import type { KeyStudy } from '../../model/study.ts'
 import type { Draft, Workshop } from '../draft.ts'
 import type { DraftItem } from './draft-assets.ts'
-import { pastPools } from './known-items.ts'
+import { pastPools } from './past-pools.ts'
 import { seenThrough } from './seen-through.ts'
 
 const SEPARATOR = '\u001f'
@@ -23,7 +23,7 @@ export function findRepeats(workshop: Workshop, draft: Draft, items: readonly Dr
       if (tuple === null) continue
       const first = seen.get(tuple)
       if (first === undefined) seen.set(tuple, item.asset.place)
-      else if (whole) tellTwice(workshop, draft, key, item, first)
+      else if (whole) workshop.assetProblems.push(twice(draft, key, item, first))
       else repeated.add(key.name)
     }
   }
@@ -31,7 +31,7 @@ export function findRepeats(workshop: Workshop, draft: Draft, items: readonly Dr
 }
 
 /** Null where the item leaves one of the columns open. */
-function tupleOf(draft: Draft, key: KeyStudy, columns: readonly string[], { values }: DraftItem): string | null {
+export function tupleOf(draft: Draft, key: KeyStudy, columns: readonly string[], { values }: DraftItem): string | null {
   const texts = columns.map((name) => {
     const text = values.get(name)?.text ?? null
     return text === null ? null : seenThrough(text, draft.study.columns[name]?.base ?? '', key.through[name])
@@ -40,7 +40,7 @@ function tupleOf(draft: Draft, key: KeyStudy, columns: readonly string[], { valu
 }
 
 /** What rows hold already: those of others, and those of earlier runs that were made from files. */
-function taken(workshop: Workshop, draft: Draft, key: KeyStudy): Map<string, string> {
+export function taken(workshop: Workshop, draft: Draft, key: KeyStudy): Map<string, string> {
   const { answers } = workshop.inputs
   const seen = (texts: readonly string[]): string =>
     texts
@@ -63,31 +63,23 @@ function taken(workshop: Workshop, draft: Draft, key: KeyStudy): Map<string, str
   return rows
 }
 
-function tellTwice(
-  workshop: Workshop,
-  draft: Draft,
-  key: KeyStudy,
-  { pool, asset, values }: DraftItem,
-  first: string,
-): void {
+export function twice(draft: Draft, key: KeyStudy, { pool, asset, values }: DraftItem, first: string): Finding {
   const said = key.columns.map((name) => values.get(name)?.text ?? '').join(', ')
-  workshop.assetProblems.push(
-    finding(
-      'asset-twice',
-      'error',
-      {
-        table: draft.id,
-        column: key.columns.join(', '),
-        constraint: key.name,
-        path: `assetPools.${pool}`,
-        file: asset.place,
-      },
-      `${asset.place} and ${first} say the same for ${draft.id}.${key.columns.join(', ')}, which is unique.`,
-      {
-        expected: `a value of its own (${key.name})`,
-        found: said,
-        next: 'Change one of them, or take its file out of the pool.',
-      },
-    ),
+  return finding(
+    'asset-twice',
+    'error',
+    {
+      table: draft.id,
+      column: key.columns.join(', '),
+      constraint: key.name,
+      path: `assetPools.${pool}`,
+      file: asset.place,
+    },
+    `${asset.place} and ${first} say the same for ${draft.id}.${key.columns.join(', ')}, which is unique.`,
+    {
+      expected: `a value of its own (${key.name})`,
+      found: said,
+      next: 'Change one of them, or take its file out of the pool.',
+    },
   )
 }

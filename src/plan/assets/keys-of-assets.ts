@@ -9,7 +9,7 @@ export function roomOfAssets(workshop: Workshop, draft: Draft, key: KeyStudy, wa
   const told = assets.items.filter(({ values }) =>
     key.columns.every((name) => (values.get(name)?.text ?? null) !== null),
   )
-  const rows = present + told.length
+  const rows = present + told.length + (assets.large?.look.keyed.get(key.name) ?? 0)
   return wanted <= rows ? Number.POSITIVE_INFINITY : rows
 }
 
@@ -18,7 +18,8 @@ export function roomOfAssets(workshop: Workshop, draft: Draft, key: KeyStudy, wa
  * say anyway).
  */
 export function isCrowded(draft: Draft, key: KeyStudy): boolean {
-  if (draft.assets === undefined || draft.assets.items.length === 0 || !isWhole(draft, key)) return false
+  if (draft.assets === undefined || !isWhole(draft, key)) return false
+  if (draft.assets.items.length === 0 && draft.assets.large === undefined) return false
   return key.columns.some((name) => {
     const { recipe } = draft.columns.get(name) ?? {}
     return recipe?.kind === 'draw' && recipe.unique?.by === 'permute' && recipe.unique.candidates === 1

@@ -3,6 +3,7 @@ import { finding } from '../../model/finding.ts'
 import type { AssetItemPlan, AssetPoolPlan } from '../../model/plan.ts'
 import type { Draft, Workshop } from '../draft.ts'
 import { listed } from './listed.ts'
+import { pastPools } from './past-pools.ts'
 
 /** The items that rows of earlier runs were made from. */
 export interface KnownItems {
@@ -11,15 +12,6 @@ export interface KnownItems {
   /** How many items of a pool are. */
   of(pool: string): number
   readonly pools: readonly AssetPoolPlan[]
-}
-
-/** The pools of a table's rows that are there, without items whose rows are not. */
-export function pastPools(workshop: Workshop, draft: Draft): AssetPoolPlan[] {
-  const { assetPools = [], tables } = workshop.inputs.past
-  const rows = tables[draft.id]?.rows ?? 0
-  return assetPools
-    .filter(({ table }) => table === draft.id)
-    .map((pool) => ({ ...pool, items: pool.items.filter(({ row }) => row < rows) }))
 }
 
 /** Looks at the items that are rows already, and tells which of their files are gone or changed. A pool under another name keeps its items. */
@@ -32,17 +24,23 @@ export function knownItems(workshop: Workshop, draft: Draft): KnownItems {
       .filter(({ name }) => !Object.hasOwn(config.assetPools, name))
       .flatMap(({ items }) => items.map(({ identity }) => identity)),
   )
+  // Files that were too large to be held: which of their items are new, nobody knows.
+  const once = new Set(pools.flatMap(({ sheets = [] }) => sheets.map(({ path }) => path)))
   const index = new AssetIndex(assets)
   for (const { name, items } of pools.filter((pool) => draft.scope.pools.includes(pool.name))) {
-    const changed = items.filter((item) => index.find(name, item).state === 'changed')
-    const missing = items.filter((item) => index.find(name, item).state === 'missing')
+    // A file that has become too large to be held is told for itself.
+    const large = assets.pools[name]?.sheets?.map(({ path }) => `${path}#`) ?? []
+    const held = items.filter(({ identity }) => !large.some((path) => identity.startsWith(path)))
+    const changed = held.filter((item) => index.find(name, item).state === 'changed')
+    const missing = held.filter((item) => index.find(name, item).state === 'missing')
     tell(workshop, draft, name, changed, 'changed')
     tell(workshop, draft, name, missing, 'missing')
   }
   return {
     pools,
     of: (pool) => byPool.get(pool)?.size ?? 0,
-    has: (pool, identity) => byPool.get(pool)?.has(identity) === true || renamed.has(identity),
+    has: (pool, identity) =>
+      byPool.get(pool)?.has(identity) === true || renamed.has(identity) || once.has(identity.replace(/#.*$/s, '')),
   }
 }
 

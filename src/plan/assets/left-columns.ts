@@ -8,7 +8,9 @@ export function tellLeftColumns(workshop: Workshop, draft: Draft): void {
   const rows = draft.rows - present
   for (const { column, recipe, study, assets = [] } of draft.columns.values()) {
     if (assets.length === 0 || recipe.kind !== 'leave') continue
-    const given = draft.assets.items.filter(({ values }) => values.get(column.name)?.nothing === false).length
+    const { items, large } = draft.assets
+    const held = items.filter(({ values }) => values.get(column.name)?.nothing === false).length
+    const given = held + (large?.look.said.get(column.name) ?? 0)
     if (given >= rows || (column.default === null && !study.domain.notNull)) continue
     workshop.assetProblems.push(
       finding(

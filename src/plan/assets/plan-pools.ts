@@ -1,9 +1,10 @@
 import { finding } from '../../model/finding.ts'
-import type { AssetItemPlan, AssetPoolPlan, TablePlan } from '../../model/plan.ts'
+import type { AssetItemPlan, AssetPoolPlan, AssetSheetPlan, TablePlan } from '../../model/plan.ts'
 import type { Draft, Workshop } from '../draft.ts'
 import type { DraftItem } from './draft-assets.ts'
-import { pastPools } from './known-items.ts'
 import { listed } from './listed.ts'
+import { pastPools } from './past-pools.ts'
+import { type PlacedSheets, placeSheets } from './sheets/place-sheets.ts'
 import { withoutAssets } from './without-assets.ts'
 
 /**
@@ -25,16 +26,58 @@ function poolsOf(workshop: Workshop, draft: Draft, table: TablePlan): AssetPoolP
   tellLeft(workshop, draft, table, items.slice(rows.length))
   const keyed = keyColumns(workshop, table)
   const fresh = placed.map((item, i) => ({ pool: item.pool, item: itemPlan(item, rows[i] as number, keyed) }))
+  const large = placeSheets(table, (rows.at(-1) ?? table.present - 1) + 1, draft.assets?.large?.sheets ?? [])
+  tellLeftOfSheets(workshop, draft, table, large.left)
   const used = table.columns.flatMap((column) => withoutAssets(column).assets.map(({ pool }) => pool))
-  const names = [...new Set([...past.map(({ name }) => name), ...used, ...fresh.map(({ pool }) => pool)])].sort()
+  const names = [
+    ...new Set([
+      ...past.map(({ name }) => name),
+      ...used,
+      ...fresh.map(({ pool }) => pool),
+      ...large.sheets.map(({ pool }) => pool),
+    ]),
+  ].sort()
   return names.map((name) => ({
     name,
     table: table.id,
+    ...sheetsOf(
+      past.filter((pool) => pool.name === name),
+      large.sheets.filter(({ pool }) => pool === name),
+    ),
     items: [
       ...past.filter((pool) => pool.name === name).flatMap((pool) => pool.items),
       ...fresh.filter(({ pool }) => pool === name).map(({ item }) => item),
     ].sort((a, b) => a.row - b.row),
   }))
+}
+
+/** Those of earlier runs, and the new ones; a file of both has the rows of both. */
+function sheetsOf(
+  past: readonly AssetPoolPlan[],
+  fresh: PlacedSheets['sheets'],
+): { readonly sheets?: readonly AssetSheetPlan[] } {
+  const sheets = past.flatMap((pool) => pool.sheets ?? [])
+  for (const { plan } of fresh) {
+    const at = sheets.findIndex(({ path, digest }) => path === plan.path && digest === plan.digest)
+    const before = sheets[at]
+    if (before === undefined) sheets.push(plan)
+    else sheets[at] = { ...before, parts: [...before.parts, ...plan.parts] }
+  }
+  return sheets.length === 0 ? {} : { sheets }
+}
+
+function tellLeftOfSheets(workshop: Workshop, draft: Draft, table: TablePlan, left: number): void {
+  const [first] = draft.assets?.large?.sheets ?? []
+  if (left === 0 || first === undefined || draft.scope.frozen) return
+  workshop.findings.push(
+    finding(
+      'assets-left',
+      'warning',
+      { table: draft.id, path: `assetPools.${first.pool}` },
+      `${left} items of large files for ${draft.id} get no row: it has ${table.rows}.`,
+      { found: first.sheet.place, next: `Raise tables.${draft.id}.count to ${table.rows + left}, or leave it out.` },
+    ),
+  )
 }
 
 /** New rows that an item may become. */

@@ -1,11 +1,25 @@
 import type { Asset, AssetPool } from '../../model/assets.ts'
+import type { PoolSheet } from './sheets/draft-sheet.ts'
 
 /** What the pools of one table give: their items that are no rows yet, and those that its rows were made from. */
 export interface PoolItems {
   readonly pool: string
   readonly fresh: readonly Asset[]
+  /** Files whose items are not held, and that are not wholly rows yet. */
+  readonly sheets: readonly PoolSheet[]
   readonly path: string
 }
 
-/** The items that become rows. */
+/** Items of a large file by which its fields are known. */
+const SAMPLE = 200
+
+/** The items that become rows, and some of those that are not held: enough to see which fields there are. */
+export const sampleOf = (pool: AssetPool | undefined): readonly Asset[] => [
+  ...chosenOf(pool),
+  ...(pool?.sheets ?? []).flatMap((sheet) =>
+    Array.from({ length: Math.min(sheet.count, SAMPLE) }, (_, n) => sheet.item(n)),
+  ),
+]
+
+/** The items that become rows, but for those that are not held. */
 export const chosenOf = (pool: AssetPool | undefined): readonly Asset[] => pool?.chosen ?? pool?.items ?? []

@@ -4,9 +4,10 @@ import { type Finding, finding } from '../../model/finding.ts'
 import { madeItem } from '../../model/made-item.ts'
 import type { Draft, DraftColumn, Workshop } from '../draft.ts'
 import type { ColumnAsset } from './draft-assets.ts'
+import { Mentions } from './mentions.ts'
 import { otherColumns } from './other-columns.ts'
 import { targetOf } from './target-of.ts'
-import { tellColumn } from './tell-column.ts'
+import { nothingTold, tellColumn, tellValue } from './tell-column.ts'
 import { tellFallback } from './tell-fallback.ts'
 
 /** What one column gets of each item of a pool; null where it does not fit, which is a problem. */
@@ -30,7 +31,12 @@ export function readColumn(
     return null
   })
   workshop.assetProblems.push(...misfits(problems, items.length, place, mapped.expression))
-  workshop.findings.push(...tellColumn(mapped, place, items, values))
+  const told = { items: items.length, ...nothingTold() }
+  for (const [i, asset] of items.entries()) {
+    const value = values[i] ?? null
+    if (value !== null) tellValue(told, asset.place, value)
+  }
+  workshop.findings.push(...tellColumn(mapped, place, told))
   if (mapped.made && roomForMade(workshop, draft, items.length))
     workshop.assetProblems.push(...misfitsOfMade(workshop, draft, entry, mapped, place))
   const { fallback } = mapped
@@ -39,7 +45,8 @@ export function readColumn(
       const read = workshop.inputs.mapping.value(fallback.of, asset, target, others)
       return 'problem' in read || read.nothing
     })
-    workshop.findings.push(...tellFallback(fallback.by, pool, place, items, left))
+    const mentions = new Mentions(left.map((asset) => asset.place))
+    workshop.findings.push(...tellFallback(fallback.by, pool, place, items.length, mentions))
   }
   return values
 }
@@ -90,10 +97,16 @@ function misfits(
   )
   if (first !== undefined && items > 1 && problems.length === items && same.size === 1)
     return [misfit(`None of ${items} items`, place, expression, first.problem)]
-  return problems.map(({ asset, problem }) =>
-    misfit(`${asset.place} does not`, { ...place, file: asset.place }, expression, problem),
-  )
+  return problems.map(({ asset, problem }) => misfitOf(asset, place, expression, problem))
 }
+
+/** An item that does not fit. */
+export const misfitOf = (
+  asset: Asset,
+  place: { table: string; column: string; path: string },
+  expression: string,
+  problem: MappingProblem,
+): Finding => misfit(`${asset.place} does not`, { ...place, file: asset.place }, expression, problem)
 
 function misfit(
   who: string,

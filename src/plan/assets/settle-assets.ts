@@ -4,7 +4,8 @@ import { checkItems } from './check-items.ts'
 import { knownItems } from './known-items.ts'
 import { mapByMeaning } from './map-by-meaning.ts'
 import { mapByWish } from './map-by-wish.ts'
-import { chosenOf, type PoolItems } from './pool-items.ts'
+import { chosenOf, type PoolItems, sampleOf } from './pool-items.ts'
+import { freshSheets } from './sheets/fresh-sheets.ts'
 import { datesFirst } from './times-before.ts'
 
 /**
@@ -21,11 +22,17 @@ export function settleAssets(workshop: Workshop, draft: Draft): void {
     const count = inputs.config.assetPools[pool]?.selection?.count ?? null
     // Rows that are there keep their items, also where the draw would have others now.
     const room = count === null ? fresh.length : Math.max(0, count - known.of(pool))
-    return { pool, path: `assetPools.${pool}`, fresh: fresh.slice(0, room) }
+    const sheets = inputs.assets.pools[pool]?.sheets ?? []
+    return {
+      pool,
+      path: `assetPools.${pool}`,
+      fresh: fresh.slice(0, room),
+      sheets: freshSheets(workshop, draft, pool, sheets),
+    }
   })
   for (const pool of pools) {
     if (isEmpty(workshop, draft, pool)) continue
-    const all = chosenOf(inputs.assets.pools[pool.pool])
+    const all = sampleOf(inputs.assets.pools[pool.pool])
     const { fields = null, fallbacks = {} } = inputs.config.assetPools[pool.pool] ?? {}
     if (fields === null) mapByMeaning(workshop, draft, pool, all)
     mapByWish(workshop, draft, pool, all, { fields, fallbacks })
@@ -38,7 +45,7 @@ export function settleAssets(workshop: Workshop, draft: Draft): void {
 function isEmpty(workshop: Workshop, draft: Draft, { pool, path }: PoolItems): boolean {
   const { assets, config, past } = workshop.inputs
   const read = assets.pools[pool]
-  if (read !== undefined && chosenOf(read).length > 0) return false
+  if (read !== undefined && (chosenOf(read).length > 0 || read.sheets !== undefined)) return false
   const patterns = (config.assetPools[pool]?.path ?? []).join(', ')
   const files = read?.files ?? 0
   const had = past.assetPools?.some(({ name, table, items }) => name === pool && table === draft.id && items.length > 0)

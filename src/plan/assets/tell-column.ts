@@ -1,57 +1,71 @@
 import type { MappedValue } from '../../model/asset-mapping.ts'
-import type { Asset } from '../../model/assets.ts'
 import { type Finding, finding } from '../../model/finding.ts'
 import type { ColumnAsset } from './draft-assets.ts'
-import { listed } from './listed.ts'
+import { Mentions } from './mentions.ts'
+
+/** What items say of a column. */
+export interface ColumnTold {
+  readonly items: number
+  /** Those that say nothing. */
+  readonly nothing: Mentions
+  /** Labels that are spelled in another way, and where. */
+  readonly spelled: Mentions
+  /** Words that are no labels, and where. */
+  readonly guessed: Mentions
+}
+
+export const nothingTold = (): Omit<ColumnTold, 'items'> => ({
+  nothing: new Mentions(),
+  spelled: new Mentions(),
+  guessed: new Mentions(),
+})
+
+/** Takes in what one item says. */
+export function tellValue(told: Omit<ColumnTold, 'items'>, place: string, value: MappedValue): void {
+  const { nothing, spelled, guessed = false } = value
+  if (nothing) told.nothing.add(place)
+  if (spelled !== null) (guessed ? told.guessed : told.spelled).add(`${spelled} in ${place}`)
+}
 
 /** What is to be known of a column that items are mapped to: where they say nothing, and where they spell a label in another way. */
 export function tellColumn(
   { pool, expression, labels = [] }: ColumnAsset,
   place: { readonly table: string; readonly column: string; readonly path: string },
-  items: readonly Asset[],
-  values: readonly (MappedValue | null)[],
+  { items, nothing, spelled, guessed }: ColumnTold,
 ): Finding[] {
   const { table, column } = place
   const findings: Finding[] = []
-  const nothing = items.filter((_, i) => values[i]?.nothing === true)
-  if (nothing.length > 0 && !expression.includes('|'))
+  if (nothing.count > 0 && !expression.includes('|'))
     findings.push(
       finding(
         'asset-incomplete',
         'info',
         place,
-        `${nothing.length} of ${items.length} items of the asset pool ${pool} say nothing for ${table}.${column}: it gets what it would get anyway.`,
+        `${nothing.count} of ${items} items of the asset pool ${pool} say nothing for ${table}.${column}: it gets what it would get anyway.`,
         {
-          found: listed(nothing.map((asset) => asset.place)),
+          found: nothing.listed(),
           next: `Say what else under fields, where that is not meant: ${column}: '${expression} | null'`,
         },
       ),
     )
-  const spelledIn = (guessed: boolean): string[] =>
-    items.flatMap((asset, i) => {
-      const { spelled: other = null, guessed: isGuess = false } = values[i] ?? {}
-      return other === null || isGuess !== guessed ? [] : [`${other} in ${asset.place}`]
-    })
-  const slips = spelledIn(true)
-  if (slips.length > 0)
+  if (guessed.count > 0)
     findings.push(
       finding(
         'label-guessed',
         'warning',
         place,
-        `Items of the asset pool ${pool} have words for ${table}.${column} that are no labels of it (${slips.length} of ${items.length}); they are taken for the nearest one.`,
-        { expected: labels.join(', '), found: listed(slips), next: 'Mend them in the files.' },
+        `Items of the asset pool ${pool} have words for ${table}.${column} that are no labels of it (${guessed.count} of ${items}); they are taken for the nearest one.`,
+        { expected: labels.join(', '), found: guessed.listed(), next: 'Mend them in the files.' },
       ),
     )
-  const spelled = spelledIn(false)
-  if (spelled.length > 0)
+  if (spelled.count > 0)
     findings.push(
       finding(
         'label-spelled',
         'info',
         place,
-        `Items of the asset pool ${pool} spell labels of ${table}.${column} in another way (${spelled.length} of ${items.length}); they are taken for them.`,
-        { expected: labels.join(', '), found: listed(spelled) },
+        `Items of the asset pool ${pool} spell labels of ${table}.${column} in another way (${spelled.count} of ${items}); they are taken for them.`,
+        { expected: labels.join(', '), found: spelled.listed() },
       ),
     )
   return findings

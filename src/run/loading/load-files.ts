@@ -39,7 +39,7 @@ export async function loadFiles<Loaded>(
     const { extension, type } = factsOf(file, 0)
     return kind.is(extension, type)
   }
-  const read = root === null ? NOTHING : await readPoolFiles(root, fromRoot(cwd, root, wish), wanted)
+  const read = root === null ? NOTHING : await readPoolFiles(root, fromRoot(cwd, root, wish), { wanted })
   const shown = (file: string): string => shownFrom(cwd, given, resolve(root ?? cwd, file))
   const { errors, warnings, spoilt } = problemsOf(read, shown, kind.intolerable ?? [], given)
   if (wish.strict === true && errors.length > 0) throw refused(errors)
@@ -49,7 +49,16 @@ export async function loadFiles<Loaded>(
   return withProperties(loaded, errors, warnings)
 }
 
-const NOTHING: PoolFiles = { base: '', items: [], files: [], refused: [], outside: [], problems: [], ruleProblems: [] }
+const NOTHING: PoolFiles = {
+  base: '',
+  items: [],
+  sheets: [],
+  files: [],
+  refused: [],
+  outside: [],
+  problems: [],
+  ruleProblems: [],
+}
 
 /** A folder stands for all files of the kind in it. */
 async function inFolder(cwd: string, path: string, extensions: readonly string[]): Promise<string> {

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto'
 import { join } from 'node:path'
-import { SeedError } from '../../model/seed-error.ts'
 import { decodeText } from './decode-text.ts'
 import { type Reading, TEXT_FORMATS } from './formats/formats.ts'
+import { changedContent, missingContent } from './lost-content.ts'
 import { readBytes } from './read-bytes.ts'
 
 /** Letters of the texts that were read last and are kept: several columns of a row ask for the same one. */
@@ -31,10 +31,10 @@ export function bodyOf(looked: LookedAt, most: number): string {
   const known = recent.get(name)
   if (known !== undefined) return known
   const bytes = bytesOf(looked, most)
-  if (bytes === null || hash('sha256', bytes, 'hex') !== digest) throw changed(file)
+  if (bytes === null || hash('sha256', bytes, 'hex') !== digest) throw changedContent(file)
   const decoded = decodeText(bytes)
   const body = 'problem' in decoded ? null : TEXT_FORMATS.get(extension)?.(decoded.text, reading).value?.[0]?.body
-  if (body === null || body === undefined) throw changed(file)
+  if (body === null || body === undefined) throw changedContent(file)
   keep(name, body)
   return body
 }
@@ -43,15 +43,7 @@ function bytesOf({ root, file }: LookedAt, most: number): Buffer | null {
   try {
     return readBytes(join(root, file), most).bytes
   } catch (cause) {
-    throw new SeedError({
-      code: 'asset-missing',
-      message: `${file} was there when the files were looked at, and cannot be read any more (${(cause as NodeJS.ErrnoException).code}).`,
-      place: { file },
-      expected: 'the file as it was',
-      found: 'no such file',
-      next: 'Run the command again: it looks at the files anew.',
-      cause,
-    })
+    throw missingContent(file, cause)
   }
 }
 
@@ -65,13 +57,3 @@ function keep(name: string, body: string): void {
   recent.set(name, body)
   letters += body.length
 }
-
-const changed = (file: string): SeedError =>
-  new SeedError({
-    code: 'asset-changed',
-    message: `${file} has changed since the files were looked at, while the command was at work.`,
-    place: { file },
-    expected: 'the file as it was',
-    found: 'another content',
-    next: 'Run the command again: it looks at the files anew.',
-  })

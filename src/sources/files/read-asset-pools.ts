@@ -39,7 +39,10 @@ async function readPool(
 ): Promise<AssetPool> {
   const { root, pool: name } = site
   const path = `assetPools.${name}`
-  const { base, items, files, refused, outside, problems, ruleProblems } = await readPoolFiles(root, wish)
+  // What is chosen, or put into a bucket, is held.
+  const whole = wish.selection !== undefined || wish.upload !== undefined
+  const read = await readPoolFiles(root, wish, { sheets: !whole })
+  const { base, items, sheets, files, refused, outside, problems, ruleProblems } = read
   const level = wish.strict === true ? 'error' : 'warning'
   findings.push(...outsideFinding(path, outside), ...ruleProblems.map((one) => findingOf(path, one, 'error')))
   for (const { file, why, next } of refused)
@@ -47,7 +50,7 @@ async function readPool(
   findings.push(...problems.map((problem) => findingOf(path, problem, spoils(problem) ? level : 'warning')))
   const stored = wish.upload === undefined ? items : withObjects(items, base, wish.upload)
   findings.push(...sameContent(name, stored))
-  const pool = { name, items: stored, files: files.length + refused.length }
+  const pool = { name, items: stored, files: files.length + refused.length, ...(sheets.length === 0 ? {} : { sheets }) }
   if (wish.selection === undefined) return pool
   const selected = await selectItems(stored, wish.selection, { ...site, base })
   findings.push(...selected.findings)

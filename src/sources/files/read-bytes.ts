@@ -27,6 +27,23 @@ export function readBytes(path: string, most: number): { readonly size: number; 
   }
 }
 
+/** The bytes `from` … `to - 1` of a file, fewer where it is shorter; they are good until the next call. */
+export function readRange(path: string, from: number, to: number): Buffer {
+  const file = openSync(path, 'r')
+  try {
+    const buffer = roomFor(to - from)
+    let length = 0
+    while (length < to - from) {
+      const read = readSync(file, buffer, length, to - from - length, from + length)
+      if (read === 0) break
+      length += read
+    }
+    return buffer.subarray(0, length)
+  } finally {
+    closeSync(file)
+  }
+}
+
 function roomFor(size: number): Buffer {
   if (size <= kept.length) return kept
   const buffer = Buffer.allocUnsafe(Math.max(size, 2 * kept.length))

@@ -1,4 +1,4 @@
-import type { Asset } from '../../model/assets.ts'
+import type { Asset, AssetSheet } from '../../model/assets.ts'
 import type { AssetPoolWish, CsvWish } from '../../model/config.ts'
 import { factsOf } from './facts-of.ts'
 import { findFiles, type RefusedFile } from './find-files.ts'
@@ -18,6 +18,7 @@ export interface PoolFiles {
   /** The folder that the paths of the pool start from. */
   readonly base: string
   readonly items: readonly Asset[]
+  readonly sheets: readonly AssetSheet[]
   /** Files that were read. */
   readonly files: readonly string[]
   readonly refused: readonly RefusedFile[]
@@ -28,20 +29,27 @@ export interface PoolFiles {
   readonly ruleProblems: readonly PlacedProblem[]
 }
 
-/** Finds and reads the files of a pool, those that `wanted` lets pass; what is wrong with them is told, and never thrown. `root`: a real path. */
+/** Finds and reads the files of a pool, those that `wanted` lets pass. `sheets`: files may be too large to be held, unless there are rules for their items. What is wrong with them is told, and never thrown. `root`: a real path. */
 export async function readPoolFiles(
   root: string,
   wish: AssetPoolWish,
-  wanted: (file: string) => boolean = () => true,
+  { wanted = () => true, sheets = false }: { wanted?: (file: string) => boolean; sheets?: boolean } = {},
 ): Promise<PoolFiles> {
   const { base, files: found, refused, outside } = await findFiles(root, wish.path, wish.allowOutside)
   const { rules, problems: ruleProblems } = await loadRules(root, wish)
   const files = withoutSidecars(found, (file) => factsOf(file, 0).type.startsWith('image/')).filter(wanted)
-  const reading = { per: wish.per ?? 'file', csv: wish.csv ?? AS_FOUND, sidecars: new Sidecars(root), rules } as const
+  const reading = {
+    per: wish.per ?? 'file',
+    csv: wish.csv ?? AS_FOUND,
+    sidecars: new Sidecars(root),
+    rules,
+    sheets: sheets && rules === null,
+  } as const
   const read = await inTurn(files, (file) => readItems(root, base, file, reading))
   return {
     base,
     items: read.flatMap(({ items }) => items),
+    sheets: read.flatMap(({ sheet }) => sheet ?? []),
     files,
     refused: refused.filter(({ file }) => wanted(file)),
     outside,

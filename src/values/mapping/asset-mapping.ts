@@ -31,7 +31,16 @@ export function createAssetMapping(seed: string, now: number, assets: Assets): A
   const judge: Judge = { now, matches: rememberMatchers() }
   const compiled = new Map<string, CompiledAssetValue>()
   const unsteady = new Set<string>()
-  const compile = (expression: string, { table, column, encoding, domain }: MappingTarget): CompiledAssetValue => {
+  // The same column is asked for item after item.
+  const byTarget = new WeakMap<MappingTarget, { readonly expression: string; readonly made: CompiledAssetValue }>()
+  const compile = (expression: string, target: MappingTarget): CompiledAssetValue => {
+    const recent = byTarget.get(target)
+    if (recent?.expression === expression) return recent.made
+    const made = find(expression, target)
+    byTarget.set(target, { expression, made })
+    return made
+  }
+  const find = (expression: string, { table, column, encoding, domain }: MappingTarget): CompiledAssetValue => {
     const key = JSON.stringify([expression, table, column])
     const known = compiled.get(key)
     if (known !== undefined) return known

@@ -36,17 +36,19 @@ export function readExpression(
   { address, now, assets, unsteady = undefined }: ExpressionSite,
 ): ReadExpression {
   const parsed = parseExpression(expression, assets)
-  const { at, ...draws } = drawsOf(address)
-  const around = { ...draws, now, assets, outside: assets.callables ?? null, unsteady: unsteady ?? null }
+  const { at, draw, chance } = drawsOf(address)
+  const outside = assets.callables ?? null
+  const tell = unsteady ?? null
   return {
     parsed,
     of: (asset, row) => {
       at(() => hashKey('asset', asset.identity))
-      return evaluate(parsed, { ...around, asset, file: asset.file, row })
+      // Member by member: it is made for every value.
+      return evaluate(parsed, { draw, chance, now, assets, outside, unsteady: tell, asset, file: asset.file, row })
     },
     ofRow: (identity, row) => {
       at(() => identity)
-      return evaluate(parsed, { ...around, asset: null, file: null, row })
+      return evaluate(parsed, { draw, chance, now, assets, outside, unsteady: tell, asset: null, file: null, row })
     },
   }
 }

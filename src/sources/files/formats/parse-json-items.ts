@@ -19,14 +19,14 @@ export function parseJsonItems(text: string): Parsed<readonly Content[]> {
   return gather(value.map((item, i) => itemContent(item, { many: true, number: i + 1, line: lines[i] ?? 1 }, NEXT)))
 }
 
-/** JSON Lines: an object in each line; empty ones are passed over. */
-export function parseJsonLines(text: string): Parsed<readonly Content[]> {
+/** JSON Lines: an object in each line; empty ones are passed over. `firstLine`: of the file, on which the text begins. */
+export function parseJsonLines(text: string, firstLine = 1): Parsed<readonly Content[]> {
   const made: (Content | Problem)[] = []
   for (const [i, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue
-    const { value, problems } = parse(line, i + 1)
+    const { value, problems } = parse(line, firstLine + i)
     made.push(...problems)
-    if (value !== undefined) made.push(itemContent(value, { many: true, number: i + 1, line: i + 1 }, NEXT))
+    if (value !== undefined) made.push(itemContent(value, { many: true, number: i + 1, line: firstLine + i }, NEXT))
   }
   return gather(made)
 }

@@ -33,8 +33,11 @@ export function csvRecords(text: string, delimiter: string, firstLine = 1): CsvR
   const quoted: Quoted[] = []
   const problems: Problem[] = []
   let line = firstLine
+  let quote = text.indexOf('"')
   for (let at = 0; at < text.length; ) {
-    const { end, quoted: hasQuotes, open } = recordEnd(text, at, delimiter)
+    // Looked for once, not from each line to the end of the text.
+    if (quote !== -1 && quote < at) quote = text.indexOf('"', at)
+    const { end, quoted: hasQuotes, open } = recordEnd(text, at, delimiter, quote)
     const record = text.slice(at, end)
     if (open !== -1) problems.push(neverCloses(record, open - at, line))
     else if (hasQuotes) {
@@ -48,7 +51,10 @@ export function csvRecords(text: string, delimiter: string, firstLine = 1): CsvR
   return { records: records.filter((record) => record !== null), problems, next: line }
 }
 
-/** All of them in one go; after one that is broken in another. */
+/** Records that are parsed in one go: of one that is broken, so many are parsed again at most. */
+const AT_ONCE = 64
+
+/** Some in one go; after one that is broken in another. */
 function readQuoted(
   quoted: readonly Quoted[],
   delimiter: string,
@@ -56,7 +62,7 @@ function readQuoted(
   problems: Problem[],
 ): void {
   for (let from = 0; from < quoted.length; ) {
-    const left = quoted.slice(from)
+    const left = quoted.slice(from, from + AT_ONCE)
     let read = 0
     try {
       parse(left.map(({ text }) => text).join('\n'), {
@@ -69,7 +75,7 @@ function readQuoted(
           return null
         },
       })
-      return
+      from += left.length
     } catch (error) {
       problems.push(broken(left[read] as Quoted, error as CsvError, delimiter))
       from += read + 1
@@ -113,15 +119,16 @@ const SHOWN = 20
 
 /** The quote in a field that does not begin with one, or what stands behind one that ends a field. */
 function strayLetter(record: string, delimiter: string): number {
+  let quote = record.indexOf('"')
   for (let at = 0; at < record.length; at++) {
-    if (record[at] === '"') {
+    if (quote < at) quote = record.indexOf('"', at)
+    if (quote === -1) return 0
+    if (quote === at) {
       at = closingQuote(record, at) + 1
       if (at < record.length && record[at] !== delimiter) return at
     } else {
       const end = record.indexOf(delimiter, at)
-      const quote = record.indexOf('"', at)
-      if (quote !== -1 && (end === -1 || quote < end)) return quote
-      if (end === -1) return 0
+      if (end === -1 || quote < end) return quote
       at = end
     }
   }

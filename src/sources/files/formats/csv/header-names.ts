@@ -14,6 +14,7 @@ export function headerNames(header: CsvRecord, delimiter: string): HeaderNames {
   const problems: Problem[] = []
   const taken = new Set(header.fields.map((field) => field.trim()))
   const seen = new Set<string>()
+  const last = header.fields.findLastIndex((field) => field.trim() !== '')
   const names = header.fields.map((field, i) => {
     const name = field.trim()
     if (name !== '' && !seen.has(name)) {
@@ -24,7 +25,7 @@ export function headerNames(header: CsvRecord, delimiter: string): HeaderNames {
     taken.add(called)
     const place = { line: header.line, column: columnOf(header, i, delimiter) }
     // Spreadsheets leave empty columns at the end.
-    if (name !== '' || header.fields.slice(i).some((one) => one.trim() !== ''))
+    if (i < last || name !== '')
       problems.push({ ...place, ...(name === '' ? nameless(i, called) : twice(name, called)) })
     return called
   })

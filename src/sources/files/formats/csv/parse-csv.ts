@@ -4,9 +4,7 @@ import { type Content, content } from '../content.ts'
 import { type CsvRecord, csvRecords } from './csv-records.ts'
 import { findDelimiter } from './find-delimiter.ts'
 import { columnOf, headerNames } from './header-names.ts'
-
-/** Problems of one kind that are told one by one, for each file. */
-const MOST = 20
+import { Problems } from './problems.ts'
 
 /** How the records of a CSV file are to be read. */
 export interface CsvShape {
@@ -21,23 +19,37 @@ export function parseCsv(text: string, wish: CsvWish, extension: string): Parsed
   const delimiter = wish.delimiter ?? findDelimiter(text, extension)
   const { records, problems } = csvRecords(text, delimiter)
   const { shape, problems: odd } = csvShape(records[0], delimiter, wish)
-  const ragged: Problem[] = []
+  if (shape === null) return { value: null, problems: odd }
+  const told = new Problems()
+  told.add(problems)
   const items: Content[] = []
   for (const [i, record] of (shape.header ? records.slice(1) : records).entries()) {
     const { csv, problem } = csvItem(record, shape)
-    if (csv === null) ragged.push(problem)
+    if (csv === null) told.add([problem])
     else items.push(content({ csv, many: true, number: i + 1, line: record.line }))
   }
-  return { value: items, problems: [...odd, ...bounded([...problems, ...ragged])] }
+  return { value: items, problems: [...odd, ...told.told()] }
 }
 
-/** What the first record says of all. */
-function csvShape(
+/** No table has more than 1600. */
+const MOST_COLUMNS = 5000
+
+const tooWide = ({ line, fields }: CsvRecord): Problem => ({
+  line,
+  message: 'The first line has more fields than any table has columns.',
+  expected: `at most ${MOST_COLUMNS}`,
+  found: `${fields.length}`,
+  next: 'Look whether its line ends are there, and say what stands between the fields: delimiter.',
+})
+
+/** What the first record says of all; no shape where it says nothing of use. */
+export function csvShape(
   first: CsvRecord | undefined,
   delimiter: string,
   { header, columns }: CsvWish,
-): { readonly shape: CsvShape; readonly problems: readonly Problem[] } {
+): { readonly shape: CsvShape | null; readonly problems: readonly Problem[] } {
   if (first === undefined) return { shape: { delimiter, names: columns ?? [], header: false }, problems: [] }
+  if (first.fields.length > MOST_COLUMNS) return { shape: null, problems: [tooWide(first)] }
   if (columns !== null) return { shape: { delimiter, names: columns, header }, problems: [] }
   if (!header) {
     const names = first.fields.map((_, i) => `column_${i + 1}`)
@@ -51,8 +63,17 @@ type CsvItem =
   | { readonly csv: { readonly [name: string]: string }; readonly problem: null }
   | { readonly csv: null; readonly problem: Problem }
 
+/** Own properties only, as of an object without a prototype; but V8 keeps rows of the same columns in a fraction of the space. */
+const Row = function (this: Record<string, string>, names: readonly string[], fields: readonly string[]): void {
+  for (let i = 0; i < names.length; i++) this[names[i] as string] = fields[i] as string
+} as unknown as new (
+  names: readonly string[],
+  fields: readonly string[],
+) => unknown
+Row.prototype = Object.freeze(Object.create(null))
+
 /** A record by the names of the columns; empty fields too many at the end do not matter. */
-function csvItem(record: CsvRecord, { names, delimiter }: CsvShape): CsvItem {
+export function csvItem(record: CsvRecord, { names, delimiter }: CsvShape): CsvItem {
   const { fields, line } = record
   if (fields.length < names.length || fields.slice(names.length).some((field) => field.trim() !== '')) {
     const many = fields.length > names.length
@@ -70,24 +91,5 @@ function csvItem(record: CsvRecord, { names, delimiter }: CsvShape): CsvItem {
       },
     }
   }
-  const item: Record<string, string> = Object.create(null)
-  for (let i = 0; i < names.length; i++) item[names[i] as string] = fields[i] as string
-  return { csv: item, problem: null }
-}
-
-/** The first ones, in the order of the file. */
-function bounded(problems: readonly Problem[]): Problem[] {
-  const sorted = problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0))
-  if (sorted.length <= MOST) return sorted
-  const left = sorted.length - MOST
-  return [
-    ...sorted.slice(0, MOST),
-    {
-      line: null,
-      message: `${left} more lines of the file cannot be read.`,
-      expected: 'lines with as many fields as the first',
-      found: `${sorted.length} others`,
-      next: 'Mend the first ones: the others may be of the same kind.',
-    },
-  ]
+  return { csv: new Row(names, fields) as unknown as Record<string, string>, problem: null }
 }

@@ -10,11 +10,16 @@ export interface RecordEnd {
 
 /**
  * The end of the record that begins at `from`: the first line end outside of quotes. A quote opens a field only at its begin, and `""` inside is a quote
- * (RFC 4180). Bytes may stand for letters: what matters is ASCII.
+ * (RFC 4180). Bytes may stand for letters: what matters is ASCII. `quote`: where the first quote from there on is, -1 for none.
  */
-export function recordEnd(text: string, from: number, delimiter: string): RecordEnd {
+export function recordEnd(
+  text: string,
+  from: number,
+  delimiter: string,
+  quote: number = text.indexOf('"', from),
+): RecordEnd {
   let newline = lineEnd(text, from)
-  let at = text.indexOf('"', from)
+  let at = quote
   if (at === -1 || at > newline) return { end: newline, quoted: false, open: -1 }
   while (at !== -1 && at < newline) {
     if (at !== from && text[at - 1] !== delimiter) {
