@@ -60,6 +60,28 @@ it('columns get what expressions give for their row: the same in every run', asy
   )
 })
 
+it('an expression may look at a row with the same expression', async () => {
+  const database = await freshDatabase(
+    'pg17',
+    `create table nodes (id int generated always as identity primary key, name text not null unique, parent_name text references nodes (name), mark int not null)`,
+  )
+  const name = { expression: "concat(row.parent_name | 'n', '.', faker.number.int({ min: 100, max: 999 }))" }
+  const asking = {
+    seed: 'nodes',
+    tables: { nodes: { count: 30, columns: { name, mark: { expression: 'faker.number.int(9999)' } } } },
+  }
+  const root = projectFolder()
+  expect((await seedStory(database.db, asking, root)).errors).toEqual([])
+  expect((await verifyStory(database.db, asking, root)).ok).toBe(true)
+  // Each draws by its own row, whatever was looked at on the way.
+  await facts(
+    database,
+    `select count(parent_name) > 5 and bool_and(name ~ ('^' || replace(coalesce(parent_name, 'n'), '.', '\\.') || '\\.\\d{3}-\\d+$')) from nodes`,
+    `select count(distinct substring(name from '(\\d{3})-\\d+$')) > 25 from nodes`,
+  )
+  await database.drop()
+})
+
 it('expressions that cannot be are told before anything is written', async () => {
   const database = await freshDatabase('pg17', DDL)
   const root = projectFolder()

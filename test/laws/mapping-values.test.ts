@@ -132,6 +132,7 @@ describe('columns', () => {
     ['an instant', '1970-01-01T00:00:01Z', { kind: 'timestamp', zone: true }, 'timestamptz', {}, 1000],
     ['a list from commas', 'a, b', { kind: 'array', element: text, delimiter: ',' }, 'text', {}, ['a', 'b']],
     ['a list from semicolons', 'a, b; c', { kind: 'array', element: text, delimiter: ',' }, 'text', {}, ['a, b', 'c']],
+    ['a list over lines', 'a,\nb,\n c', { kind: 'array', element: text, delimiter: ',' }, 'text', {}, ['a', 'b', 'c']],
     ['a list as JSON', '["a", "b,c"]', { kind: 'array', element: text, delimiter: ',' }, 'text', {}, ['a', 'b,c']],
     [
       'a list as Postgres has it',

@@ -39,23 +39,27 @@ export function readExpression(
   const { at, draw, chance } = drawsOf(address)
   const outside = assets.callables ?? null
   const tell = unsteady ?? null
+  const evaluateAt = (identify: () => Words, asset: Asset | null, row: RowReader): Datum => {
+    const file = asset?.file ?? null
+    const leave = at(identify)
+    try {
+      // Member by member: it is made for every value.
+      return evaluate(parsed, { draw, chance, now, assets, outside, unsteady: tell, asset, file, row })
+    } finally {
+      // A column that the row looks at may follow a link to a row with the same expression: after that one, this one goes on.
+      leave()
+    }
+  }
   return {
     parsed,
-    of: (asset, row) => {
-      at(() => hashKey('asset', asset.identity))
-      // Member by member: it is made for every value.
-      return evaluate(parsed, { draw, chance, now, assets, outside, unsteady: tell, asset, file: asset.file, row })
-    },
-    ofRow: (identity, row) => {
-      at(() => identity)
-      return evaluate(parsed, { draw, chance, now, assets, outside, unsteady: tell, asset: null, file: null, row })
-    },
+    of: (asset, row) => evaluateAt(() => hashKey('asset', asset.identity), asset, row),
+    ofRow: (identity, row) => evaluateAt(() => identity, null, row),
   }
 }
 
-/** Draws by the how-many-th call of the expression; `at` sets what they belong to, which is asked for where something is drawn. */
+/** Draws by the how-many-th call of the expression; `at` sets what they belong to, which is asked for where something is drawn; what it gives sets it back. */
 function drawsOf(address: readonly string[]): Pick<Surroundings, 'draw' | 'chance'> & {
-  readonly at: (identify: () => Words) => void
+  readonly at: (identify: () => Words) => () => void
 } {
   const draws = new AddressDraws(...address)
   const streams = new Map<number, AddressDraws>()
@@ -67,8 +71,13 @@ function drawsOf(address: readonly string[]): Pick<Surroundings, 'draw' | 'chanc
   }
   return {
     at: (other) => {
+      const before = { identify, identity }
       identify = other
       identity = null
+      return () => {
+        identify = before.identify
+        identity = before.identity
+      }
     },
     draw: (n) => draws.at(placed()).unit(n),
     chance: (call) => {

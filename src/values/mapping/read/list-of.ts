@@ -14,7 +14,8 @@ export function listOf(written: string): readonly Datum[] {
     if (read !== null) return read
   }
   if (/^\{[^{}]*\}$/s.test(text)) return printed(text.slice(1, -1))
-  const sign = BETWEEN.find((one) => text.includes(one)) ?? ','
+  // Commas at the ends of lines separate, and the lines do not.
+  const sign = /,[^\S\n]{0,9}\n/.test(text) ? ',' : (BETWEEN.find((one) => text.includes(one)) ?? ',')
   return text
     .split(sign)
     .map((part) => part.trim())
