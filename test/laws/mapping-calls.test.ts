@@ -120,6 +120,15 @@ describe('values of other pools', () => {
     expect(moved.every((one) => one === 'author 0')).toBe(true)
   })
 
+  it('are not drawn from files that are too large to be held', () => {
+    const { mapping: language, assets: held } = mappingOf({ big: authors(['x']) })
+    const sheet = { path: 'big.csv', place: 'c/big.csv', digest: '', count: 1, item: () => assetOf() }
+    Object.assign(held.pools.big ?? {}, { sheets: [sheet] })
+    expect(language.read('random(big.name)')).toMatchObject({
+      problem: { next: expect.stringContaining('the name of') },
+    })
+  })
+
   it('are named with or without their root', () => {
     expect(drawn('random(authors.json.name)')).toBe(drawn('random(authors.name)'))
     expect(drawn("random('odd pool'.tags)[0]")).toBe('x')

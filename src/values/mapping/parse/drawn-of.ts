@@ -32,6 +32,13 @@ export function drawnOf(
       hint(nearest(name, names), "random(pool.field) draws from another pool, random(['a', 'b']) from a list."),
     )
   }
+  const [sheet] = assets.pools[name]?.sheets ?? []
+  if (sheet !== undefined)
+    throw problem(
+      `The asset pool ${name} is too large to draw from: ${sheet.place} is read piece by piece.`,
+      'a pool whose items can be held',
+      `Put the ${keys.join('.')} of its items into a smaller file, and draw from that one.`,
+    )
   if (keys.length === 0)
     throw problem(`Of the asset pool ${name} no field is named.`, `${name}.field`, `Write random(${name}.field).`)
   const ways = PATH_ROOTS.includes(String(keys[0])) ? [keys] : FIELD_ROOTS.map((root) => [root, ...keys])
