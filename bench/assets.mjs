@@ -1,5 +1,6 @@
 /**
- * How long it takes to look at asset pools, as a ratio to reading the bytes of the same files one after the other without parsing; and what they hold in memory.
+ * How long it takes to look at asset pools, as a ratio to reading the bytes of the same files one after the other without parsing, by the clock and by the time of the
+ * processor (which does not mind what else the machine is at); and what they hold in memory.
  * Usage: node --expose-gc bench/assets.mjs [--gray-matter]
  * `--gray-matter` compares with that library as well: it is fetched by npm into a folder of its own, which is removed again.
  */
@@ -10,7 +11,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readAssetPools } from '../dist/sources/files/read-asset-pools.js'
 import { writeJson, writeMarkdown } from './support/content.mjs'
-import { median, timed } from './support/figures.mjs'
+import { median } from './support/figures.mjs'
 
 const ROUNDS = 5
 const measures = [
@@ -35,24 +36,39 @@ try {
     const [raw, ours, others] = [[], [], []]
     let assets = null
     for (let round = 0; round < ROUNDS; round++) {
-      raw.push((await timed(() => each(files, readFileSync))).seconds)
-      const run = await timed(() => readAssetPools(config))
-      ours.push(run.seconds)
-      assets = run.value
+      raw.push(await measured(() => each(files, readFileSync)))
+      ours.push(
+        await measured(async () => {
+          assets = await readAssetPools(config)
+        }),
+      )
       if (grayMatter !== null && extension === 'md')
-        others.push((await timed(() => each(files, (file) => grayMatter(readFileSync(file, 'utf8'), {})))).seconds)
+        others.push(await measured(() => each(files, (file) => grayMatter(readFileSync(file, 'utf8'), {}))))
     }
     if (assets.pools.pool.items.length !== count) throw new Error(`${assets.pools.pool.items.length} items of ${count}`)
     const held = heap() - before
-    const time = median(ours)
-    const compared = others.length === 0 ? '' : `, ${(time / median(others)).toFixed(2)} of gray-matter's`
+    const ratio = (yardstick) =>
+      ['clock', 'cpu'].map((by) => (middle(ours, by) / middle(yardstick, by)).toFixed(1)).join(' and ')
+    const compared = others.length === 0 ? '' : `, ${ratio(others)} of gray-matter's`
     console.log(
-      `${name}: ${Math.round(time * 1000)} ms, ${(time / median(raw)).toFixed(1)} times their bytes alone (${Math.round(median(raw) * 1000)} ms)${compared}; ${held.toFixed(1)} MB held, heap ${heap().toFixed(0)} MB`,
+      `${name}: ${middle(ours, 'clock')} ms (processor ${middle(ours, 'cpu')} ms), by the clock and the processor ${ratio(raw)} times their bytes alone (${middle(raw, 'clock')} ms)${compared}; ${held.toFixed(1)} MB held, heap ${heap().toFixed(0)} MB`,
     )
     assets = null
   }
 } finally {
   rmSync(folder, { recursive: true, force: true })
+}
+
+/** Milliseconds. */
+async function measured(work) {
+  const [start, used] = [performance.now(), process.cpuUsage()]
+  await work()
+  const { user, system } = process.cpuUsage(used)
+  return { clock: performance.now() - start, cpu: (user + system) / 1000 }
+}
+
+function middle(runs, by) {
+  return Math.round(median(runs.map((run) => run[by])))
 }
 
 function each(files, work) {
