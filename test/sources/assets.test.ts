@@ -1,4 +1,5 @@
-import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { chmodSync, mkdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Assets } from '../../src/model/assets.ts'
@@ -320,6 +321,17 @@ describe('a file that cannot be used is told, and the rest goes on', () => {
     ['a YAML file that is a text', 'x.yaml', 'hello', 'c/x.yaml:1', /no object/],
     ['an empty YAML file', 'x.yaml', '', 'c/x.yaml:1', /no object/],
     ['a YAML file whose aliases explode', 'x.yaml', bomb.join('\n'), 'c/x.yaml:1', /alias/i],
+    ['a YAML file of brackets', 'x.yaml', '['.repeat(900_000), 'c/x.yaml:1:401', /Too many brackets/],
+    ['a YAML file of lists in lists', 'x.yaml', '- '.repeat(50_000), 'c/x.yaml:1', /Too many lists/],
+    ['a YAML file of keys in keys', 'x.yaml', '? '.repeat(100_000), 'c/x.yaml:1', /Too many lists/],
+    ['a YAML file that is indented without end', 'x.yaml', `a:\n${' '.repeat(500_000)}b: 1`, 'c/x.yaml:2', /indented/],
+    [
+      'a key said twice far away',
+      'x.yaml',
+      `${Array.from({ length: 20_000 }, (_, i) => `k${i}: 1`).join('\n')}\nk0: 2`,
+      'c/x.yaml:20001:1',
+      /unique/,
+    ],
     ['a YAML file that is too long', 'x.yml', `a: ${'x'.repeat(5_000_000)}`, 'c/x.yml', /too long/],
     ['a JSON text that never ends', 'x.json', `["${'x'.repeat(9_000_000)}`, 'c/x.json:1', /not JSON/],
     ['front matter too long', 'x.md', `---\na: ${'x'.repeat(300_000)}\n---\n`, 'c/x.md:2', /too long/],
@@ -346,6 +358,58 @@ describe('a file that cannot be used is told, and the rest goes on', () => {
     expect(found?.place.path).toBe('assetPools.pool')
     expect(found?.place.file?.startsWith(place)).toBe(true)
     expect(found?.message).toMatch(message)
+  })
+
+  it('a file that may not be read is told', async () => {
+    const root = projectFolder()
+    putFiles(root, { 'c/good.md': 'good', 'c/locked.md': 'locked', 'c/locked.png': 'locked' })
+    chmodSync(root, 0o755)
+    for (const name of ['c/locked.md', 'c/locked.png']) chmodSync(join(root, name), 0)
+    // Nothing is locked for root.
+    const isRoot = process.getuid?.() === 0
+    if (isRoot) process.seteuid?.(65_534)
+    try {
+      const assets = await readAssetPools({
+        seed: 's',
+        now: NOW,
+        root,
+        assetPools: { pool: { path: ['c/*'], table: null, fields: null } },
+      })
+      expect(identities(assets)).toEqual(['good.md'])
+      expect(problems(assets)).toEqual([
+        'c/locked.md: The file cannot be read (EACCES).',
+        'c/locked.png: The file cannot be read (EACCES).',
+      ])
+    } finally {
+      if (isRoot) process.seteuid?.(0)
+    }
+  })
+
+  it('pipes and folders with the name of a file are passed over', async () => {
+    const root = projectFolder()
+    putFiles(root, { 'c/good.md': 'good', 'c/folder.md/inner.txt': 'text' })
+    execFileSync('sh', ['-c', 'mkfifo "$0"', join(root, 'c/pipe.md')])
+    expect(identities(await read({}, 'c/*.md', root))).toEqual(['good.md'])
+  })
+
+  it('many broken items of one file are told in short', async () => {
+    const assets = await read({ 'c/a.json': `[${'1,'.repeat(500)}{"n": 1}]`, 'c/b.jsonl': '{\n'.repeat(5000) }, 'c/*')
+    expect(itemsOf(assets)).toHaveLength(1)
+    const told = problems(assets)
+    expect(told).toHaveLength(21 + 22)
+    expect(told[20]).toBe('c/a.json:1: 480 more items of the file cannot be used.')
+    expect(told.at(-1)).toBe('c/b.jsonl:1002: More than 1000 lines are not JSON: the rest of the file is not read.')
+  })
+
+  it('a picture of 200 MB is known by its header', async () => {
+    const root = projectFolder()
+    const png = readFileSync(new URL('pictures/lake.png', import.meta.url))
+    putFiles(root, { 'c/huge.png': png })
+    truncateSync(join(root, 'c/huge.png'), 200 * 1024 * 1024)
+    const before = process.memoryUsage().rss
+    const assets = await read({}, 'c/*', root)
+    expect(itemsOf(assets)[0]?.image).toMatchObject({ width: 40, height: 60 })
+    expect(process.memoryUsage().rss - before).toBeLessThan(100 * 1024 * 1024)
   })
 
   it('a text that is far too large is not read at all', async () => {

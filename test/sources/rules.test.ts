@@ -57,7 +57,7 @@ describe('fields that must be there, and what they must be', () => {
       'Add title.',
       'Add date.',
       'Write it as 2025-01-31, or 2025-01-31T10:30:00+01:00.',
-      'Did you mean title by titel?',
+      'Call it title, if titel is meant to be it.',
       'Add date.',
       'Write it as 2025-01-31, or 2025-01-31T10:30:00+01:00.',
       'Put it into quotes.',
@@ -160,9 +160,9 @@ describe('a JSON Schema', () => {
       'c/b.json:2:5: The field name must be at least 2 characters, and is the text "T".',
       'c/b.json:2:18: The field price must be more than 0, and is the number 0.',
       'c/b.json:4:20: The field tags[1] must be a text like ^[a-z-]+$, and is the text "No".',
-      'c/c.yaml:2:1: The field price must be number, and is the text "free".',
+      'c/c.yaml:2:1: The field price must be a number, and is the text "free".',
       'c/d.md:4:1: The field color must be one of name, price, tags, and is a field color.',
-      'c/e.csv:3: The field price must be number, and is the text "none".',
+      'c/e.csv:3: The field price must be a number, and is the text "none".',
       'c/f.jsonl:2: The field name is missing.',
     ])
   })
@@ -177,7 +177,7 @@ describe('a JSON Schema', () => {
       { 'c/a.json': '{"name": 5}', 's/gear.yaml': 'properties: {name: {type: string}}' },
       { rules: { schema: 's/gear.yaml' } },
     )
-    expect(told(yaml)).toEqual(['c/a.json:1:2: The field name must be string, and is the number 5.'])
+    expect(told(yaml)).toEqual(['c/a.json:1:2: The field name must be a text, and is the number 5.'])
     const outside = projectFolder()
     putFiles(outside, { 's.json': '{}' })
     for (const [name, text] of [

@@ -115,7 +115,7 @@ it('JSON, with a schema', async () => {
   ])
   expect(assets.errors.map(({ file, line, column, expected }) => [file, line, column, expected])).toEqual([
     ['data/broken.json', 1, 12, 'plain JSON, without comments and trailing commas'],
-    ['data/gear.json', 1, 44, 'number'],
+    ['data/gear.json', 1, 44, 'a number'],
   ])
 })
 

@@ -16,6 +16,7 @@ import { readBytes } from './read-bytes.ts'
 import { FieldPlaces } from './rules/place-of-field.ts'
 import { brokenRules, type Rules } from './rules/rules.ts'
 import { readSheet } from './sheets/read-sheet.ts'
+import { shortened } from './shortened.ts'
 
 /** Bytes of a file whose text is read, and of one that is only looked at. */
 const LARGEST_TEXT = 16 * 1024 * 1024
@@ -62,7 +63,7 @@ export async function readItems(root: string, base: string, file: string, readin
     const places = new FieldPlaces(decoded.text, facts.extension)
     const broken = contents.map((one) => brokenRules(one, reading.rules as Rules, places))
     const kept = items.filter((_, i) => !broken[i]?.some(spoils))
-    return { items: kept, problems: told([...noted, ...broken.flat()]) }
+    return { items: kept, problems: told([...noted, ...shortened(broken.flat())]) }
   } catch (error) {
     return { items: [], problems: told([unreadable(error)]) }
   }

@@ -2,7 +2,7 @@ import type { CsvWish } from '../../../model/config.ts'
 import type { Parsed } from '../problem.ts'
 import type { Content } from './content.ts'
 import { parseCsv } from './csv/parse-csv.ts'
-import { parseJsonItems, parseJsonLines } from './parse-json-items.ts'
+import { MOST_BAD, parseJsonItems, parseJsonLines } from './parse-json-items.ts'
 import { parseMarkdown } from './parse-markdown.ts'
 import { parsePlainText } from './parse-plain-text.ts'
 import { parseYamlItems } from './parse-yaml-items.ts'
@@ -23,8 +23,8 @@ export const TEXT_FORMATS: ReadonlyMap<string, TextFormat> = new Map<string, Tex
   ['mdx', parseMarkdown],
   ['markdown', parseMarkdown],
   ['json', parseJsonItems],
-  ['jsonl', (text) => parseJsonLines(text)],
-  ['ndjson', (text) => parseJsonLines(text)],
+  ['jsonl', (text) => parseJsonLines(text, 1, MOST_BAD)],
+  ['ndjson', (text) => parseJsonLines(text, 1, MOST_BAD)],
   ['yaml', parseYamlItems],
   ['yml', parseYamlItems],
   ['csv', (text, { csv }) => parseCsv(text, csv, 'csv')],

@@ -1,11 +1,12 @@
 import { failed, type Parsed, type Problem } from '../problem.ts'
+import { shortened } from '../shortened.ts'
 import { type Content, gather } from './content.ts'
 import { itemContent } from './item-content.ts'
 import { parseYamlDocuments } from './parse-yaml.ts'
 import { linesAt, placeIn } from './place-in.ts'
 
 /** Characters: YAML takes its time. */
-const LONGEST = 4 * 1024 * 1024
+const LONGEST = 1024 * 1024
 
 /** YAML: a mapping is one item, a list of them an item each; so is each document between lines of `---`. */
 export function parseYamlItems(text: string): Parsed<readonly Content[]> {
@@ -34,7 +35,10 @@ export function parseYamlItems(text: string): Parsed<readonly Content[]> {
   const { value, problems } = gather(made)
   return {
     value,
-    problems: [...documents.flatMap(({ raw }) => ('message' in raw ? [broken(raw, text)] : [])), ...problems],
+    problems: shortened([
+      ...documents.flatMap(({ raw }) => ('message' in raw ? [broken(raw, text)] : [])),
+      ...problems,
+    ]),
   }
 }
 

@@ -73,7 +73,7 @@ function missingField(item: Item, name: string): BrokenRule {
     missing: true,
     expected: `a field ${name}`,
     found: Object.hasOwn(item, name) ? 'nothing behind it' : 'none',
-    next: near === null || near === name ? `Add ${name}.` : `Did you mean ${name} by ${near}?`,
+    next: near === null || near === name ? `Add ${name}.` : `Call it ${name}, if ${near} is meant to be it.`,
   }
 }
 

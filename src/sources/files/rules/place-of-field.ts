@@ -46,7 +46,12 @@ function reader(text: string, extension: string): (path: Path) => FieldPlace | n
 /** YAML, and JSON, which is YAML as well. */
 function inDocument(text: string, source: string, firstLine: number): (path: Path) => FieldPlace | null {
   const { parseDocument, isMap, isPair, isScalar } = require('yaml') as typeof import('yaml')
-  const document: Document = parseDocument(source, { logLevel: 'silent', strict: false, stringKeys: true })
+  const document: Document = parseDocument(source, {
+    logLevel: 'silent',
+    strict: false,
+    stringKeys: true,
+    uniqueKeys: false,
+  })
   const rangeAt = (path: Path): number | null => {
     const parent: unknown = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true)
     if (!isMap(parent))

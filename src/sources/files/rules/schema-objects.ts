@@ -62,7 +62,7 @@ function missing({ required = [], dependentRequired = NONE }: Named, value: Name
   return asked.map(String).flatMap((name) => {
     if (Object.hasOwn(value, name)) return []
     const near = nearest(name, Object.keys(value))
-    const next = near === null ? `Add ${name}.` : `Did you mean ${name} by ${near}?`
+    const next = near === null ? `Add ${name}.` : `Call it ${name}, if ${near} is meant to be it.`
     return [{ path: [...path, name], missing: true as const, expected: `a field ${name}`, found: 'none', next }]
   })
 }

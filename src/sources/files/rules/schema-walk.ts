@@ -64,9 +64,9 @@ function brokenType(schema: Keywords, value: Value, path: Path): BrokenRule[] {
   const { type } = schema
   const wrong: BrokenRule[] = []
   if (type !== undefined) {
-    const types = (Array.isArray(type) ? type : [type]) as readonly string[]
-    if (!types.some((one) => isA(value, one)))
-      wrong.push(broken(path, types.join(' or '), value, `Write ${types.join(' or ')} there.`))
+    const types = [type].flat().map(String)
+    const words = types.map((one) => WORDS[one] ?? one).join(' or ')
+    if (!types.some((one) => isA(value, one))) wrong.push(broken(path, words, value, `Write ${words} there.`))
   }
   const allowed = schema.const !== undefined ? [schema.const] : (schema.enum as readonly Value[] | undefined)
   if (allowed !== undefined && !allowed.some((one) => isDeepStrictEqual(plain(one), plain(value))))
@@ -74,6 +74,15 @@ function brokenType(schema: Keywords, value: Value, path: Path): BrokenRule[] {
       broken(path, `one of ${allowed.map((one) => JSON.stringify(one)).join(', ')}`, value, 'Write one of them.'),
     )
   return wrong
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: 'true or false',
+  object: 'an object',
+  array: 'a list',
 }
 
 /** Prototypes do not count. */
