@@ -72,7 +72,9 @@ function advise(problem: Problem, input: unknown): string {
   if (isTable && ['number', 'object'].includes(typeof (input as Record<string, unknown>)[name]))
     return `Tables go under tables: { tables: { ${name}: … } }`
   const meta = nearestMeta(problem.path)
-  return meta === null ? 'See docs/configuration.md.' : `For example: ${meta.key}: ${JSON.stringify(meta.examples[0])}`
+  return meta === null || meta.examples.length === 0
+    ? 'See docs/configuration.md.'
+    : `For example: ${meta.key}: ${JSON.stringify(meta.examples[0])}`
 }
 
 /** The innermost setting around a place. */

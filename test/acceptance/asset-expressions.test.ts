@@ -78,6 +78,7 @@ describe('expressions', () => {
         root,
       ),
     )
+    expect(refused.findings.map(({ found }) => found)).toContain('peple.name (character 8) in random(peple.name)')
     expect(refused.findings.map(({ code, place, next }) => [code, place.column, next])).toEqual(
       expect.arrayContaining([
         ['expression-cycle', 'title', expect.anything()],

@@ -6,6 +6,7 @@ import type { Draft, DraftColumn, Workshop } from '../draft.ts'
 import { columnFor } from './column-for.ts'
 import { fieldProblem } from './field-problem.ts'
 import { foldName } from './fold-name.ts'
+import { foundIn } from './found-in.ts'
 import { giveColumn } from './give-column.ts'
 import { whyNotGiven } from './may-be-given.ts'
 import type { PoolItems } from './pool-items.ts'
@@ -117,20 +118,20 @@ function namedColumns(
 function wantedColumns(pool: string, named: readonly { entry: DraftColumn; said: Said }[], path: string): Wanted[] {
   const wanted = new Map<DraftColumn, Wanted>()
   for (const { entry, said } of named) {
-    const before = wanted.get(entry) ?? { entry, found: foundIn(entry, pool), field: null, fallback: null }
+    const before = wanted.get(entry) ?? { entry, found: givenBefore(entry, pool), field: null, fallback: null }
     const part = said.path.startsWith(`${path}.fields.`) ? { field: said } : { fallback: said }
     wanted.set(entry, { ...before, ...part })
   }
   return [...wanted.values()]
 }
 
-const foundIn = (entry: DraftColumn, pool: string): Wanted['found'] =>
+const givenBefore = (entry: DraftColumn, pool: string): Wanted['found'] =>
   entry.assets?.find((one) => one.pool === pool) ?? null
 
 /** What the columns would get, by name, those that were found among them: for expressions that look at them. */
 function expressionsOf(draft: Draft, pool: string, wanted: readonly Wanted[]): Expressions {
   const found = [...draft.columns.values()].flatMap((entry) => {
-    const asset = foundIn(entry, pool)
+    const asset = givenBefore(entry, pool)
     return asset === null ? [] : [[entry.column.name, asset.expression] as const]
   })
   return Object.fromEntries([...found, ...wanted.map((one) => [one.entry.column.name, joined(one)] as const)])
@@ -178,15 +179,10 @@ function tellWrong(
   const read = inputs.mapping.read(expression)
   if (!('problem' in read))
     return tellUnknown(optional ? read.paths.map((one) => ({ ...one, optional })) : read.paths, pool, items, tell)
-  const { message, expected, found, next } = read.problem
-  tell('expression-invalid', `${path}: ${message}`, { expected, found: `${found} in ${shown(expression)}`, next })
+  const { message, expected, next } = read.problem
+  tell('expression-invalid', `${path}: ${message}`, { expected, found: foundIn(read.problem, expression), next })
   return true
 }
-
-const LONGEST = 200
-
-const shown = (expression: string): string =>
-  expression.length <= LONGEST ? expression : `${expression.slice(0, LONGEST)}…`
 
 const teller =
   (workshop: Workshop, place: Finding['place']): Tell =>

@@ -1,5 +1,7 @@
+import type { MappingProblem } from '../../model/asset-mapping.ts'
 import { type Finding, finding } from '../../model/finding.ts'
 import { nearest } from '../../model/nearest.ts'
+import { foundIn } from '../assets/found-in.ts'
 import { targetOf } from '../assets/target-of.ts'
 import type { Draft, DraftColumn, Workshop } from '../draft.ts'
 
@@ -50,15 +52,13 @@ function problemsOf({ inputs }: Workshop, draft: Draft, entry: DraftColumn, expr
   return problem === null ? [] : [told('expression-value', problem, expression)]
 }
 
-function told(
-  code: string,
-  { message, expected, found, next }: { message: string; expected: string; found: string; next: string },
-  expression: string,
-): Told {
-  return { code, message, expected, found: `${found} in ${expression.slice(0, LONGEST)}`, next }
-}
-
-const LONGEST = 200
+const told = (code: string, problem: MappingProblem, expression: string): Told => ({
+  code,
+  message: problem.message,
+  expected: problem.expected,
+  found: foundIn(problem, expression),
+  next: problem.next,
+})
 
 /** Why another column cannot be looked at. */
 function unreadable(draft: Draft, entry: DraftColumn, name: string): Told[] {
