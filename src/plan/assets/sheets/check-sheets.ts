@@ -2,7 +2,7 @@ import type { AssetSheet } from '../../../model/assets.ts'
 import { finding } from '../../../model/finding.ts'
 import type { Draft, Workshop } from '../../draft.ts'
 import { targetOf } from '../target-of.ts'
-import { type DraftSheets, type PoolSheet, sheetItems } from './draft-sheet.ts'
+import { type DraftSheets, type PoolSheet, type SheetsLook, sheetItems } from './draft-sheet.ts'
 import { type Looked, lookThrough } from './look-through.ts'
 
 /** Plans are made several times over the same files: they are looked through once. */
@@ -12,7 +12,7 @@ const memory = new WeakMap<AssetSheet, Map<string, Looked>>()
 export function checkSheets(workshop: Workshop, draft: Draft, sheets: readonly PoolSheet[]): DraftSheets | undefined {
   const [first] = sheets
   if (first === undefined) return undefined
-  if (workshop.inputs.tentative) return { sheets, look: { said: new Map(), keyed: new Map(), repeated: new Set() } }
+  if (workshop.inputs.tentative) return { sheets, look: unseen(draft, sheetItems(sheets)) }
   const known = memory.get(first.sheet) ?? new Map<string, Looked>()
   memory.set(first.sheet, known)
   const name = nameOf(workshop, draft, sheets)
@@ -24,6 +24,13 @@ export function checkSheets(workshop: Workshop, draft: Draft, sheets: readonly P
   tellReferences(workshop, draft, sheets)
   return { sheets, look: looked.look }
 }
+
+/** Nothing is written by the plan: as if every item said something for every column. */
+const unseen = (draft: Draft, items: number): SheetsLook => ({
+  said: new Map([...draft.columns.keys()].map((name) => [name, items])),
+  keyed: new Map(draft.study.keys.map(({ name }) => [name, items])),
+  repeated: new Set(),
+})
 
 /** Everything that the look hangs on. */
 function nameOf({ inputs }: Workshop, draft: Draft, sheets: readonly PoolSheet[]): string {

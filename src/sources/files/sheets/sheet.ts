@@ -7,8 +7,8 @@ import { readRange } from '../read-bytes.ts'
 import { decodeBlock } from './decode-block.ts'
 import type { RecordFormat } from './record-format.ts'
 
-/** Blocks whose records are kept: rows are made in order, those of other tables may look at others. */
-const KEPT = 2
+/** Blocks whose records are kept: rows are made in order, over several connections; those of other tables may look at others. */
+const KEPT = 8
 
 /** What was found of a file when it was looked at, 24 bytes for each block of 64 KB. */
 export interface SheetIndex {
