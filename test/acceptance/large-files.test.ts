@@ -73,6 +73,9 @@ it('files that are too large to be held become rows, one after the other, and st
     [],
     ['asset-changed'],
   ])
+  putFiles(root, { 'd/big.csv': csv((i) => (i === 4000 ? 'too;few' : '')).replace('filler', 'Filler') })
+  const renamed = await seedStory(database.db, config('d/*.csv'), root)
+  expect([written(renamed), codes(renamed).sort()]).toEqual([0, ['asset-changed', 'asset-unreadable']])
   const removed = await cleanupStory(database.db, config('d/*.csv'), root)
   expect(removed.tables.find(({ table }) => table === 'products')?.removed).toBe(ROWS)
   await database.drop()

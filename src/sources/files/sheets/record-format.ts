@@ -11,6 +11,8 @@ import type { Problem } from '../problem.ts'
 export interface RecordFormat {
   /** Of CSV; null: each line is a record. */
   readonly delimiter: string | null
+  /** Names of the columns, where they stand apart from the records. */
+  readonly names: readonly string[]
   /** The records of a text of whole ones whose line ends are `\n`. `line`: of the file, on which the text begins. */
   read(text: string, line: number): { readonly contents: readonly Content[]; readonly problems: readonly Problem[] }
 }
@@ -34,6 +36,7 @@ export function recordFormat(start: string, extension: string, wish: CsvWish): F
   if (shape === null) return { format: NOTHING, header: false, problems }
   const format: RecordFormat = {
     delimiter,
+    names: shape.names,
     read: (text, line) => {
       const { records, problems } = csvRecords(text, delimiter, line)
       const contents: Content[] = []
@@ -50,10 +53,11 @@ export function recordFormat(start: string, extension: string, wish: CsvWish): F
 }
 
 /** Of a file whose first line is of no use. */
-const NOTHING: RecordFormat = { delimiter: null, read: () => ({ contents: [], problems: [] }) }
+const NOTHING: RecordFormat = { delimiter: null, names: [], read: () => ({ contents: [], problems: [] }) }
 
 const LINES: RecordFormat = {
   delimiter: null,
+  names: [],
   read: (text, line) => {
     const { value, problems } = parseJsonLines(text, line)
     return { contents: value ?? [], problems }

@@ -41,7 +41,8 @@ export class Sheet implements AssetSheet {
   constructor(root: string, place: string, file: AssetFile, index: SheetIndex, format: RecordFormat) {
     this.path = file.path
     this.place = place
-    this.digest = hash('sha256', index.digests, 'hex')
+    const { delimiter, names } = format
+    this.digest = hash('sha256', JSON.stringify([delimiter, names, index.digests.toString('base64')]), 'hex')
     this.count = index.numbers.at(-1) ?? 0
     this.#root = root
     this.#file = file
