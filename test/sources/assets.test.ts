@@ -87,7 +87,7 @@ describe('which files', () => {
     const wish = { path: ['../*.md', 'a.md'], table: null, fields: null }
     const assets = await readAssetPools({ seed: 's', now: NOW, root: join(root, 'inside'), assetPools: { pool: wish } })
     expect(identities(assets).filter((identity) => identity.endsWith('b.md'))).toEqual([])
-    expect(problems(assets)).toEqual(['../b.md: ../b.md is not read: a link leads out of the project.'])
+    expect(problems(assets)).toEqual(['../b.md: ../b.md is not read: it lies outside of the project.'])
   })
 
   it('works where the project itself lies behind a link', async () => {

@@ -120,6 +120,12 @@ describe('what stands beside them', () => {
     expect(itemsOf(after)[0]?.digest).not.toBe(itemsOf(before)[0]?.digest)
   })
 
+  it('a list with the name of the picture is of somebody else', async () => {
+    const assets = await read({ 'p/a.gif': picture('plain.gif'), 'p/a.json': '[{"id": 1}]' })
+    expect(told(assets)).toEqual([])
+    expect(itemsOf(assets)).toMatchObject([{ identity: 'a.gif', json: null, image: { alt: 'A' } }])
+  })
+
   it('one that cannot be read is told, and its picture is passed over', async () => {
     const assets = await read({
       'p/a.gif': picture('plain.gif'),

@@ -50,7 +50,7 @@ export async function findFiles(root: string, said: readonly string[], allowOuts
     const plain = !linked.has(file) && (await real.has(folderOf(file)))
     const where = plain ? 'inside' : await whereIs(root, file)
     if (where === 'inside' || (where === 'outside' && allowOutside)) files.push(file)
-    else refused.push({ file, ...(where === 'outside' ? LEADS_OUT : where) })
+    else refused.push({ file, ...(where === 'outside' ? leadsOut(file) : where) })
     if (where === 'outside' && allowOutside) outside.push(file)
   }
   for (const file of (await links.toFolders(root)).sort(byCodeUnits))
@@ -114,10 +114,10 @@ const folderOf = (file: string): string => file.slice(0, Math.max(file.lastIndex
 
 const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-const LEADS_OUT = {
-  why: 'a link leads out of the project',
+const leadsOut = (file: string): { why: string; next: string } => ({
+  why: file.startsWith('../') ? 'it lies outside of the project' : 'a link leads out of the project',
   next: 'Put the file itself there, or say allowOutside: true for the pool.',
-}
+})
 
 /** An absolute pattern, or one that climbs, from the root by the shortest way: so are the files that are found. */
 function fromRoot(root: string, pattern: string): string {
@@ -138,7 +138,7 @@ async function whereIs(root: string, file: string): Promise<'inside' | 'outside'
     const real = await realpath(path)
     const inside = relative(root, real)
     if (inside === '..' || inside.startsWith(`..${sep}`) || join(root, inside) !== real)
-      return (await lstat(real)).isFile() ? 'outside' : LEADS_OUT
+      return (await lstat(real)).isFile() ? 'outside' : leadsOut(file)
     if ((await lstat(real)).isFile()) return 'inside'
     return { why: 'it is a link to a folder, or no plain file', next: 'Put the files themselves there.' }
   } catch (error) {

@@ -22,9 +22,12 @@ export async function readImageItem(
   { digest, sidecars }: { digest: string; sidecars: Sidecars },
 ): Promise<ImageItem> {
   const beside = await sidecars.of(file)
-  const { value, problems } = beside === null ? { value: null, problems: [] } : await readSidecar(join(root, beside))
+  const { value, problems } =
+    beside === null
+      ? { value: null, problems: [] }
+      : await readSidecar(join(root, beside), beside.startsWith(`${file}.`))
   const told = placed(beside ?? file, problems)
-  if (beside !== null && value === null) return { item: null, problems: told }
+  if (told.length > 0 && value === null) return { item: null, problems: told }
   try {
     const read = readImage(join(root, file), facts.type)
     const image = describedImage(read.facts, facts.stem, value?.data ?? null)

@@ -16,8 +16,11 @@ export interface Sidecar {
   readonly bytes: Buffer
 }
 
-/** Reads what stands beside a picture. Of a text the first paragraph is its alt text, the rest its caption. */
-export async function readSidecar(path: string): Promise<Parsed<Sidecar>> {
+/**
+ * Reads what stands beside a picture. Of a text the first paragraph is its alt text, the rest its caption. `own`: it is called like the picture with its
+ * extension; otherwise a list in it is of somebody else, and nothing is read.
+ */
+export async function readSidecar(path: string, own: boolean): Promise<Parsed<Sidecar>> {
   const { size } = await stat(path)
   if (size > LARGEST)
     return failed(
@@ -30,11 +33,11 @@ export async function readSidecar(path: string): Promise<Parsed<Sidecar>> {
   const bytes = await readFile(path)
   const decoded = decodeText(bytes)
   if ('problem' in decoded) return failed(decoded.problem)
-  const { value, problems } = parse(decoded.text, path)
+  const { value, problems } = parse(decoded.text, path, own)
   return value === null ? { value, problems } : { value: { data: value, bytes }, problems }
 }
 
-function parse(text: string, path: string): Parsed<Sidecar['data']> {
+function parse(text: string, path: string, own: boolean): Parsed<Sidecar['data']> {
   if (path.endsWith('.txt')) return { value: described(text), problems: [] }
   if (path.endsWith('.md')) {
     const { value, problems } = parseMarkdown(text)
@@ -43,7 +46,9 @@ function parse(text: string, path: string): Parsed<Sidecar['data']> {
     return { value: { ...(item.body ? { caption: item.body } : {}), ...item.frontmatter }, problems }
   }
   const json = path.endsWith('.json')
-  return objectOf(json ? parseJson(text) : parseYaml(text), text, json ? 'JSON' : 'YAML')
+  const raw = json ? parseJson(text) : parseYaml(text)
+  if (!own && 'value' in raw && Array.isArray(raw.value)) return { value: null, problems: [] }
+  return objectOf(raw, text, json ? 'JSON' : 'YAML')
 }
 
 function objectOf(raw: Raw, text: string, format: string): Parsed<Sidecar['data']> {
