@@ -10,6 +10,15 @@ export const PATH_ROOTS: readonly string[] = ['frontmatter', 'body', 'json', 'cs
 /** What begins with a name that stands for something else. */
 const OTHER_ROOTS: readonly string[] = ['row', 'faker']
 
+/** What is called by the name of its format elsewhere, or by another word. */
+const MEANT: ReadonlyMap<string, string> = new Map([
+  ['yaml', 'json'],
+  ['toml', 'frontmatter'],
+  ['tsv', 'csv'],
+  ['content', 'body'],
+  ['exif', 'image.exif'],
+])
+
 /** Of a file: the only keys that it has. */
 const FILE_KEYS: readonly string[] = ['name', 'stem', 'extension', 'path', 'size', 'type', 'bucket', 'object']
 
@@ -88,7 +97,8 @@ function unknownRoot(keys: Keys, column: number): MappingError {
       next: `Write ${keys.length === 3 ? written : 'faker.lorem.sentence'}().`,
       column,
     })
-  const near = keys.length > 1 ? nearest(root, [...PATH_ROOTS, ...OTHER_ROOTS]) : nearest(root, ['body'])
+  const meant = MEANT.get(root)
+  const near = meant ?? (keys.length > 1 ? nearest(root, [...PATH_ROOTS, ...OTHER_ROOTS]) : nearest(root, ['body']))
   return new MappingError({
     message: `There is no ${written}.`,
     expected: `a path that begins with ${PATH_ROOTS.join(', ')} or row`,
