@@ -10,11 +10,14 @@ import { compileRows } from '../values/rows.ts'
 import { asFirstMade } from './find/as-first-made.ts'
 import { countByParents } from './find/count-by-parents.ts'
 import { type FoundTable, findTable, fits } from './find/find-table.ts'
+import { givenByOthers } from './find/given-by-others.ts'
 import { type DbTable, readTables } from './sql/read-columns.ts'
 
 /** Rows that were recognised, and what was not quite as it should be. */
 export interface Recognised extends Past {
   readonly findings: readonly Finding[]
+  /** Given rows that were there before ours, by table: the plan must be made without them. */
+  readonly others: Readonly<Record<ObjectId, readonly string[]>>
 }
 
 /**
@@ -35,6 +38,7 @@ class Recognition {
   /** Tables that were looked for are as they were found. */
   #plan: Plan
   readonly #findings: Finding[] = []
+  readonly #others: Record<ObjectId, readonly string[]> = {}
   /** Tables that were not looked for yet. */
   readonly #unknown: Set<ObjectId>
 
@@ -70,6 +74,7 @@ class Recognition {
       ...(assetPools === undefined ? {} : { assetPools }),
       unfinished: null,
       findings: this.#findings,
+      others: this.#others,
     }
   }
 
@@ -85,6 +90,10 @@ class Recognition {
       !plan.key.columns.every((name) => columns.includes(name) && table.columns.has(name))
     )
       return 0
+    const others = await givenByOthers(this.#tx, table, plan, (one) =>
+      compileRows(this.#with(one), this.#assets).table(table.id),
+    )
+    if (others.length > 0) this.#others[table.id] = others
     const best = await this.#best(table, plan, all)
     if (!best) return 0
     // Children are dealt out as a whole: of a table with an owner all rows of the supposition count, and those that are missing are told.

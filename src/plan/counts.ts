@@ -68,7 +68,11 @@ function dealtRows(workshop: Workshop, draft: Draft): number | null {
   const past = workshop.inputs.past.tables[draft.id]?.plan
   const owner = past?.links.find(({ name }) => name === past.owner)?.choose
   const each = past === undefined ? draft.spread.each : owner?.kind === 'blocks' ? owner.spread.each : undefined
-  if (past !== undefined && each === undefined && draft.spread.each !== undefined) return past.rows - draft.given.length
+  if (past !== undefined && each === undefined && draft.spread.each !== undefined) {
+    // Users who are added the old way have an identity each, as those that are there.
+    const isIdentities = workshop.inputs.study.auth?.with.includes(draft.id) ?? false
+    return isIdentities ? null : past.rows - draft.given.length
+  }
   return each === undefined || draft.owner === null ? null : childrenOfAll(each, fittingCount(draft.owner))
 }
 

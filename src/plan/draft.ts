@@ -32,6 +32,8 @@ export interface Inputs {
   readonly mapping: AssetMapping
   /** Nothing is written by this plan: content that does not fit is passed over. */
   readonly tentative: boolean
+  /** Handles of given rows that were there before ours, by table, where that was found out without a journal. */
+  readonly givenByOthers?: Readonly<Record<ObjectId, readonly string[]>>
   /** Rows that parents have room for, where a link limits them (`Spread.limit`), as an earlier round has measured. Default: not known. */
   readonly room?: Readonly<Record<ObjectId, number>>
   /** Rows of earlier runs that went with rows of others on which they hung, by table. Default: none. */

@@ -93,8 +93,14 @@ async function knownPast(ground: Ground, study: Study, counts: Counts): Promise<
     const pretended = Object.fromEntries(
       Object.entries(counts).map(([id, rows]) => [id, foreign.has(id) || !filled.includes(id) ? rows : 0]),
     )
-    const tentative = (await planOver({ ...ground, past: ground.past }, study, pretended, true)).plan
-    const found = await recognise(ground.db, tentative, ground.assets)
+    const planned = async (others: GivenByOthers): Promise<Plan> =>
+      (await planOver({ ...ground, past: ground.past }, study, pretended, true, others)).plan
+    let tentative = await planned({})
+    let found = await recognise(ground.db, tentative, ground.assets)
+    if (Object.keys(found.others).length > 0) {
+      tentative = await planned(found.others)
+      found = await recognise(ground.db, tentative, ground.assets)
+    }
     const unfound = filled.filter((id) => !foreign.has(id) && (found.tables[id]?.rows ?? 0) === 0)
     const nothing = Object.keys(found.tables).length === 0
     if (unfound.length === 0) return nothing ? ground.past : found
@@ -115,6 +121,9 @@ const hangsOn = (plan: Plan, id: ObjectId, others: readonly ObjectId[]): boolean
     .find((table) => table.id === id)
     ?.links.some(({ parent }) => parent.table !== id && others.includes(parent.table)) ?? false
 
+/** Handles of given rows that are not ours, by table. */
+type GivenByOthers = Readonly<Record<ObjectId, readonly string[]>>
+
 type Counts = Readonly<Record<ObjectId, number | null>>
 
 /** `tentative`: content that does not fit is passed over, for nothing is written by this plan. */
@@ -123,6 +132,7 @@ async function planOver(
   study: Study,
   counts: Counts,
   tentative = false,
+  givenByOthers: GivenByOthers = {},
 ): Promise<Pick<Prepared, 'plan' | 'secrets'>> {
   const { config, catalog, past, assets, lessons = [] } = ground
   const settled = settleScope({
@@ -158,6 +168,7 @@ async function planOver(
         assets,
         mapping: createAssetMapping(config.seed, now, assets),
         tentative,
+        givenByOthers,
         now,
         matches,
         patternSpace: spaceOfPattern,

@@ -83,6 +83,21 @@ test.each<ServerName>(['pg17', 'pglite'])('users of every kind, and the same aga
   await database.drop()
 })
 
+test('users who are added the old way have their identities, whatever is asked for now', async () => {
+  const database = await freshDatabase('pg17')
+  await layBase(database.db)
+  const root = projectFolder()
+  const fixtures = { users: { zoe: { email: 'Zoë.UP@Example.COM' } } }
+  for (const users of [{ count: 4 }, { count: 7, anonymous: 2, linked: { google: 1 } }])
+    expect(await seedStory(database.db, { users, fixtures }, root)).toMatchObject({ ok: true })
+  await holds(database, [
+    'select count(*) = 7 and count(distinct user_id) = 7 from auth.identities',
+    `select count(*) = 1 from auth.users where email = 'zoë.up@example.com'`,
+  ])
+  expect(await verifyStory(database.db, { users: 7, fixtures }, root)).toMatchObject({ ok: true })
+  await database.drop()
+})
+
 test('shares of all of them, kept when more are added; verify says what is broken', async () => {
   const database = await freshDatabase('pg17')
   await layBase(database.db)

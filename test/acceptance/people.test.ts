@@ -239,6 +239,9 @@ describe.each(SERVERS)('personal and team accounts on %s', (server) => {
     ])
     await cleanupStory(database.db, CONFIG, folder)
     await holds(database, ['select count(*) = 1 from auth.users'])
+    await seedStory(database.db, CONFIG, projectFolder())
+    await cleanupStory(database.db, CONFIG, projectFolder())
+    await holds(database, [`select count(*) = 1 and min(encrypted_password) = 'their own' from auth.users`])
   })
 })
 

@@ -50,7 +50,7 @@ export function settleFixtures(
     const relation = resolveName(name === 'users' ? usersName(candidates) : name, candidates, `fixtures.${name}`)
     const own = Object.entries(rows).map(([handle, said]): Fixture => {
       const path = `fixtures.${name}.${handle}`
-      const { values, factor } = factorOf(relation, handle, asAnonymous(relation, said), path)
+      const { values, factor } = factorOf(relation, handle, inLowerCase(relation, asAnonymous(relation, said)), path)
       if (factor !== null) factors.push(factor)
       checkColumns(relation, { count: null, perParent: null, columns: settled(values) }, path, '')
       return { handle, values, path }
@@ -74,6 +74,10 @@ const ANONYMOUS: Fixture['values'] = {
 
 const asAnonymous = (relation: Relation, said: Fixture['values']): Fixture['values'] =>
   relation.id === 'auth.users' && said.is_anonymous === true ? { ...existing(relation, ANONYMOUS), ...said } : said
+
+/** Supabase Auth keeps addresses in lower case, and looks them up so: nobody could sign in under another spelling. */
+const inLowerCase = (relation: Relation, said: Fixture['values']): Fixture['values'] =>
+  relation.id === 'auth.users' && typeof said.email === 'string' ? { ...said, email: said.email.toLowerCase() } : said
 
 /** What a user who is given says of a second factor is a row of another table. */
 function factorOf(

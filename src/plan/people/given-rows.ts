@@ -22,7 +22,8 @@ export function takeFixtures(workshop: Workshop, draft: Draft): void {
     })
   const owner = past?.plan.links.find(({ name }) => name === past.plan.owner)?.choose
   draft.closed = owner?.kind === 'blocks' ? (owner.spread.closed ?? []) : []
-  const adopted = fresh.filter((fixture) => isTaken(workshop, draft, fixture))
+  const others = workshop.inputs.givenByOthers?.[draft.id] ?? []
+  const adopted = fresh.filter((fixture) => others.includes(fixture.handle) || isTaken(workshop, draft, fixture))
   draft.given = [
     ...known.map(({ handle, row }) => ({
       row,
