@@ -10,6 +10,19 @@ import { productionRefused } from './report/production-refused.ts'
 export type { BareConfig } from './config/bare-config.ts'
 export { defineConfig } from './config/define-config.ts'
 export type { ConfigInput } from './config/schema.ts'
+export type {
+  AllotConstraints,
+  AllotProgress,
+  Counted,
+  DistributeOptions,
+  Distribution,
+  Relaxable,
+  Relaxation,
+  ShareBounds,
+  Strategy,
+  Unassigned,
+  Unserved,
+} from './model/allotment.ts'
 export type { AssetItem } from './model/asset-item.ts'
 export type { DetectReport, DetectReport as EnhancedSchemaInfo } from './model/detect-report.ts'
 export type { ExportedFile, ExportFormat, ExportReport } from './model/export-report.ts'
@@ -37,6 +50,8 @@ export type {
 } from './model/report.ts'
 export { SeedError } from './model/seed-error.ts'
 export { renderReportPage } from './report/page/render-report-page.ts'
+export { type AssociateOptions, associationEngine } from './run/allotting/association-engine.ts'
+export { type AllotCall, distributionEngine } from './run/allotting/distribution-engine.ts'
 export { assetLoader, type LoadOptions } from './run/loading/asset-loader.ts'
 
 /** What a program may say besides the configuration. */

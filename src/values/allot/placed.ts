@@ -1,0 +1,10 @@
+import type { Relaxation } from '../../model/allotment.ts'
+
+/** A target for each item, -1 for none, and what is to be told of it. */
+export interface Placed {
+  readonly chosen: Int32Array
+  readonly relaxations: readonly Relaxation[]
+  readonly unserved: ReadonlyMap<number, string>
+  /** Why an item has no place, where it is not that there are enough. */
+  readonly reasons: ReadonlyMap<number, string>
+}
