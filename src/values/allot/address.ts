@@ -14,8 +14,13 @@ export class Address {
 
   /** Of two words. */
   unit(hi: number, lo: number): number {
+    return (this.bits(hi, lo) + 0.5) * TWO_MINUS_32
+  }
+
+  /** Likewise, 0 … 2^32 - 1. */
+  bits(hi: number, lo: number): number {
     threefry13(this.#out, this.#key.hi, this.#key.lo, hi, lo)
-    return ((this.#out.hi >>> 0) + 0.5) * TWO_MINUS_32
+    return this.#out.hi >>> 0
   }
 }
 

@@ -55,7 +55,9 @@ function lackOf(task: Task, { flow, targetEdges, targetNode, sink }: Network, lo
   const short = Array.from(lower, (_, t) => t).filter(
     (t) => flow.through(targetEdges[t] as number) < (lower[t] as number),
   )
-  const [worst] = short.sort((a, b) => flow.through(targetEdges[a] as number) - flow.through(targetEdges[b] as number))
+  const [worst] = [...short].sort(
+    (a, b) => flow.through(targetEdges[a] as number) - flow.through(targetEdges[b] as number),
+  )
   if (worst === undefined) return null
   const reaching = flow.reaching(sink)
   const tight = Array.from(lower, (_, t) => t).filter((t) => reaching[targetNode(t)] === 1 && (lower[t] as number) > 0)

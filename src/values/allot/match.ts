@@ -14,7 +14,7 @@ export interface Names {
 /**
  * Which target each item goes to, so that target t gets exactly `counts[t]` of them; -1 for items beyond their sum. Every item chooses a target by itself, with a chance that follows
  * the weights, from nothing but its own name, the target's, and the seed (rendezvous hashing: Thaler and Ravishankar, 1998; on a ring where there are many of both). A target that is
- * chosen too often lets those go that have the highest number with it, and they choose again among the targets that miss some. So an item or a target more or less moves few others.
+ * chosen too often lets those go that like it least, and they choose again among the targets that miss some. So an item or a target more or less moves few others.
  * Yields how many are placed.
  */
 export function* match(
@@ -26,16 +26,22 @@ export function* match(
   const { items, targets } = names
   const chosen = new Int32Array(items.length).fill(-1)
   const missing = Uint32Array.from(counts)
-  let open = Uint32Array.from({ length: items.length }, (_, i) => i)
-  let drawn: ArrayLike<number> = Float64Array.from(missing, (count, t) =>
+  let open = new Uint32Array(items.length)
+  for (let i = 0; i < open.length; i++) open[i] = i
+  const liked = Float64Array.from(missing, (count, t) =>
     count === 0 ? 0 : Math.max(weights === null ? 1 : (weights[t] as number), 1e-9),
   )
+  let drawn: ArrayLike<number> = liked
+  const few = items.length * targets.length <= PAIRS
+  const keeping = new Address(`${seed} 0`, 'pair')
   for (let round = 0; open.length > 0; round++) {
     if (missing.every((count) => count === 0)) return chosen
-    const choices = open.length * targets.length <= PAIRS ? choicesByName : choicesOnRing
-    const arrived = choices(`${seed} ${round}`, names, open, drawn)
-    open = keep(new Address(seed, `keep ${round}`), { ...names, missing, chosen }, open, arrived)
-    drawn = missing
+    const byName = open.length * targets.length <= PAIRS
+    const arrived = byName
+      ? choicesByName(`${seed} 0`, names, open, drawn)
+      : choicesOnRing(`${seed} ${round}`, names, open, drawn)
+    open = keep(keeping, { ...names, missing, chosen }, open, arrived)
+    drawn = few ? liked.map((one, t) => ((missing[t] as number) > 0 ? one : 0)) : missing
     yield items.length - open.length
   }
   return chosen
@@ -78,7 +84,7 @@ function keep(
     if (kept > 0 && end - start > kept) {
       for (let at = start; at < end; at++) {
         const k = byTarget[at] as number
-        const unit = address.unit(items[open[k] as number] as number, targets[t] as number)
+        const unit = 1 - address.unit(items[open[k] as number] as number, targets[t] as number)
         keys[at] = Math.floor(unit * 2 ** 31) * INDEX + k
       }
       sortPart(keys, start, end)

@@ -5,7 +5,8 @@ import type { Task } from './task.ts'
 
 /** Which items are placed where shares are asked for: of each cell those with the lowest numbers. All, in their order, where none are. */
 export function selectItems({ cells, seed, names }: Task, { total, slack }: Settlement): Uint32Array {
-  const all = Uint32Array.from(names.items, (_, i) => i)
+  const all = new Uint32Array(names.items.length)
+  for (let i = 0; i < all.length; i++) all[i] = i
   if (cells === null) return all
   const missing = cellCounts(cells, total, slack)
   const address = new Address(seed, 'select')
