@@ -15,7 +15,7 @@ export function conflict(given: Given, asked: Demands): SeedError {
   })
 }
 
-export function smallestConflict(given: Given, asked: Demands): { names: readonly Relaxable[]; problem: string } {
+function smallestConflict(given: Given, asked: Demands): { names: readonly Relaxable[]; problem: string } {
   const subsets = Array.from({ length: 2 ** RELAXATION_ORDER.length }, (_, bits) =>
     RELAXATION_ORDER.filter((_name, place) => ((bits >> place) & 1) === 1),
   ).sort((a, b) => a.length - b.length)
