@@ -172,7 +172,7 @@ function fix(draft: Draft, name: string, row: number, value: Value): void {
 function writeForAll(draft: Draft, name: string): void {
   const entry = draft.columns.get(name)
   if (entry === undefined) return
-  if (entry.recipe.kind === 'leave' && entry.column.default === null) entry.recipe = { kind: 'constant', value: null }
+  if (entry.recipe.kind === 'leave' && isNull(entry.column.default)) entry.recipe = { kind: 'constant', value: null }
   else if (entry.recipe.kind === 'leave')
     throw new SeedError({
       code: 'fixture-beside-default',
@@ -181,6 +181,9 @@ function writeForAll(draft: Draft, name: string): void {
       next: `Settle the column for all rows: tables: { ${draft.id}: { columns: { ${name}: … } } }`,
     })
 }
+
+/** No default, or `DEFAULT NULL` as Postgres prints it: `NULL::character varying`. */
+const isNull = (preset: string | null): boolean => preset === null || /^NULL(::[\w .,"()[\]]+)?$/.test(preset)
 
 /** The row that a link's value leads to, where it is planned or in the pool. */
 function targetOf(workshop: Workshop, link: DraftLink, value: Value): number | null {
