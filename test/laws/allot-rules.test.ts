@@ -110,6 +110,26 @@ describe('predicates and groups', () => {
     for (const { items } of result) expect(new Set(items.map(({ id }) => id % 10)).size).toBe(10)
   })
 
+  it('keep the shares of what they leave room for, and let nothing give way where nothing may', () => {
+    const asked = {
+      items: numbered(24).map(({ id }) => ({ id, category: id % 2 === 0 ? 'a' : 'b' })),
+      targets: numbered(3),
+      constraints: {
+        minPerTarget: 2,
+        categoryBalance: { a: { min: 0.5, max: 0.5 } },
+        allowed: (item: { id: number; category: string }, target: { id: number }) =>
+          target.id === 0 ? item.id === 1 : item.category === 'b' || item.id < 8,
+      },
+    }
+    const result = allotNow({ ...asked, onConflict: 'partial' })
+    expect(result.relaxations).toEqual([])
+    expect(result.unserved.map(({ target }) => target.id)).toEqual([0])
+    const placed = result.flatMap(({ items }) => items)
+    expect(placed).toHaveLength(8)
+    expect(placed.filter(({ category }) => category === 'a')).toHaveLength(4)
+    expect(result.unassigned).toHaveLength(16)
+  })
+
   it('too many pairs are refused', () => {
     const asked = { items: numbered(5000), targets: numbered(1000), constraints: { allowed: () => true } }
     expect(() => allotNow(asked)).toThrow(expect.objectContaining({ code: 'allot-too-large' }))

@@ -34,7 +34,10 @@ function* counted<Made>(work: Generator<number, Made>, total: number): Generator
 function finished(task: Task, placed: Placed, settlement: Settlement | null): Distribution<never, never> {
   const { items, targets } = task
   const { chosen, reasons } = placed
-  const reason = settlement === null ? 'custom gives it no target' : whyLeft(task, settlement)
+  const reason =
+    settlement === null
+      ? 'custom gives it no target'
+      : whyLeft(task, { ...settlement, total: placed.placed ?? settlement.total })
   const unassigned = Array.from(chosen, (target, i) => (target < 0 ? i : -1))
     .filter((i) => i >= 0)
     .map((i) => ({ item: items[i] as never, reason: reasons.get(i) ?? reason }))

@@ -29,16 +29,18 @@ export function* matchNetwork(task: Task, settlement: Settlement): Generator<num
   let placed = fill(lower)
   yield placed
   const lacking = lackOf(task, network, lower)
-  if (placed < total) placed += fill(wantedCounts(task, settlement))
+  const least = lower.reduce((sum, one) => sum + one, 0)
+  if (placed < total && least <= total) placed += fill(wantedCounts(task, settlement))
   yield placed
   if (placed < total) placed += fill(upper)
   const left = placed < total ? leftOver(task, network) : null
   if (task.onConflict === 'error') refuseLack(task, lacking?.reason ?? null, placed, left?.reason ?? null)
   const chosen = yield* assign(task, network)
-  const relaxations = lacking === null ? [] : [lacking.relaxation]
+  const relaxations = lacking === null || task.onConflict === 'partial' ? [] : [lacking.relaxation]
   return {
     chosen,
-    relaxations: [...relaxations, ...missed(task, chosen, placed, total, left?.reason ?? '')],
+    relaxations: [...relaxations, ...missed(task, chosen, placed, left?.reason ?? '')],
+    placed,
     unserved: lacking?.targets ?? new Map(),
     reasons: left?.items ?? new Map(),
   }
@@ -132,19 +134,21 @@ function* assign(task: Task, { classes, ways, flow }: Network): Generator<number
 
 /** Shares and totals that the rules keep from holding. */
 function missed(
-  { cells, total: asked }: Task,
+  { cells, total: asked, onConflict }: Task,
   chosen: Int32Array,
   placed: number,
-  total: number,
   reason: string,
 ): Relaxation[] {
-  if (placed === total) return []
+  if (onConflict === 'partial' || reason === '') return []
   const told: Relaxation[] =
-    asked === null ? [] : [{ constraint: 'totalItems', requested: total, applied: placed, reason }]
+    asked === null ? [] : [{ constraint: 'totalItems', requested: asked, applied: placed, reason }]
   if (cells === null) return told
   const counts = new Uint32Array(cells.categories.length * 2)
   for (const [item, target] of chosen.entries())
     if (target >= 0) counts[cells.of[item] as number] = (counts[cells.of[item] as number] as number) + 1
-  if (cells.recent !== null) told.push(...missedShares('dateDistribution', reason, cells, placed, counts))
+  if (cells.recent !== null && Math.abs(youngOf(counts) - cells.recent * placed) >= 1)
+    told.push(...missedShares('dateDistribution', reason, cells, placed, counts))
   return [...told, ...missedShares('categoryBalance', reason, cells, placed, counts)]
 }
+
+const youngOf = (counts: Uint32Array): number => counts.reduce((sum, one, cell) => sum + (cell % 2 === 0 ? one : 0), 0)

@@ -1,6 +1,6 @@
 import { deal } from './deal.ts'
 import { match } from './match.ts'
-import { matchNetwork } from './match-network.ts'
+import { matchRules } from './match-rules.ts'
 import type { Placed } from './placed.ts'
 import { selectItems } from './select-items.ts'
 import type { Settlement } from './settle.ts'
@@ -11,7 +11,7 @@ import { wantedCounts } from './wanted-counts.ts'
 export function* place(task: Task, settlement: Settlement): Generator<number, Placed> {
   const { asked, names, strategy, seed, weights } = task
   if (names.targets.length > 0 && (asked.allowed !== undefined || asked.perGroup !== undefined))
-    return yield* matchNetwork(task, settlement)
+    return yield* matchRules(task, settlement)
   const nothing = { relaxations: [], unserved: new Map(), reasons: new Map() }
   const counts = wantedCounts(task, settlement)
   const selected = selectItems(task, settlement)

@@ -5,6 +5,8 @@ export interface Placed {
   readonly chosen: Int32Array
   readonly relaxations: readonly Relaxation[]
   readonly unserved: ReadonlyMap<number, string>
+  /** Pairs of an item and a target, where rules decide how many. */
+  readonly placed?: number
   /** Why an item has no place, where it is not that there are enough. */
   readonly reasons: ReadonlyMap<number, string>
 }
