@@ -12,22 +12,30 @@ const SHOWN = 5
 export function renderPeople(signIns: readonly SignIn[], total: number, page: Page): readonly string[] {
   const known = signIns.filter(({ role, totp }) => role !== null || totp !== undefined)
   const shown = page.verbose ? signIns : known.length > 0 ? known : signIns.slice(0, SHOWN)
-  const secrets = shown.some(({ totp }) => totp !== undefined)
-  const rows = shown.map(({ email, phone, password, role, totp }) => [
+  const rows = shown.map(({ email, phone, password, role }) => [
     printable(phone ?? email),
     printable(password),
-    ...(secrets ? [printable(totp ?? '')] : []),
     printable(role ?? ''),
   ])
   const columns = [
     { title: 'e-mail', flexible: true },
     { title: 'password', flexible: true },
-    ...(secrets ? [{ title: 'second factor (TOTP)' }] : []),
     { title: 'who it is', flexible: true },
   ]
   if (shown.length === 0) return []
-  return [...renderTable(columns, rows, page, 2), ...others(signIns, shown, total, page)]
+  return [...renderTable(columns, rows, page, 2), ...others(signIns, shown, total, page), ...secretsOf(shown, page)]
 }
+
+/** Lines of their own: half a secret is of no use, and a column for it would leave no room for names. */
+const secretsOf = (shown: readonly SignIn[], page: Page): readonly string[] =>
+  shown.flatMap(({ email, phone, totp }) =>
+    totp === undefined
+      ? []
+      : [
+          clip(`  second factor (TOTP) of ${printable(phone ?? email)}:`, page.width, cutMark(page)),
+          `    ${printable(totp)}`,
+        ],
+  )
 
 function others(signIns: readonly SignIn[], shown: readonly SignIn[], total: number, page: Page): readonly string[] {
   const more = total - shown.length
