@@ -160,6 +160,11 @@ test('where an e-mail address is demanded, nobody is made without one', async ()
       exitCode: 2,
       place: { path: `users.${kind}`, table: 'people', column: 'email' },
     })
+  const guest = { users: 4, fixtures: { users: { guest: { is_anonymous: true } } } }
+  expect(await refusal(planStory(database.db, guest, projectFolder()))).toMatchObject({
+    code: 'email-demanded',
+    place: { path: 'fixtures.users.guest' },
+  })
   expect(await seedStory(database.db, { users: { count: 4, sso: 1 } }, projectFolder())).toMatchObject({ ok: true })
   await database.drop()
   await copes(`insert into public.people (id, email) values (new.id, coalesce(new.email, new.phone, ''))`, 6)
