@@ -20,6 +20,11 @@ const POSTS = {
   'posts/deep/old.md': '---\ntitle: Old\npublishDate: January 2, 2019\ntags: [sand, draft]\nviews: 3\n---\nHello',
 }
 
+const ODD_TAGS = {
+  'posts/advanced.md': '---\ntags: 2024\n---\n',
+  'posts/intro.md': '---\ntags: [{ a: 1 }, [b], 3]\n---\n',
+}
+
 async function select(selection: Selection, files: Record<string, string> = POSTS, seed = 's') {
   const root = projectFolder()
   putFiles(root, files)
@@ -51,6 +56,21 @@ describe('names', () => {
     expect(await chosen({ manual: ['*.md'] })).toEqual(['advanced.md', 'getting-started.md', 'intro.md'])
   })
 
+  it('may be globs where the pool lies outside of the project', async () => {
+    const root = projectFolder()
+    putFiles(root, { 'shared/a#b c.md': 'Hello', 'shared/other.md': 'Hello', 'project/x.md': 'Hello' })
+    const wish = {
+      path: ['../shared/*.md'],
+      table: null,
+      fields: null,
+      allowOutside: true,
+      selection: selectionWish({ manual: ['a#*'] }),
+    }
+    const inside = { root: `${root}/project`, seed: 's', now: NOW, assetPools: { posts: wish } }
+    const { chosen } = (await readAssetPools(inside)).pools.posts as AssetPool
+    expect(chosen?.map(({ file }) => file.name)).toEqual(['a#b c.md'])
+  })
+
   it('that lead nowhere are told all at once, with what is near', async () => {
     const { code, findings } = await refused({ manual: ['intro.md', 'advansed.md', '../secret.md', 'x/*.md'] })
     expect(code).toBe('selection-missing')
@@ -63,8 +83,14 @@ describe('names', () => {
 })
 
 describe('conditions', () => {
-  it.each<[string, Selection, readonly string[]]>([
+  it.each<[string, Selection, readonly string[], Record<string, string>?]>([
     ['a tag in any case', { tags: 'START' }, ['getting-started.md', 'intro.md']],
+    [
+      'a tag that is a number, beside one that is an object',
+      { tags: ['2024', '3'] },
+      ['advanced.md', 'intro.md'],
+      ODD_TAGS,
+    ],
     ['one of several tags', { tags: ['tyres', 'draft'] }, ['deep/old.md', 'getting-started.md']],
     ['all tags, and none', { tags: { all: ['sand'], none: ['draft'] } }, ['intro.md']],
     ['recent dates', { dateRange: { from: '6 months ago' } }, ['getting-started.md', 'intro.md']],
@@ -105,8 +131,8 @@ describe('conditions', () => {
       { strategy: 'filtered', tags: 'sand', where: { 'file.path': { not: 'deep/old.md' } }, filter: () => 1 },
       ['intro.md'],
     ],
-  ])('%s', async (_, selection, expected) => {
-    expect(await chosen(selection)).toEqual(expected)
+  ])('%s', async (_, selection, expected, files = POSTS) => {
+    expect((await select(selection, files)).chosen).toEqual(expected)
   })
 
   it.each<[string, Selection, object]>([
@@ -164,6 +190,11 @@ describe('the draw', () => {
       const { chosen: next } = await select({ count: 20 }, many(0, more))
       expect(next.filter((one) => !first.includes(one)).length).toBeLessThanOrEqual(more - 100)
     }
+  })
+
+  it('weighs lists and objects as others', async () => {
+    const weights = { by: 'frontmatter.tags', values: { 3: 0 }, others: 1 }
+    expect((await select({ count: 2, weights }, ODD_TAGS)).chosen).toEqual(['advanced.md'])
   })
 
   it('follows weights: by a field, a table, a function; 0 is never drawn', async () => {

@@ -4,6 +4,7 @@ import { isNothing } from '../../values/mapping/is-nothing.ts'
 import { dateOf } from '../../values/mapping/read/date-of.ts'
 import { momentOf } from '../../values/mapping/read/moment-of.ts'
 import { numberOf } from '../../values/mapping/read/number-of.ts'
+import { textOf } from './text-of.ts'
 
 /**
  * Does a value meet all parts of a comparison? A list does where one of its items does, and `not` and `notIn` where none is what they name. Operands that are
@@ -59,6 +60,3 @@ function order(item: Datum, operand: Operand, now: number): number | null {
     item instanceof Moment ? item : typeof item === 'string' || typeof item === 'number' ? dateOf(item) : null
   return date === null ? null : date.ms - moment
 }
-
-const textOf = (item: Datum): string =>
-  typeof item === 'string' ? item : item instanceof Moment ? item.toString() : JSON.stringify(item)

@@ -7,6 +7,7 @@ import { MOMENT_WAYS, momentOf } from '../../values/mapping/read/moment-of.ts'
 import { askFunction } from './ask-function.ts'
 import { compare } from './compare.ts'
 import { readerOf, type SelectionSite } from './reader.ts'
+import { textOf } from './text-of.ts'
 
 type Condition = (item: Asset) => boolean
 
@@ -75,8 +76,8 @@ const written = (item: Asset): Datum => saidUnder(item, DATES)
 
 function tagsOf(item: Asset): ReadonlySet<string> {
   const said = saidUnder(item, TAGS)
-  const tags = typeof said === 'string' ? said.split(',') : Array.isArray(said) ? (said as readonly Datum[]) : []
-  return new Set(tags.map((tag) => String(tag).trim().toLowerCase()))
+  const tags = typeof said === 'string' ? said.split(',') : [said].flat()
+  return new Set(tags.map((tag) => textOf(tag).trim().toLowerCase()))
 }
 
 /** What an item says under the first of these names (as `publish_date` or `publishDate`) that it knows. */

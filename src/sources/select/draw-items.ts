@@ -6,6 +6,7 @@ import { type Datum, spellDatum } from '../../values/mapping/datum.ts'
 import { numberOf } from '../../values/mapping/read/number-of.ts'
 import { askFunction } from './ask-function.ts'
 import { readerOf, type SelectionSite } from './reader.ts'
+import { textOf } from './text-of.ts'
 
 /**
  * `count` of the items, in their order. Each has a number of its own, -ln(u) / weight with u drawn by seed and identity, and the smallest win (Efraimidis,
@@ -41,8 +42,11 @@ function weigher(weights: WeightsWish, path: string, site: SelectionSite): (item
     }
   return (item) => {
     const said = read(item)
-    const name = [said].flat().find((one) => Object.hasOwn(values, String(one)))
-    return name === undefined ? others : (values[String(name)] as number)
+    const name = [said]
+      .flat()
+      .map(textOf)
+      .find((one) => Object.hasOwn(values, one))
+    return name === undefined ? others : (values[name] as number)
   }
 }
 

@@ -64,7 +64,8 @@ function index(items: readonly Asset[]): ReadonlyMap<string, readonly Asset[]> {
 async function matched(items: readonly Asset[], glob: string, { root, base }: PoolFolder): Promise<Asset[]> {
   const inside = /^\/|(?:^|\/)\.\.(?:\/|$)/.test(glob) ? null : glob.replace(/^\.\//, '')
   if (inside === null) return []
-  const { files } = await findFiles(root, [base === '' ? inside : `${base}/${inside}`])
+  // Where the pool lies was allowed when its items were read.
+  const { files } = await findFiles(root, [base === '' ? inside : `${base}/${inside}`], true)
   const paths = new Set(files.map((file) => (base === '' ? file : file.slice(base.length + 1))))
   return items.filter(({ file }) => paths.has(file.path))
 }
