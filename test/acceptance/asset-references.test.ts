@@ -150,4 +150,22 @@ onEachServer(['pglite', 'pg17'], (server) => {
     expect(refused).toMatchObject({ code: 'reference-invalid', found: 'Bo Reed', place: { file: 'posts/two.md' } })
     await database.drop()
   })
+
+  it('tables that join say more; what nobody asked for and is no name stops nothing', async () => {
+    const database = await freshDatabase(
+      server,
+      `${SCHEMA} drop table post_tags; create table post_tags (id bigint generated always as identity primary key, post_id uuid not null references posts,
+        tag_id uuid not null references tags, added_by uuid not null references authors, position int not null, unique (post_id, tag_id));`,
+    )
+    const root = projectFolder()
+    putFiles(root, {
+      ...FILES,
+      'posts/odd.md': post('Odd', 'author: { name: Ada }\ncategory: [a, b]\ntags: [{ a: 1 }]'),
+    })
+    const report = await seedStory(database.db, BY_NAME, root)
+    expect(codes(report).filter((code) => code === 'reference-unnamed')).toHaveLength(3)
+    await facts(database, "select count(*) = 2 from posts join post_tags on post_id = posts.id where title = 'Two'")
+    expect(written(await seedStory(database.db, BY_NAME, root))).toBe(0)
+    await database.drop()
+  })
 })

@@ -63,7 +63,7 @@ describe('names', () => {
       path: ['../shared/*.md'],
       table: null,
       fields: null,
-      allowOutside: true,
+      allowOutside: true as const,
       selection: selectionWish({ manual: ['a#*'] }),
     }
     const inside = { root: `${root}/project`, seed: 's', now: NOW, assetPools: { posts: wish } }

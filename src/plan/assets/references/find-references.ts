@@ -36,7 +36,8 @@ export function findReferences(
       return found.map(({ field, expression, way }): AssetReference => {
         const said = wish.references?.[field]
         const onMissing = said?.onMissing ?? (wish.fields === null ? unasked(relations, way) : 'error')
-        return { pool, table, field, expression, ...way, by: said?.by ?? null, onMissing }
+        const asked = wish.fields !== null || said !== undefined
+        return { pool, table, field, expression, ...way, by: said?.by ?? null, asked, onMissing }
       })
     })
   })
@@ -81,18 +82,30 @@ function wayOf(relation: Relation, relations: readonly Relation[], field: string
 /** `author_id` is about an author. */
 const stemOf = (column: string): string => foldName(column.replace(/_?(id|uuid|slug|key|code|email)$/i, ''))
 
-/** A table that holds nothing that must be said but two foreign keys, one to the pool's table and one to the other. */
+/** A table that joins the pool's table with another one: a foreign key to each. */
 function waysThrough(relation: Relation, join: Relation, relations: readonly Relation[], folded: string): Way[] {
   if (join.id === relation.id || join.kind === 'view' || join.kind === 'materialized') return []
   const back = keysTo(join, (key) => key.parent === relation.id)
   const there = keysTo(join, (key) => key.parent !== relation.id)
-  const [key, other] = [back[0], there[0]]
-  if (back.length !== 1 || there.length !== 1 || key === undefined || other === undefined) return []
-  const parent = relations.find(({ id }) => id === other.parent)
-  if (parent === undefined || !parent.columns.some(({ name }) => names(name, null))) return []
-  const called = [foldName(join.name), foldName(parent.name)]
-  if (!called.includes(folded) && !called.includes(`${folded}s`)) return []
-  return [{ link: other.name, parent: parent.id, join: { table: join.id, back: key.name } }]
+  const key = back[0]
+  if (back.length !== 1 || key === undefined) return []
+  return there.flatMap((other): Way[] => {
+    const parent = relations.find(({ id }) => id === other.parent)
+    if (parent === undefined || !parent.columns.some(({ name }) => names(name, null))) return []
+    const isNamesake = isCalled(folded, parent.name)
+    // Where more is joined (who added it), the row that is meant is called like the field, and the table like both.
+    const fits =
+      there.length === 1 ? isNamesake || isCalled(folded, join.name) : isNamesake && isOfBoth(join, relation, parent)
+    return fits ? [{ link: other.name, parent: parent.id, join: { table: join.id, back: key.name } }] : []
+  })
+}
+
+const isCalled = (folded: string, name: string): boolean => [folded, `${folded}s`].includes(foldName(name))
+
+/** `post_tags` is of `posts` and `tags`, whatever else its rows lead to. */
+function isOfBoth(join: Relation, ...both: readonly Relation[]): boolean {
+  const name = foldName(join.name)
+  return both.every((one) => name.includes(foldName(one.name).replace(/(ies|es|s)$/, '')))
 }
 
 /** Foreign keys of one column that every row has. */

@@ -29,7 +29,9 @@ export function leadReferences(
       throw withoutRow(lead, link)
     }
     const key = JSON.stringify([table.id, link.name])
-    fixed.set(key, [...(fixed.get(key) ?? []), [row, parent]])
+    const there = fixed.get(key)
+    if (there === undefined) fixed.set(key, [[row, parent]])
+    else there.push([row, parent])
   }
   return tables.map((table) => told(workshop, withFixed(table, fixed)))
 }

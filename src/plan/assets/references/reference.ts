@@ -17,6 +17,8 @@ export interface AssetReference {
   readonly join: { readonly table: ObjectId; readonly back: string } | null
   /** The column (or field) of the parent that is meant; null: whatever names it. */
   readonly by: string | null
+  /** Does the configuration speak of it, or only the files? */
+  readonly asked: boolean
   /** `leave`: the row is drawn as others are (where nobody asked for the reference). */
   readonly onMissing: OnMissing | 'leave'
 }

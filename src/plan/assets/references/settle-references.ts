@@ -68,14 +68,17 @@ class Settling implements References {
     if ('problem' in mapping.read(reference.expression)) return
     const targets = targetsOf(this.#inputs, reference)
     const missing = new Map<string, string[]>()
+    const unnamed: string[] = []
     for (const asset of chosenOf(assets.pools[reference.pool])) {
       if (this.#isSettled(reference, asset) || this.passesOver(reference.pool, asset)) continue
       const said = mapping.texts(reference.expression, asset)
       if ('problem' in said) {
-        this.#refuse(reference, asset.place, said.problem.message, said.problem)
+        if (reference.asked) this.#refuse(reference, asset.place, said.problem.message, said.problem)
+        else unnamed.push(asset.place)
         continue
       }
-      if (reference.join === null && said.texts.length > 1)
+      if (!reference.asked && reference.join === null && said.texts.length > 1) unnamed.push(asset.place)
+      else if (reference.join === null && said.texts.length > 1)
         this.#refuse(reference, asset.place, `${reference.field} leads to one row of ${reference.parent}.`, {
           expected: 'one name',
           found: listed(said.texts),
@@ -84,6 +87,7 @@ class Settling implements References {
       else this.#lead(reference, asset, said.texts, (text) => targets.find(text), missing)
     }
     this.#tellMissing(reference, missing, targets.known)
+    this.#tellUnnamed(reference, unnamed)
   }
 
   /** A row that was made of another content stays as it is. */
@@ -114,7 +118,8 @@ class Settling implements References {
       }
       const to = found ?? (onMissing === 'create' ? this.#make(reference, text) : null)
       if (to === null) {
-        missing.set(text, [...(missing.get(text) ?? []), asset.place])
+        missing.set(text, missing.get(text) ?? [])
+        missing.get(text)?.push(asset.place)
         if (onMissing === 'skip' && join === null) this.#left.add(keyOf(pool, asset.identity))
         if (onMissing === 'null' && join === null)
           this.leads.push({ table, link, from: item, to: null, place: asset.place })
@@ -165,7 +170,9 @@ class Settling implements References {
   }
 
   #give(table: ObjectId, fixture: Fixture): void {
-    this.given.set(table, [...(this.given.get(table) ?? []), fixture])
+    const there = this.given.get(table)
+    if (there === undefined) this.given.set(table, [fixture])
+    else there.push(fixture)
   }
 
   #tellMissing(
@@ -201,6 +208,21 @@ class Settling implements References {
           next: MEANWHILE[onMissing],
         }),
       )
+  }
+
+  /** Nobody asked for it, so it stops nothing. */
+  #tellUnnamed(reference: AssetReference, [file, ...others]: readonly string[]): void {
+    if (file === undefined) return
+    const { table, field, parent, pool, join } = reference
+    const place = { table, path: pathOf(reference), file }
+    const message = `${field} of the asset pool ${pool} is no ${join === null ? 'name' : 'list of names'} of ${parent}: it is passed over.`
+    this.findings.push(
+      finding('reference-unnamed', 'info', place, message, {
+        expected: join === null ? 'one name' : 'names',
+        found: listed([file, ...others]),
+        next: `Say under fields where the name stands: assetPools: { ${pool}: { fields: { ${field}: '…' } } }`,
+      }),
+    )
   }
 
   #refuse(
