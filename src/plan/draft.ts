@@ -13,7 +13,7 @@ import type { Recipe } from '../model/recipe.ts'
 import type { ColumnStudy, Study, TableStudy } from '../model/study.ts'
 import type { Value } from '../model/value.ts'
 import type { ColumnAsset, DraftAssets } from './assets/draft-assets.ts'
-import type { References } from './assets/references/settle-references.ts'
+import type { References } from './assets/references/reference.ts'
 import type { Fixture } from './people/fixtures.ts'
 import type { Scope, ScopeTable } from './scope.ts'
 
@@ -201,7 +201,3 @@ export const parentCount = (link: DraftLink): number => link.parent?.rows ?? lin
 
 /** Number of parents that a link may lead to. */
 export const fittingCount = (link: DraftLink): number => link.fits ?? parentCount(link)
-
-/** The columns of a unique key where all of them are plain, else null. */
-export const plainColumns = (columns: readonly (string | null)[]): string[] | null =>
-  columns.every((name) => name !== null) ? (columns as string[]) : null

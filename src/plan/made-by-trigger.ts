@@ -1,6 +1,7 @@
 import { isFirstWritten } from '../model/first-written.ts'
 import type { ObjectId } from '../model/name.ts'
-import { type Draft, edgeKey, plainColumns, type Workshop } from './draft.ts'
+import { plainColumns } from '../model/plain-columns.ts'
+import { type Draft, edgeKey, type Workshop } from './draft.ts'
 import { isByAdminApi } from './people/is-by-admin-api.ts'
 
 /**

@@ -1,12 +1,9 @@
 import type { Catalog, Column, ForeignKey, Relation } from '../model/catalog.ts'
 import type { AssetFit, ColumnCoverage, ColumnSense, DetectReport, Relationship } from '../model/detect-report.ts'
+import { plainColumns } from '../model/plain-columns.ts'
 import type { ColumnStudy, Study, TableStudy } from '../model/study.ts'
 
 const TEXT = /^(text|varchar|bpchar|citext)$/
-/** The columns of a key; null where a part of it is an expression. */
-const plainColumns = (columns: readonly (string | null)[]): readonly string[] | null =>
-  columns.every((name) => name !== null) ? (columns as readonly string[]) : null
-
 /** What a catalog and its study tell of the schema. Pure. */
 export function describeSchema(
   catalog: Catalog,

@@ -1,6 +1,7 @@
 import type { UniqueKey } from '../../model/catalog.ts'
 import type { Choose } from '../../model/link.ts'
-import { type Draft, type DraftLink, plainColumns, type Workshop } from '../draft.ts'
+import { plainColumns } from '../../model/plain-columns.ts'
+import type { Draft, DraftLink, Workshop } from '../draft.ts'
 
 type Order = Extract<Choose, { kind: 'pair' }>['order']
 

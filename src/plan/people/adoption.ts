@@ -2,10 +2,10 @@ import type { Catalog, Relation, UniqueKey } from '../../model/catalog.ts'
 import type { Config } from '../../model/config.ts'
 import type { ObjectId } from '../../model/name.ts'
 import { nearest } from '../../model/nearest.ts'
+import { plainColumns } from '../../model/plain-columns.ts'
 import type { Among } from '../../model/question.ts'
 import { SeedError } from '../../model/seed-error.ts'
 import type { Study } from '../../model/study.ts'
-import { plainColumns } from '../draft.ts'
 import { resolveName } from '../resolve-name.ts'
 
 /** Whose rows are adopted: users that are there, and what is there of each of them (profile, account). */

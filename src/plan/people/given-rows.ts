@@ -1,9 +1,10 @@
 import { finding } from '../../model/finding.ts'
+import { plainColumns } from '../../model/plain-columns.ts'
 import type { TablePlan } from '../../model/plan.ts'
 import type { Recipe } from '../../model/recipe.ts'
 import { SeedError } from '../../model/seed-error.ts'
 import type { Value } from '../../model/value.ts'
-import { type Draft, type DraftColumn, type DraftLink, plainColumns, type Workshop } from '../draft.ts'
+import type { Draft, DraftColumn, DraftLink, Workshop } from '../draft.ts'
 import { type Fixture, refOf } from './fixtures.ts'
 
 const SEPARATOR = '\u001f'

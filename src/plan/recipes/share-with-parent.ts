@@ -1,4 +1,5 @@
-import { type Draft, type DraftColumn, type DraftLink, plainColumns } from '../draft.ts'
+import { plainColumns } from '../../model/plain-columns.ts'
+import type { Draft, DraftColumn, DraftLink } from '../draft.ts'
 
 /** A table with one row per parent speaks of the same person or place: the same facts are taken from the parent. */
 export function shareWithParent(draft: Draft): void {

@@ -4,8 +4,7 @@ import type { AssetPoolPlan, TablePlan } from '../../../model/plan.ts'
 import { SeedError } from '../../../model/seed-error.ts'
 import type { Workshop } from '../../draft.ts'
 import { madeRow } from '../../people/given-rows.ts'
-import type { Lead } from './settle-references.ts'
-import type { Target } from './targets.ts'
+import type { Lead, Target } from './reference.ts'
 
 /**
  * Puts what items refer to into the links of the rows that are to be written; by now every item has its row.

@@ -1,5 +1,8 @@
+import type { Asset } from '../../../model/assets.ts'
 import type { OnMissing } from '../../../model/config.ts'
+import type { Finding } from '../../../model/finding.ts'
 import type { ObjectId } from '../../../model/name.ts'
+import type { Fixture } from '../../people/fixtures.ts'
 
 /** What a pool says of rows of other tables: an author by e-mail, tags by name. */
 export interface AssetReference {
@@ -21,6 +24,37 @@ export interface AssetReference {
   readonly asked: boolean
   /** `leave`: the row is drawn as others are (where nobody asked for the reference). */
   readonly onMissing: OnMissing | 'leave'
+}
+
+/** A row that a reference may lead to. */
+export type Target =
+  /** What becomes of an item of a pool. */
+  | { readonly kind: 'item'; readonly pool: string; readonly identity: string }
+  /** A given row, or what a trigger makes for one. */
+  | { readonly kind: 'given'; readonly table: string; readonly handle: string }
+  /** A row that is there: its texts, by the columns of the pool of parents. */
+  | { readonly kind: 'row'; readonly texts: readonly (string | null)[] }
+
+/** Where a row leads by a foreign key: the row of an item, or a given one. */
+export interface Lead {
+  readonly table: ObjectId
+  readonly link: string
+  readonly from: Target
+  /** Null: nowhere. */
+  readonly to: Target | null
+  readonly place: string
+}
+
+/** What the items of all pools say of rows of other tables. */
+export interface References {
+  readonly all: readonly AssetReference[]
+  /** Rows that come beside the given ones: those that were missing, and those that join. */
+  readonly given: ReadonlyMap<ObjectId, readonly Fixture[]>
+  readonly leads: readonly Lead[]
+  readonly problems: readonly Finding[]
+  readonly findings: readonly Finding[]
+  /** Is the item left out, because what it refers to is not there? */
+  passesOver(pool: string, asset: Asset): boolean
 }
 
 /** Where the configuration speaks of it. */

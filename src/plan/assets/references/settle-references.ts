@@ -7,30 +7,8 @@ import type { Fixture } from '../../people/fixtures.ts'
 import { listed } from '../listed.ts'
 import { chosenOf } from '../pool-items.ts'
 import { madeParent } from './made-parent.ts'
-import { type AssetReference, pathOf } from './reference.ts'
-import { type Target, targetsOf } from './targets.ts'
-
-/** Where a row leads by a foreign key: the row of an item, or a given one. */
-export interface Lead {
-  readonly table: ObjectId
-  readonly link: string
-  readonly from: Target
-  /** Null: nowhere. */
-  readonly to: Target | null
-  readonly place: string
-}
-
-/** What the items of all pools say of rows of other tables. */
-export interface References {
-  readonly all: readonly AssetReference[]
-  /** Rows that come beside the given ones: those that were missing, and those that join. */
-  readonly given: ReadonlyMap<ObjectId, readonly Fixture[]>
-  readonly leads: readonly Lead[]
-  readonly problems: readonly Finding[]
-  readonly findings: readonly Finding[]
-  /** Is the item left out, because what it refers to is not there? */
-  passesOver(pool: string, asset: Asset): boolean
-}
+import { type AssetReference, type Lead, pathOf, type References, type Target } from './reference.ts'
+import { targetsOf } from './targets.ts'
 
 /** Finds the rows that items refer to. Pure over the inputs, so that rows that are to be made are known before any table is settled. */
 export function settleReferences(inputs: Inputs): References {

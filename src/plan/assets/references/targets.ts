@@ -1,16 +1,7 @@
 import type { Inputs } from '../../draft.ts'
 import { chosenOf } from '../pool-items.ts'
 import { foldText, names, namesOfAsset } from './names-of.ts'
-import type { AssetReference } from './reference.ts'
-
-/** A row that a reference may lead to. */
-export type Target =
-  /** What becomes of an item of a pool. */
-  | { readonly kind: 'item'; readonly pool: string; readonly identity: string }
-  /** A given row, or what a trigger makes for one. */
-  | { readonly kind: 'given'; readonly table: string; readonly handle: string }
-  /** A row that is there: its texts, by the columns of the pool of parents. */
-  | { readonly kind: 'row'; readonly texts: readonly (string | null)[] }
+import type { AssetReference, Target } from './reference.ts'
 
 /** The rows of a table by what names them. */
 export interface Targets {
