@@ -151,6 +151,23 @@ onEachServer(['pglite', 'pg17'], (server) => {
     await database.drop()
   })
 
+  it('rows that cannot be made, and that nobody asked for, stop nothing', async () => {
+    const database = await freshDatabase(
+      server,
+      `${SCHEMA} insert into categories (name, slug) values ('Cooking', 'cooking')`,
+    )
+    const root = projectFolder()
+    putFiles(root, FILES)
+    const report = await seedStory(database.db, BY_NAME, root)
+    expect(report.notes).toContainEqual(
+      expect.objectContaining({ code: 'reference-missing', found: expect.stringContaining('posts/one.md') }),
+    )
+    const asked = { posts: { path: './posts/*.md', references: { category: 'create' } } }
+    const refused = await refusal(planStory(database.db, { assetPools: { ...BY_NAME.assetPools, ...asked } }, root))
+    expect(refused).toMatchObject({ code: 'reference-missing', next: expect.stringContaining("category: 'skip'") })
+    await database.drop()
+  })
+
   it('tables that join say more; what nobody asked for and is no name stops nothing', async () => {
     const database = await freshDatabase(
       server,

@@ -159,7 +159,9 @@ class Settling implements References {
     known: readonly string[],
   ): void {
     if (missing.size === 0) return
-    const { field, parent, onMissing, pool } = reference
+    const { field, parent, asked, pool } = reference
+    // Rows that nobody asked for and that cannot be made are no matter.
+    const onMissing = asked ? reference.onMissing : 'leave'
     const names = [...missing.keys()]
     const [first = ''] = names
     const near = nearest(first, known)
@@ -174,7 +176,7 @@ class Settling implements References {
           next:
             near === null
               ? onMissing === 'create'
-                ? `Rows of ${parent} cannot be made here: it holds rows of others, or nothing in it is a name.`
+                ? `Rows of ${parent} cannot be made here: it holds rows of others, or nothing in it is a name. Mend the name, add the row, or say what becomes of it: assetPools: { ${pool}: { references: { ${field}: 'skip' } } } (or 'null')`
                 : `Mend the name, or say what becomes of it: assetPools: { ${pool}: { references: { ${field}: 'create' } } } (or 'null', 'skip')`
               : `Did you mean ${near}?`,
         }),
