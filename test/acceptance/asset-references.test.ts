@@ -177,11 +177,16 @@ onEachServer(['pglite', 'pg17'], (server) => {
     const root = projectFolder()
     putFiles(root, {
       ...FILES,
+      'posts/code.md': post('Code', 'tags: [C, c, "C++", "C#"]'),
       'posts/odd.md': post('Odd', 'author: { name: Ada }\ncategory: [a, b]\ntags: [{ a: 1 }]'),
     })
     const report = await seedStory(database.db, BY_NAME, root)
     expect(codes(report).filter((code) => code === 'reference-unnamed')).toHaveLength(3)
-    await facts(database, "select count(*) = 2 from posts join post_tags on post_id = posts.id where title = 'Two'")
+    await facts(
+      database,
+      "select count(*) = 2 from posts join post_tags on post_id = posts.id where title = 'Two'",
+      "select string_agg(name, ' ' order by name) = 'C C# C++' from post_tags join posts p on p.id = post_id join tags t on t.id = tag_id where title = 'Code'",
+    )
     expect(written(await seedStory(database.db, BY_NAME, root))).toBe(0)
     await database.drop()
   })

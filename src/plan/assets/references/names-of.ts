@@ -33,11 +33,13 @@ export function namesOfAsset(asset: Asset, by: string | null): string[] {
   return by === null ? [...texts, asset.file.stem, asset.identity] : texts
 }
 
-/** Texts that mean the same: `Van Life`, `van-life`, `van_life`. */
+/** Texts that mean the same: `Van Life`, `van-life`, `van_life`. `C++`, `C#` and `C` do not. */
 export const foldText = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
+    .replace(/(?<=[\p{L}\p{N}+])\+(?![\p{L}\p{N}])/gu, '-plus')
+    .replace(/(?<=\p{L})#(?![\p{L}\p{N}])/gu, '-sharp')
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '')
