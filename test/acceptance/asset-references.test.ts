@@ -165,6 +165,19 @@ onEachServer(['pglite', 'pg17'], (server) => {
     const asked = { posts: { path: './posts/*.md', references: { category: 'create' } } }
     const refused = await refusal(planStory(database.db, { assetPools: { ...BY_NAME.assetPools, ...asked } }, root))
     expect(refused).toMatchObject({ code: 'reference-missing', next: expect.stringContaining("category: 'skip'") })
+    await database.raw('alter table tags alter name type varchar(5)')
+    putFiles(root, { 'posts/long.md': post('Long', 'tags: [much longer]') })
+    const long = { posts: { path: './posts/*.md', references: { tags: 'create' } } }
+    expect(
+      await refusal(planStory(database.db, { assetPools: { ...BY_NAME.assetPools, ...long } }, root)),
+    ).toMatchObject({
+      findings: expect.arrayContaining([
+        expect.objectContaining({
+          code: 'reference-invalid',
+          place: expect.objectContaining({ file: 'posts/long.md' }),
+        }),
+      ]),
+    })
     await database.drop()
   })
 

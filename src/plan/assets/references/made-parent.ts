@@ -8,6 +8,8 @@ export interface MadeParent {
   /** The same for texts that mean the same, whichever comes first. */
   readonly handle: string
   readonly values: Readonly<Record<string, Value>>
+  /** The same with the name to the letter, for tables that do not take it as it would be shown. */
+  readonly plain: Readonly<Record<string, Value>>
 }
 
 const EMAIL = /^[^\s@]+@[^\s@]+$/
@@ -29,9 +31,9 @@ export function madeParent(relation: Relation, text: string, by: string | null):
   const folded = foldText(name)
   // A slug is shown as the name that it stands for; every name has its slug.
   const shown = name === folded && slug !== undefined && meant === undefined ? titled(name) : name
-  const values =
-    slug === undefined || home === slug || folded === '' ? { [home]: name } : { [home]: shown, [slug]: folded }
-  return { handle: folded || name, values }
+  const valuesOf = (text: string) =>
+    slug === undefined || home === slug || folded === '' ? { [home]: name } : { [home]: text, [slug]: folded }
+  return { handle: folded || name, values: valuesOf(shown), plain: valuesOf(name) }
 }
 
 const isText = (typeName: string): boolean =>

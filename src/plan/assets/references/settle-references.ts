@@ -7,6 +7,7 @@ import type { Fixture } from '../../people/fixtures.ts'
 import { listed } from '../listed.ts'
 import { chosenOf } from '../pool-items.ts'
 import { madeParent } from './made-parent.ts'
+import { misfitOf } from './misfit-of.ts'
 import { type AssetReference, type Lead, pathOf, type References, type Target } from './reference.ts'
 import { targetsOf } from './targets.ts'
 
@@ -94,7 +95,8 @@ class Settling implements References {
         })
         continue
       }
-      const to = found ?? (onMissing === 'create' ? this.#make(reference, text) : null)
+      const to = found ?? (onMissing === 'create' ? this.#make(reference, text, asset.place) : null)
+      if (to === 'refused') continue
       if (to === null) {
         missing.set(text, missing.get(text) ?? [])
         missing.get(text)?.push(asset.place)
@@ -132,8 +134,8 @@ class Settling implements References {
     this.leads.push({ table: join.table, link, from, to, place })
   }
 
-  /** The row that a name stands for, made once however many items say it. Null where the table is not written. */
-  #make(reference: AssetReference, text: string): Target | null {
+  /** The row that a name stands for, made once however many items say it. Null where the table is not written, or nobody asked for a name that does not fit. */
+  #make(reference: AssetReference, text: string, place: string): Target | 'refused' | null {
     const { parent, by } = reference
     const table = this.#inputs.scope.tables.find(({ relation }) => relation.id === parent)
     const made = table === undefined ? null : madeParent(table.relation, text, by)
@@ -141,9 +143,16 @@ class Settling implements References {
     const key = JSON.stringify([parent, made.handle])
     const known = this.#made.get(key)
     if (known !== undefined) return known
+    const values = misfitOf(this.#inputs, parent, made.values) === null ? made.values : made.plain
+    const misfit = misfitOf(this.#inputs, parent, values)
+    if (misfit !== null) {
+      if (!reference.asked) return null
+      this.#refuse(reference, place, `No row of ${parent} can be made of ${text}: ${misfit.message}`, misfit)
+      return 'refused'
+    }
     const target: Target = { kind: 'given', table: parent, handle: made.handle }
     this.#made.set(key, target)
-    this.#give(parent, { handle: made.handle, values: made.values, path: pathOf(reference), pool: reference.pool })
+    this.#give(parent, { handle: made.handle, values, path: pathOf(reference), pool: reference.pool })
     return target
   }
 
@@ -185,7 +194,7 @@ class Settling implements References {
       this.findings.push(
         finding('reference-missing', onMissing === 'leave' ? 'info' : 'warning', place, message, {
           found,
-          next: MEANWHILE[onMissing],
+          next: MEANWHILE[onMissing === 'leave' && reference.join !== null ? 'skip' : onMissing],
         }),
       )
   }
