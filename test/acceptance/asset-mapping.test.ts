@@ -87,6 +87,25 @@ describe('mapping', () => {
     await database.drop()
   })
 
+  it('takes what files of several kinds call alike for one field', async () => {
+    const database = await freshDatabase(
+      'pglite',
+      'create table gear (id int generated always as identity primary key, name text not null unique, weight_grams int)',
+    )
+    const root = projectFolder()
+    putFiles(root, {
+      'gear/a.csv': 'name,weight_grams\nAtmos,2000\n',
+      'gear/b.yaml': 'Name: Porter\nweightGrams: 900\n',
+      'gear/c.json': '{ "name": "Stove" }',
+    })
+    const report = await seedStory(database.db, { assetPools: { gear: { path: './gear/*' } } }, root)
+    expect(report.errors).toEqual([])
+    expect(
+      await database.raw("select name from gear where name <> 'Stove' and weight_grams in (2000, 900) order by name"),
+    ).toEqual([{ name: 'Atmos' }, { name: 'Porter' }])
+    await database.drop()
+  })
+
   it('fills what a trigger makes, several pools of one table, and what files say of themselves', async () => {
     const database = await freshDatabase(
       'pg17',

@@ -60,14 +60,14 @@ const isPictures = (items: readonly Asset[]): boolean => items.every(({ image })
 
 const isStored = (items: readonly Asset[]): boolean => items.every(({ file }) => file.object !== undefined)
 
-/** Keys of front matter, JSON or CSV, in the order in which they come, and the text. */
+/** Keys of front matter, JSON or CSV, in the order in which they come, and the text. What files of several kinds call alike is one field. */
 export function fieldsOf(items: readonly Asset[]): Field[] {
-  const fields = new Map<string, Field>()
+  const fields = new Map<string, Field & { readonly root: string }>()
   const add = (root: string, object: unknown): void => {
     if (typeof object !== 'object' || object === null || Array.isArray(object)) return
     for (const name of Object.keys(object)) {
       const expression = SIMPLE.test(name) ? `${root}.${name}` : `${root}['${name.replace(/[\\']/g, '\\$&')}']`
-      if (!fields.has(expression)) fields.set(expression, { name, expression })
+      if (!fields.has(expression)) fields.set(expression, { name, expression, root })
     }
   }
   for (const { frontmatter, json, csv } of items) {
@@ -75,8 +75,33 @@ export function fieldsOf(items: readonly Asset[]): Field[] {
     add('json', json)
     add('csv', csv)
   }
-  if (items.some(({ body }) => body !== null && body !== '')) fields.set(BODY, { name: BODY, expression: BODY })
-  return [...fields.values()]
+  const joined = joinedByName([...fields.values()])
+  if (items.some(({ body }) => body !== null && body !== '')) joined.push({ name: BODY, expression: BODY })
+  return joined
+}
+
+/** `csv.name` and `json.name` are one field: an item has the one or the other. */
+function joinedByName(fields: readonly (Field & { readonly root: string })[]): Field[] {
+  interface Joined {
+    readonly name: string
+    readonly roots: string[]
+    readonly expressions: string[]
+  }
+  const joined: Joined[] = []
+  const byName = new Map<string, Joined[]>()
+  for (const { name, expression, root } of fields) {
+    const alike = byName.get(foldName(name)) ?? []
+    const same = alike.find(({ roots }) => !roots.includes(root))
+    if (same === undefined) {
+      const one = { name, roots: [root], expressions: [expression] }
+      joined.push(one)
+      byName.set(foldName(name), [...alike, one])
+    } else {
+      same.roots.push(root)
+      same.expressions.push(expression)
+    }
+  }
+  return joined.map(({ name, expressions }) => ({ name, expression: expressions.join(' | ') }))
 }
 
 function firstOf<Item>(wanted: readonly string[], items: readonly Item[], nameOf: (item: Item) => string): Item | null {
