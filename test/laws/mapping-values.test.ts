@@ -394,3 +394,11 @@ it('bounds hostile texts', () => {
   for (const text of texts)
     mapping.value('json', assetOf({ json: text }), target({ kind: 'text' }, 'text', { values: ['small', 'large'] }))
 })
+
+it('a bigint may be the last one that there is', () => {
+  const bounds = { min: -9223372036854775000, max: 9223372036854775000 }
+  for (const text of ['9223372036854775807', '-9223372036854775808']) {
+    const read = mapping.value('json.n', assetOf({ json: { n: text } }), target({ kind: 'number' }, 'int8', bounds))
+    expect(read).toMatchObject({ text })
+  }
+})

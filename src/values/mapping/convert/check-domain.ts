@@ -104,7 +104,10 @@ function checkNumber(number: number, value: Value, base: string, domain: Domain)
   if (!Number.isFinite(number) && !base.startsWith('float')) throw misfit('a number', value)
   if (INTEGER.test(base)) checkWhole(number, value, base)
   const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY, step, remainder = 0 } = domain
-  if (number < min || number > max) throw misfit(range('', domain.min, domain.max), value)
+  // Bounds of a bigint that JavaScript cannot hold are those of the type, which have been seen to.
+  const counts = (bound: number): boolean => !INTEGER.test(base) || Math.abs(bound) <= Number.MAX_SAFE_INTEGER
+  if ((number < min && counts(min)) || (number > max && counts(max)))
+    throw misfit(range('', domain.min, domain.max), value)
   const rest = step === undefined ? 0 : (number - remainder) / step
   if (Math.abs(rest - Math.round(rest)) > 1e-9) throw misfit(`a multiple of ${step}`, value)
 }
