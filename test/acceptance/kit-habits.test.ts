@@ -1,26 +1,14 @@
-import { afterEach, describe, expect, test } from 'vitest'
-import { layBase } from '../../src/database/base/lay-base.ts'
+import { describe, expect, test } from 'vitest'
 import { MAKERKIT_LITE, MAKERKIT_V1_LITE } from '../schemas/kits/smaller.ts'
 import { TURBO_EPOCHS, type TurboEpoch, turbo } from '../schemas/kits/turbo.ts'
 import { MAKERKIT_V1 } from '../schemas/kits/v1.ts'
 import { contents } from '../support/contents.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import type { TestDatabase } from '../support/database.ts'
 import { rolledBack } from '../support/rolled-back.ts'
 import { cleanupStory, planStory, projectFolder, seedStory, verifyStory } from '../support/story.ts'
+import { dropKits, withKit } from '../support/with-kit.ts'
 
-let database: TestDatabase | undefined
-afterEach(async () => {
-  await database?.drop()
-  database = undefined
-})
-
-async function withKit(...sql: readonly string[]): Promise<TestDatabase> {
-  const made = await freshDatabase('pg17')
-  database = made
-  await layBase(made.db)
-  await made.raw(sql.join(';\n'))
-  return made
-}
+dropKits()
 
 /** Names of the statements that are not true. */
 async function untrue(there: TestDatabase, facts: Readonly<Record<string, string>>): Promise<string[]> {
@@ -214,7 +202,6 @@ describe('the Lite kits', () => {
     expect(report).toMatchObject({ ok: true, warnings: [], errors: [], accounts: { team: 0 } })
     expect(await untrue(there, facts)).toEqual([])
     await judge(there, config, root, breakages)
-    await database?.drop()
     const own = await withKit(sql)
     const preset = await seedStory(own.db, { extends: 'makerkit-saas' }, projectFolder())
     expect(preset).toMatchObject({ ok: true, users: { created: users, total: users } })

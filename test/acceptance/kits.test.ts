@@ -1,23 +1,11 @@
-import { afterEach, describe, expect, test } from 'vitest'
-import { layBase } from '../../src/database/base/lay-base.ts'
+import { describe, expect, test } from 'vitest'
 import { TURBO_EPOCHS, type TurboEpoch, turbo } from '../schemas/kits/turbo.ts'
 import { contents } from '../support/contents.ts'
-import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import type { TestDatabase } from '../support/database.ts'
 import { cleanupStory, planStory, projectFolder, seedStory } from '../support/story.ts'
+import { dropKits, withKit } from '../support/with-kit.ts'
 
-let database: TestDatabase | undefined
-afterEach(async () => {
-  await database?.drop()
-  database = undefined
-})
-
-async function withKit(...sql: readonly string[]): Promise<TestDatabase> {
-  const made = await freshDatabase('pg17')
-  database = made
-  await layBase(made.db)
-  await made.raw(sql.join(';\n'))
-  return made
-}
+dropKits()
 
 async function holds(there: TestDatabase, queries: readonly string[]): Promise<void> {
   for (const query of queries) expect(Object.values((await there.raw(query))[0] ?? {}), query).toEqual([true])

@@ -6,26 +6,10 @@ import type { Encoding, Value } from '../../src/model/value.ts'
 import { createAssetMapping } from '../../src/values/mapping/asset-mapping.ts'
 import { mappingFunctions } from '../../src/values/mapping/functions/index.ts'
 import { plainText } from '../../src/values/mapping/markdown/plain-text.ts'
+import { assetOf, NOW } from '../support/mapping-of.ts'
 
-const NOW = Date.UTC(2025, 5, 1, 12)
 const DAY = 86_400_000
 const mapping = createAssetMapping('42', NOW, NO_ASSETS)
-
-function asset(part: Partial<Asset> = {}): Asset {
-  const file = { name: 'a-b.md', stem: 'a-b', extension: 'md', path: 'x/a-b.md', size: 12, type: 'text/markdown' }
-  return {
-    identity: 'x/a-b.md',
-    digest: '',
-    place: 'c/x/a-b.md',
-    file,
-    frontmatter: {},
-    body: '',
-    json: null,
-    csv: null,
-    image: null,
-    ...part,
-  }
-}
 
 const JSON_ENCODING: Encoding = { kind: 'json' }
 
@@ -33,13 +17,13 @@ function target(encoding: Encoding = JSON_ENCODING, base = 'jsonb', domain: Part
   return { table: 'posts', column: 'c', encoding, base, domain: { notNull: false, ...domain } }
 }
 
-function value(expression: string, item: Asset = asset(), at = target()): Value {
+function value(expression: string, item: Asset = assetOf(), at = target()): Value {
   const read = mapping.value(expression, item, at)
   if ('problem' in read) throw new Error(`${expression}: ${JSON.stringify(read.problem)}`)
   return read.value
 }
 
-function problem(expression: string, item: Asset = asset(), at = target()) {
+function problem(expression: string, item: Asset = assetOf(), at = target()) {
   const read = mapping.value(expression, item, at)
   if (!('problem' in read)) throw new Error(`${expression} gives ${JSON.stringify(read.value)}`)
   return read.problem
@@ -52,7 +36,7 @@ function syntax(expression: string) {
 }
 
 describe('expressions', () => {
-  const item = asset({
+  const item = assetOf({
     frontmatter: {
       title: 'Hello, *World* – né',
       tags: ['a', 'b'],
@@ -172,12 +156,12 @@ describe('expressions', () => {
 describe('chance', () => {
   const at = target({ kind: 'timestamp', zone: true }, 'timestamptz')
   const recent = (identity: string, place = at): number =>
-    value('frontmatter.date | random_recent(30_days)', asset({ identity }), place) as number
+    value('frontmatter.date | random_recent(30_days)', assetOf({ identity }), place) as number
 
   it('hangs on the item and the column, and on nothing else', () => {
     expect(recent('a')).toBe(recent('a'))
     expect(
-      createAssetMapping('42', NOW, NO_ASSETS).value('random_recent(30_days)', asset({ identity: 'a' }), at),
+      createAssetMapping('42', NOW, NO_ASSETS).value('random_recent(30_days)', assetOf({ identity: 'a' }), at),
     ).toMatchObject({
       value: recent('a'),
     })

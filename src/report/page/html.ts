@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../model/escape-html.ts'
 import { printable } from '../printable.ts'
 
 /** Markup that is safe to put into a page: only `html` makes it. */
@@ -26,14 +27,4 @@ function spell(part: Part): string {
   return typeof part === 'string' ? escapeText(part) : part.map(spell).join('')
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-  '`': '&#96;',
-}
-
-const escapeText = (text: string): string =>
-  printable(text).replace(/[&<>"'`]/g, (character) => ENTITIES[character] as string)
+const escapeText = (text: string): string => escapeHtml(printable(text))

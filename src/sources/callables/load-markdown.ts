@@ -1,16 +1,10 @@
 import { createRequire } from 'node:module'
 import type * as marked from 'marked'
 import type { HtmlOf } from '../../model/callables.ts'
+import { escapeHtml } from '../../model/escape-html.ts'
 
 /** Addresses that a link or an image may have: of the web, of mail and telephone, and those without a scheme. */
 const SAFE = /^(?:https?:|mailto:|tel:|[^a-z]|[a-z][a-z\d+.-]*(?:[/?#]|$))/i
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
 
 let loaded: HtmlOf | null = null
 
@@ -25,7 +19,12 @@ export function loadMarkdown(): HtmlOf {
     if ((token.type === 'link' || token.type === 'image') && !isSafe((token as marked.Tokens.Link).href))
       (token as marked.Tokens.Link).href = ''
   }
-  const escaping = new Marked({ gfm: true, async: false, walkTokens, renderer: { html: ({ text }) => escaped(text) } })
+  const escaping = new Marked({
+    gfm: true,
+    async: false,
+    walkTokens,
+    renderer: { html: ({ text }) => escapeHtml(text) },
+  })
   const keeping = new Marked({ gfm: true, async: false, walkTokens })
   loaded = (markdown, ownHtml) => ((ownHtml === 'keep' ? keeping : escaping).parse(markdown) as string).trimEnd()
   return loaded
@@ -33,5 +32,3 @@ export function loadMarkdown(): HtmlOf {
 
 /** Browsers pass over blanks and control characters in a scheme, and read entities there. */
 const isSafe = (href: string): boolean => SAFE.test(href.replace(/[\s\p{Cc}]+/gu, '')) && !/^[^/?#]*&/.test(href)
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] as string)
