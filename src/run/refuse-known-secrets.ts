@@ -27,6 +27,7 @@ export async function refuseKnownSecrets(
   if (db.address.local) return
   if (await hasDefaultPassword(session, prepared)) throw defaultPassword(db.address.host)
   if ([...(prepared.secrets?.values() ?? [])].includes(TOTP_SECRET)) throw knownSecret(db.address.host)
+  if (config.factorSecret === TOTP_SECRET && factorRows(prepared.plan) !== null) throw noSecret(db.address.host)
   if (!mayMakeSecret && config.factorSecret === null && needsSecret(prepared)) throw noSecret(db.address.host)
 }
 

@@ -129,6 +129,9 @@ describe('files through the Storage API', () => {
     const report = await seedStory(database.db, config(), root, { env })
     expect(report.errors).toEqual([])
     expect(told(report)).toContain('object-of-others')
+    expect(await database.raw(`select owner_id from storage.objects where name = 'b.png'`)).toEqual([
+      { owner_id: null },
+    ])
     expect(store.calls.filter((call) => call.startsWith('POST'))).toEqual(['POST /object/camp%20photos/a.svg'])
     expect(Buffer.from(store.bytes.get('camp photos/a.svg') ?? []).toString()).toBe('<svg>2</svg>')
   })

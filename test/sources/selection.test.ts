@@ -91,6 +91,7 @@ describe('conditions', () => {
       ['advanced.md', 'intro.md'],
       ODD_TAGS,
     ],
+    ['a tag that is called like nothing', { tags: ['null', 'START'] }, ['getting-started.md', 'intro.md']],
     ['one of several tags', { tags: ['tyres', 'draft'] }, ['deep/old.md', 'getting-started.md']],
     ['all tags, and none', { tags: { all: ['sand'], none: ['draft'] } }, ['intro.md']],
     ['recent dates', { dateRange: { from: '6 months ago' } }, ['getting-started.md', 'intro.md']],

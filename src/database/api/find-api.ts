@@ -68,15 +68,17 @@ const isLocal = ({ url, key }: Api): boolean => key === LOCAL_KEY && isLocalHost
 
 /** An API next to the database: both on this machine, or both of the project whose reference stands in both names. */
 function refuseElsewhere(api: Api, { local, host: server, user }: Address, allowed: readonly string[]): void {
-  const { host, hostname } = hostOf(api.url)
+  const { host, hostname, protocol } = hostOf(api.url)
   if (allowed.includes(host) || allowed.includes(hostname)) return
   const [ref = ''] = hostname.split('.')
-  const same = hostname.endsWith('.supabase.co') && (server.split('.').includes(ref) || user.endsWith(`.${ref}`))
+  const near = server.split('.').includes(ref) || user.endsWith(`.${ref}`)
+  // The key is for nobody on the way.
+  const same = protocol === 'https:' && hostname.endsWith('.supabase.co') && near
   if (local ? isLocal(api) : same) return
   throw new SeedError({
     code: 'api-elsewhere',
     message: `Nothing says that the API at ${host} (${api.source}) belongs to the database on ${server}. Nothing was written.`,
-    expected: local ? 'the local stack, with its own key' : 'the API of the same project',
+    expected: local ? 'the local stack, with its own key' : 'the API of the same project, over https',
     found: host,
     next: `Unset ${api.source}, or if you mean this one, add --allow-remote ${host}`,
   })

@@ -29,6 +29,7 @@ export async function storeFiles(
   const files = plannedFiles(session, plan, 'supabase_storage')
   if (files.length === 0) return folders
   const findings = [...folders, ...(ready?.findings ?? [])]
+  const others = new Set<PlannedFile>()
   if (ready !== null) {
     // Looking reads whole files. The plan may have changed since, so there may be others.
     const late = new Set(
@@ -38,12 +39,14 @@ export async function storeFiles(
       ),
     )
     const missing = files.filter((file) => ready.missing.get(placeIn(file)) ?? late.has(file))
-    const open = await withoutOthers(session, missing, findings)
+    const open = await withoutOthers(session, missing, others)
+    findings.push(...[...others].map(ofOthers))
     const sent = await sendAll(session, ready.api, open, findings, signal)
     findings.push(...(await elsewhere(session, ready.api, sent)))
     if (sent.length > 0) findings.push(uploaded(sent))
   }
-  await giveOwners(session, plan, files)
+  const ours = files.filter((file) => !others.has(file))
+  await giveOwners(session, plan, ours)
   return findings
 }
 
@@ -52,11 +55,11 @@ interface Sendable {
   readonly replace: boolean
 }
 
-/** A file of somebody else's under that name stays. */
+/** A file of somebody else's under that name stays: it is one of `others`. */
 async function withoutOthers(
   session: Session,
   files: readonly PlannedFile[],
-  findings: Finding[],
+  others: Set<PlannedFile>,
 ): Promise<Sendable[]> {
   const open: Sendable[] = []
   for (const [bucket, own] of byBucket(files)) {
@@ -65,7 +68,7 @@ async function withoutOthers(
     for (const file of own) {
       const found = there.get(file.object)
       if (found === undefined || found.pool !== null) open.push({ file, replace: found !== undefined })
-      else findings.push(ofOthers(file))
+      else others.add(file)
     }
   }
   return open

@@ -4,7 +4,7 @@ import type { HtmlOf } from '../../model/callables.ts'
 import { escapeHtml } from '../../model/escape-html.ts'
 
 /** Addresses that a link or an image may have: of the web, of mail and telephone, and those without a scheme. */
-const SAFE = /^(?:https?:|mailto:|tel:|[^a-z]|[a-z][a-z\d+.-]*(?:[/?#]|$))/i
+const SAFE = /^(?:https?:|mailto:|tel:|[^:/?#]*(?:[/?#]|$))/i
 
 let loaded: HtmlOf | null = null
 

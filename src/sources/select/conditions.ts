@@ -76,7 +76,7 @@ const written = (item: Asset): Datum => saidUnder(item, DATES)
 
 function tagsOf(item: Asset): ReadonlySet<string> {
   const said = saidUnder(item, TAGS)
-  const tags = typeof said === 'string' ? said.split(',') : [said].flat()
+  const tags = typeof said === 'string' ? said.split(',') : [said].flat().filter((tag) => !isNothing(tag as Datum))
   return new Set(tags.map((tag) => textOf(tag).trim().toLowerCase()))
 }
 
