@@ -108,7 +108,8 @@ export function buildPlan(inputs: Inputs, digest: (text: string) => string): Pla
       return continueAssets(workshop, draft, continued, fresh)
     })
   const assetPools = planPools(workshop, drawn)
-  const tables = leadReferences(workshop, drawn, assetPools)
+  const allPools = [...Object.values(pools), ...pastPools.pools]
+  const tables = leadReferences(workshop, drawn, assetPools, allPools)
   const used = new Set(tables.flatMap((table) => table.links.map((link) => link.parent.pool)))
   const plan: Omit<Plan, 'hash'> = {
     version: 1,
@@ -117,7 +118,7 @@ export function buildPlan(inputs: Inputs, digest: (text: string) => string): Pla
     catalogHash: inputs.catalog.hash,
     tables,
     left: left.sort((a, b) => (a.table < b.table ? -1 : 1)),
-    pools: [...Object.values(pools), ...pastPools.pools].filter((pool) => used.has(pool.id)),
+    pools: allPools.filter((pool) => used.has(pool.id)),
     ...(assetPools.length === 0 ? {} : { assetPools }),
     ...phasesOf(workshop, tables),
     stages: buildStages(workshop, tables),

@@ -32,17 +32,20 @@ export function compileFromAsset(
   }
   const others = otherColumns(recipe.pool, site)
   const held = recipe.made === undefined ? null : table.compilation.assetNames(table.plan.id)
-  // Where no pool has an item for the row; null for what the other recipe is to say.
-  const empty = (frame: Frame): Value => {
-    if (held === null || frame.given || frame.row < recipe.first || held(frame.row) !== undefined) return null
+  // Where no pool has an item for the row; undefined for what the other recipe is to say.
+  const empty = (frame: Frame): Value | undefined => {
+    if (held === null || frame.given || frame.row < recipe.first || held(frame.row) !== undefined) return undefined
     const item = madeItem(frame.row)
     const { value, nothing } = told(() => compiled(item.place).of(item, others(item)), site, item.place)
-    return nothing ? null : value
+    return nothing ? undefined : value
   }
   return {
     make: (frame) => {
       const item = frame.row < recipe.first ? undefined : rows.at(frame.row)
-      if (item === undefined) return empty(frame) ?? otherwise.make(frame)
+      if (item === undefined) {
+        const said = empty(frame)
+        return said === undefined ? otherwise.make(frame) : said
+      }
       const asset = rows.content(item)
       if (asset !== null) {
         const { of } = compiled(asset.place)

@@ -120,12 +120,19 @@ onEachServer(['pglite', 'pg17'], (server) => {
     const rest = { author_id: { onMissing: 'skip' }, category: 'null', tags: { by: 'name', onMissing: 'create' } }
     const report = await seedStory(database.db, asking(rest), root)
     expect(report.errors).toEqual([])
-    expect(codes(report)).toEqual(expect.arrayContaining(['reference-missing', 'reference-missing']))
+    expect(codes(report).filter((code) => code === 'reference-missing')).toHaveLength(2)
     expect(await database.raw(PAIRS)).toEqual([
       { title: 'One', author: 'Ada', category: null, slug: null, tags: 'sand Tyres' },
       { title: 'Three', author: 'Ada', category: 'Cooking', slug: 'cooking', tags: null },
     ])
     await facts(database, 'select count(*) = 2 from authors', 'select count(*) = 2 from categories')
+    // Others come first among the rows that are there now; the links of an earlier plan count by its own list.
+    await database.raw(
+      `insert into authors values ('00000000-0000-4000-8000-000000000000', 'aaa@example.com', 'Aaa'); insert into categories overriding system value values (-1, 'Aaa', 'aaa')`,
+    )
+    putFiles(root, { 'posts/zero.md': post('Zero', 'author: cy@example.com\ncategory: Packing') })
+    expect((await seedStory(database.db, asking(rest), root)).errors).toEqual([])
+    expect((await database.raw(PAIRS)).at(-1)).toMatchObject({ title: 'Zero', author: 'Cy', category: 'Packing' })
     await database.drop()
   })
 

@@ -178,7 +178,8 @@ test('use-existing: nobody is made, and nobody changed', async () => {
   expect(await contents(database)).toEqual(whole)
   const one = { ...config, existingUsers: { table: 'auth.users', filter: { email: 'owner@makerkit.dev' } } }
   await cleanupStory(database.db, config, root)
-  expect(await contents(database)).toMatchObject({})
+  expect(await others(database)).toEqual(before)
+  await holds(database, ['select count(*) = 0 from setups', 'select count(*) = 0 from posts'])
   expect(await seedStory(database.db, one, projectFolder())).toMatchObject({ ok: true })
   await holds(database, [
     `select bool_and(u.email = 'owner@makerkit.dev') from posts join auth.users u on u.id = author_id`,

@@ -156,7 +156,9 @@ test('files in a bucket are seen by those whose rows name them', async () => {
 })
 
 test('who has not signed in sees nothing, and a wrong password opens nothing', async () => {
-  expect(await seenOutside(lite.client())).toEqual(await seenInside('anon', { role: 'anon' }))
+  const seen = await seenOutside(lite.client())
+  expect(seen).toEqual(await seenInside('anon', { role: 'anon' }))
+  expect(Object.values(seen).every((rows) => rows === 0)).toBe(true)
   const { data, error } = await lite
     .client()
     .auth.signInWithPassword({ email: 'owner@makerkit.dev', password: 'another password' })

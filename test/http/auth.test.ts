@@ -184,7 +184,7 @@ describe('what may come between', () => {
   test('Ctrl-C and a killed process leave what the next run completes, or cleanup removes', async () => {
     const root = projectFolder()
     const stop = new AbortController()
-    auth.trouble.slow = 20
+    auth.trouble.slow = 60
     const until = async (n: number) => {
       while ((await users()) < n) await setTimeout(10)
     }

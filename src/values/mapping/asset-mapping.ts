@@ -63,7 +63,12 @@ export function createAssetMapping(seed: string, now: number, assets: Assets): A
   const names = (expression: string): ReadExpression => {
     const known = named.get(expression)
     if (known !== undefined) return known
-    const made = readExpression(expression, { address: [seed, 'reference', expression], now, assets })
+    const made = readExpression(expression, {
+      address: [seed, 'reference', expression],
+      now,
+      assets,
+      unsteady: (name) => unsteady.add(name),
+    })
     named.set(expression, made)
     return made
   }

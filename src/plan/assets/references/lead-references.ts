@@ -14,8 +14,9 @@ export function leadReferences(
   workshop: Workshop,
   tables: readonly TablePlan[],
   assetPools: readonly AssetPoolPlan[],
+  pools: readonly Pool[],
 ): TablePlan[] {
-  const places = new Places(workshop, tables, assetPools)
+  const places = new Places(workshop, tables, assetPools, pools)
   const fixed = new Map<string, [number, number | null][]>()
   for (const lead of workshop.references.leads) {
     const table = tables.find(({ id }) => id === lead.table)
@@ -65,8 +66,16 @@ class Places {
   readonly #workshop: Workshop
   readonly #handles: ReadonlyMap<ObjectId, ReadonlyMap<string, number>>
   readonly #items: ReadonlyMap<string, number>
+  readonly #pools: readonly Pool[]
+  readonly #keys = new Map<string, ReadonlyMap<string | null, number>>()
 
-  constructor(workshop: Workshop, tables: readonly TablePlan[], assetPools: readonly AssetPoolPlan[]) {
+  constructor(
+    workshop: Workshop,
+    tables: readonly TablePlan[],
+    assetPools: readonly AssetPoolPlan[],
+    pools: readonly Pool[],
+  ) {
+    this.#pools = pools
     this.#workshop = workshop
     this.#handles = new Map(
       tables.map(({ id, fixtures = [] }) => [id, new Map(fixtures.map(({ handle, row }) => [handle, row]))]),
@@ -94,14 +103,24 @@ class Places {
     return to.kind === 'row' ? this.#inPool(to.texts, link) : this.rowOf(to, link.parent.table)
   }
 
+  /** In the pool that the link leads to, which an earlier plan may have frozen. */
   #inPool(texts: readonly (string | null)[], { parent }: Link): number | null {
-    const pool: Pool | undefined = this.#workshop.pools.get(parent.table)
     const [column = ''] = parent.columns
     const asked = Object.values(this.#workshop.inputs.answers.pools).find(({ table }) => table === parent.table)
     const key = texts[asked?.columns.indexOf(column) ?? -1]
+    return key == null || parent.pool === null ? null : (this.#keysOf(parent.pool, column).get(key) ?? null)
+  }
+
+  /** The numbers of the rows of a pool by their texts in a column. */
+  #keysOf(id: string, column: string): ReadonlyMap<string | null, number> {
+    const name = JSON.stringify([id, column])
+    const known = this.#keys.get(name)
+    if (known !== undefined) return known
+    const pool = this.#pools.find((one) => one.id === id)
     const at = pool?.columns.indexOf(column) ?? -1
-    const row = pool?.rows.findIndex((one) => one[at] === key) ?? -1
-    return row === -1 ? null : row
+    const made = new Map((pool?.rows ?? []).map((row, number) => [row[at] ?? null, number]))
+    this.#keys.set(name, made)
+    return made
   }
 }
 
