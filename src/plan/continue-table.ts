@@ -4,10 +4,10 @@ import type { Link } from '../model/link.ts'
 import type { ColumnPlan, TablePlan } from '../model/plan.ts'
 import type { Draft, Workshop } from './draft.ts'
 import { fingerprint } from './fingerprint.ts'
+import { plannedFixtures } from './fixtures/given-rows.ts'
 import { generationsOf, madeRanges } from './generations.ts'
 import { signedIn } from './lessons.ts'
 import { plannedAdopted } from './people/adopt-rows.ts'
-import { plannedFixtures } from './people/given-rows.ts'
 
 /**
  * A table with rows of an earlier run keeps the plan that they were made by: rows are only added, as one more generation. What the

@@ -3,8 +3,8 @@ import type { Pool } from '../../model/link.ts'
 import type { TablePlan } from '../../model/plan.ts'
 import { joinSpans, spansOf } from '../../model/row-spans.ts'
 import type { Draft, Workshop } from '../draft.ts'
+import { madeRow } from '../fixtures/given-rows.ts'
 import type { AdoptedTable } from './adoption.ts'
-import { madeRow } from './given-rows.ts'
 
 /** Handles of rows that are adopted; no fixture has such a one. */
 const HANDLE = 'there:'

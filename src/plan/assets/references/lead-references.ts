@@ -3,7 +3,7 @@ import type { ObjectId } from '../../../model/name.ts'
 import type { AssetPoolPlan, TablePlan } from '../../../model/plan.ts'
 import { SeedError } from '../../../model/seed-error.ts'
 import type { Workshop } from '../../draft.ts'
-import { madeRow } from '../../people/given-rows.ts'
+import { madeRow } from '../../fixtures/given-rows.ts'
 import type { Lead, Target } from './reference.ts'
 
 /**
