@@ -1,5 +1,6 @@
 import type { Value } from '../model/value.ts'
 import type { Column } from './column.ts'
+import { KEY_EPOCH } from './fixture-key.ts'
 import { childIdentity, givenIdentity, rootIdentity, siblingKey } from './identity.ts'
 import type { Cursor, Layout } from './layout.ts'
 import type { Follower } from './links/follower.ts'
@@ -10,9 +11,6 @@ import type { Words } from './threefry.ts'
 
 /** Letters and hyphens between them: paths of other rows hold digits. */
 const WORD = /^[a-z]{1,12}(-[a-z]{1,12}){0,2}$/
-
-/** Time part of the keys of root number 0: 2024-01-01 in milliseconds. */
-const KEY_EPOCH = 1704067200000
 
 /**
  * One row being looked at: its identity, its owner, its values as far as they were asked for. A frame is moved from row to row (`seek`) and keeps a
@@ -40,6 +38,7 @@ export class Frame implements RowContext, Words {
   private readonly layout: Layout | null
   private readonly cursor: Cursor | null
   private readonly siblings: Words = { hi: 0, lo: 0 }
+  private ownerTime = KEY_EPOCH
   private readonly columns: readonly Column[]
   private readonly links: readonly Follower[]
   private stamp = 0
@@ -84,6 +83,7 @@ export class Frame implements RowContext, Words {
       ;(this.layout as Layout).locate(row, this.cursor)
       if (this.cursor.parent !== this.parent) this.enter(this.cursor.parent)
       this.j = this.cursor.j
+      this.time = this.ownerTime
       childIdentity(this, this.siblings, this.j)
     }
     this.table.assetIdentity(this, row)
@@ -93,7 +93,6 @@ export class Frame implements RowContext, Words {
   /** A given row is known by its handle; its owner is the row that it names, or one drawn from its identity. */
   private seekGiven(place: number): this {
     givenIdentity(this, this.table, place)
-    this.time = KEY_EPOCH
     this.j = 0
     if (this.cursor !== null) {
       const parent = this.parentOfGiven()
@@ -101,6 +100,7 @@ export class Frame implements RowContext, Words {
       this.parent = parent
       this.j = (this.layout?.childCount(parent) ?? 0) + place
     }
+    this.time = KEY_EPOCH
     return this
   }
 
@@ -169,10 +169,10 @@ export class Frame implements RowContext, Words {
       this.owner.seek(parent)
       this.ownerIdentity.hi = this.owner.hi
       this.ownerIdentity.lo = this.owner.lo
-      this.time = this.owner.time
+      this.ownerTime = this.owner.time
     } else {
       ;(this.links[this.table.owner] as Follower).identities?.read(parent, this.ownerIdentity)
-      this.time = KEY_EPOCH + (this.ownerIdentity.hi & 0x7fffffff)
+      this.ownerTime = KEY_EPOCH + (this.ownerIdentity.hi & 0x7fffffff)
     }
     siblingKey(this.siblings, this.table.siblingsKey, this.ownerIdentity)
   }

@@ -1,5 +1,6 @@
 import type { TablePlan } from '../model/plan.ts'
 import { hashKey } from './entropy.ts'
+import { handleIdentity } from './fixture-key.ts'
 import { threefry, threefry13, type Words } from './threefry.ts'
 
 /** The identity of a root is its row number, from 0 to 2^53 - 1. */
@@ -33,7 +34,7 @@ export function givenIdentity(
   place: number,
 ): void {
   const { id, fixtures = [] } = table.plan
-  const { hi, lo } = hashKey(table.compilation.seed, id, fixtures[place]?.handle ?? '', 'fixture')
+  const { hi, lo } = handleIdentity(table.compilation.seed, id, fixtures[place]?.handle ?? '')
   out.hi = hi
   out.lo = lo
 }
