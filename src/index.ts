@@ -11,11 +11,19 @@ export type { BareConfig } from './config/bare-config.ts'
 export { defineConfig } from './config/define-config.ts'
 export type { ConfigInput } from './config/schema.ts'
 export type {
+  AllotComparison,
+  AllotCondition,
+  AllotOperand,
+  AllotValue,
+  TargetMember,
+} from './model/allot-condition.ts'
+export type {
   AllotConstraints,
   AllotProgress,
   Counted,
   DistributeOptions,
   Distribution,
+  GroupMember,
   Relaxable,
   Relaxation,
   ShareBounds,

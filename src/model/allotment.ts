@@ -1,3 +1,5 @@
+import type { AllotCondition } from './allot-condition.ts'
+
 /** How items are shared out among targets. */
 export type Strategy = 'random' | 'weighted_random' | 'round_robin' | 'even_spread' | 'one_to_one' | 'custom'
 
@@ -25,14 +27,18 @@ export interface AllotConstraints<Item, Target> {
   readonly maxPerTarget?: number
   /** So many items are placed; default all that have room. */
   readonly totalItems?: number | undefined
-  /** Bounds of a target's own, inside of the others. */
-  readonly capacity?: (target: Target, index: number) => { readonly min?: number; readonly max?: number } | number
+  /** Bounds of a target's own, inside of the others: a function, or the name of a member of the targets (the most), or `{ min, max }` of names and numbers. Targets without the member have no bound. */
+  readonly capacity?:
+    | ((target: Target, index: number) => { readonly min?: number; readonly max?: number } | number)
+    | string
+    | number
+    | { readonly min?: string | number; readonly max?: string | number }
   /** `item`: each goes to one target (default). `pair`: one may go to several targets, to each at most once. */
   readonly uniqueness?: 'item' | 'pair'
   /** By category: its share of the items that are placed. */
   readonly categoryBalance?: Readonly<Record<string, ShareBounds>>
-  /** Default: the member `category`, of the front matter too. Items of categories that `categoryBalance` does not name have no share of their own. */
-  readonly categoryOf?: (item: Item) => string | null
+  /** A function, or the name of a member; default `category`, of the front matter too. Items of categories that `categoryBalance` does not name have no share of their own. */
+  readonly categoryOf?: ((item: Item) => string | null) | string
   /** Shares of items from `cutoff` on and of older ones; both together 1. */
   readonly dateDistribution?: {
     readonly recentWeight: number
@@ -40,13 +46,16 @@ export interface AllotConstraints<Item, Target> {
     /** A date, an ISO text or `6 months ago`, or ms since the epoch; default six months before now. Items without a date are old. */
     readonly cutoff?: string | number | Date
   }
-  /** Default: the member `date`, of the front matter too. */
-  readonly dateOf?: (item: Item) => string | number | Date | null
-  /** False where the item must not go to the target: no comment by the author of the post. */
-  readonly allowed?: (item: Item, target: Target) => boolean
-  /** Of each group at most so many items for a target: one post of a month. */
-  readonly perGroup?: { readonly of: (item: Item) => string; readonly max: number }
+  /** A function, or the name of a member; default `date`, of the front matter too. */
+  readonly dateOf?: ((item: Item) => string | number | Date | null) | string
+  /** Where an item may go: a function, false for no comment by the author of the post; or conditions that must all hold, `[{ item: 'author', not: { target: 'author' } }]`. */
+  readonly allowed?: ((item: Item, target: Target) => boolean) | readonly AllotCondition[]
+  /** Of each group at most so many items for a target: one post of a month. Items without a group are not counted. */
+  readonly perGroup?: { readonly of: ((item: Item) => string | null) | GroupMember; readonly max: number }
 }
+
+/** The name of a member, or the day, month or year of the date that it says. */
+export type GroupMember = string | { readonly day: string } | { readonly month: string } | { readonly year: string }
 
 /** Items in, targets out. */
 export interface DistributeOptions<Item = unknown, Target = unknown> {

@@ -1,13 +1,13 @@
 import type { Asset } from '../../model/assets.ts'
 import type { SelectionWish } from '../../model/config.ts'
 import { SeedError } from '../../model/seed-error.ts'
+import { compare } from '../../values/mapping/compare.ts'
 import type { Datum } from '../../values/mapping/datum.ts'
 import { isNothing } from '../../values/mapping/is-nothing.ts'
 import { MOMENT_WAYS, momentOf } from '../../values/mapping/read/moment-of.ts'
+import { textOf } from '../../values/mapping/text-of.ts'
 import { askFunction } from './ask-function.ts'
-import { compare } from './compare.ts'
 import { readerOf, type SelectionSite } from './reader.ts'
-import { textOf } from './text-of.ts'
 
 type Condition = (item: Asset) => boolean
 

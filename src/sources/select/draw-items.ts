@@ -4,9 +4,9 @@ import { SeedError } from '../../model/seed-error.ts'
 import { AddressDraws, hashKey } from '../../values/entropy.ts'
 import { type Datum, spellDatum } from '../../values/mapping/datum.ts'
 import { numberOf } from '../../values/mapping/read/number-of.ts'
+import { textOf } from '../../values/mapping/text-of.ts'
 import { askFunction } from './ask-function.ts'
 import { readerOf, type SelectionSite } from './reader.ts'
-import { textOf } from './text-of.ts'
 
 /**
  * `count` of the items, in their order. Each has a number of its own, -ln(u) / weight with u drawn by seed and identity, and the smallest win (Efraimidis,

@@ -28,12 +28,14 @@ export function readCells(items: readonly unknown[], asked: AllotConstraints<nev
   const others = categories.length - 1
   const recent = recentShare(asked)
   const cutoff = recent === null ? 0 : cutoffOf(asked, now)
+  const categoryOf = memberReader('categoryOf', asked.categoryOf, 'category')
+  const dateOf = memberReader('dateOf', asked.dateOf, 'date')
   const of = new Uint16Array(items.length)
   for (let i = 0; i < items.length; i++) {
     const item = items[i] as never
-    const said = asked.categoryOf === undefined ? memberOf(item, 'category') : asked.categoryOf(item)
+    const said = categoryOf(item)
     const place = places.get(said === undefined || said === null ? null : String(said)) ?? others
-    const age = recent === null || dateOf(item, asked, now) >= cutoff ? 0 : 1
+    const age = recent === null || momentOfItem(dateOf(item), now) >= cutoff ? 0 : 1
     const { there } = categories[place] as Category
     there[age]++
     of[i] = 2 * place + age
@@ -70,10 +72,19 @@ function cutoffOf({ dateDistribution }: AllotConstraints<never, never>, now: num
   return ms ?? refuse('dateDistribution.cutoff', 'a date, such as 2026-01-31 or 6 months ago', said)
 }
 
-function dateOf(item: never, { dateOf: read }: AllotConstraints<never, never>, now: number): number {
-  const said = read === undefined ? (memberOf(item, 'date') ?? null) : read(item)
-  return momentIn(said, now) ?? Number.NEGATIVE_INFINITY
+/** @throws SeedError `allot-invalid` where it is neither a function nor a name */
+function memberReader(
+  option: string,
+  said: string | ((item: never) => unknown) | undefined,
+  otherwise: string,
+): (item: never) => unknown {
+  if (typeof said === 'function') return said
+  const name = said ?? otherwise
+  if (typeof name !== 'string' || name === '') refuse(option, 'a function, or the name of a member', said)
+  return (item) => memberOf(item, name)
 }
+
+const momentOfItem = (said: unknown, now: number): number => momentIn(said, now) ?? Number.NEGATIVE_INFINITY
 
 function momentIn(said: unknown, now: number): number | null {
   if (typeof said === 'number') return Number.isNaN(said) ? null : said

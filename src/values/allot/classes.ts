@@ -8,18 +8,16 @@ export interface Class {
 }
 
 /** Each item by itself where a predicate may tell it from all others; else by cell and group. */
-export function classesOf({ items, cells, asked }: Task): { classes: Class[]; groups: number } {
-  const groups = new Map<string, number>()
+export function classesOf({ items, cells, allowance, groups }: Task): Class[] {
   const classes = new Map<string | number, Class>()
   for (let i = 0; i < items.length; i++) {
-    const name = asked.perGroup === undefined ? '' : String(asked.perGroup.of(items[i] as never))
-    const group = groups.get(name) ?? groups.size
-    groups.set(name, group)
+    const group = groups?.of[i] ?? -1
     const cell = cells?.of[i] ?? 0
-    const key = asked.allowed === undefined ? `${cell} ${group}` : i
+    const own = allowance === null ? '' : allowance.itemKey?.(items[i])
+    const key = own === undefined ? i : `${cell} ${group} ${own}`
     const known = classes.get(key)
     if (known === undefined) classes.set(key, { items: [i], cell, group })
     else known.items.push(i)
   }
-  return { classes: [...classes.values()], groups: groups.size }
+  return [...classes.values()]
 }

@@ -40,11 +40,15 @@ function numbered({ items, targets }: Task, given: unknown): Int32Array {
 function fromShares(items: readonly never[], targets: number, given: readonly unknown[][]): Int32Array {
   if (given.length !== targets) refuse('the result of custom', `a list of ${targets}, one for each target`, given)
   const places = new Map<unknown, number[]>()
-  for (const [i, item] of items.entries()) places.set(item, [...(places.get(item) ?? []), i])
+  for (let i = items.length - 1; i >= 0; i--) {
+    const known = places.get(items[i])
+    if (known === undefined) places.set(items[i], [i])
+    else known.push(i)
+  }
   const chosen = new Int32Array(items.length).fill(-1)
   for (const [t, share] of given.entries())
     for (const item of share) {
-      const place = places.get(item)?.shift()
+      const place = places.get(item)?.pop()
       if (place === undefined) refuse(`the result of custom for target ${t}`, 'items that are there, each once', item)
       chosen[place] = t
     }
@@ -52,21 +56,20 @@ function fromShares(items: readonly never[], targets: number, given: readonly un
 }
 
 function breaches(task: Task, chosen: Int32Array): string[] {
-  const { items, targets, bounds, labelOf, asked } = task
+  const { items, targets, bounds, labelOf, allowance, groups } = task
   const counts = new Uint32Array(targets.length)
-  const groups = new Map<string, number>()
+  const used = new Map<string, number>()
   const broken: string[] = []
   for (const [i, t] of chosen.entries()) {
     if (t < 0) continue
     const [item, target] = [items[i] as never, targets[t] as never]
     counts[t] = (counts[t] as number) + 1
-    if (asked.allowed !== undefined && !asked.allowed(item, target))
-      broken.push(`item ${i} is not allowed for ${labelOf(t)}`)
-    if (asked.perGroup === undefined) continue
-    const group = asked.perGroup.of(item)
-    const known = (groups.get(`${t} ${group}`) ?? 0) + 1
-    groups.set(`${t} ${group}`, known)
-    if (known === asked.perGroup.max + 1) broken.push(`${labelOf(t)} has more than ${asked.perGroup.max} of ${group}`)
+    if (allowance?.may(item, target) === false) broken.push(`item ${i} is not allowed for ${labelOf(t)}`)
+    const group = groups?.of[i] ?? -1
+    if (groups === null || group < 0) continue
+    const known = (used.get(`${t} ${group}`) ?? 0) + 1
+    used.set(`${t} ${group}`, known)
+    if (known === groups.max + 1) broken.push(`${labelOf(t)} has more than ${groups.max} of ${groups.names[group]}`)
   }
   for (const [t, count] of counts.entries()) {
     if (count < (bounds.lower[t] as number)) broken.push(`${labelOf(t)} has ${count}, min is ${bounds.lower[t]}`)

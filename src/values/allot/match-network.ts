@@ -82,7 +82,7 @@ function leftOver(task: Task, { flow, classes, ways, classNode, targetNode, targ
   const reached = flow.reached(source)
   const full = task.targets.map((_, t) => t).filter((t) => reached[targetNode(t)] === 1)
   const room = full.reduce((sum, t) => sum + flow.through(targetEdges[t] as number), 0)
-  const groups = task.asked.perGroup === undefined ? '' : `, ${task.asked.perGroup.max} of a group at most`
+  const groups = task.groups === null ? '' : `, ${task.groups.max} of a group at most`
   const crowd =
     full.length === 0
       ? `no target takes more of its group${groups}`

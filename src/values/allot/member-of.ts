@@ -1,14 +1,25 @@
-/** A member, or one of the front matter or the JSON of an asset. */
+/** A member, or one of the front matter or the JSON of an asset; `author.id` where no member is called so. */
 export function memberOf(one: unknown, name: string): unknown {
   if (typeof one !== 'object' || one === null) return undefined
-  const own = (one as Record<string, unknown>)[name]
+  const said = plainMember(one, name)
+  if (said !== undefined || !name.includes('.')) return said
+  const [first = '', ...rest] = name.split('.')
+  return memberOf(ownOf(one, first), rest.join('.'))
+}
+
+function plainMember(one: object, name: string): unknown {
+  const own = ownOf(one, name)
   if (own !== undefined) return own
   for (const part of ['frontmatter', 'json', 'csv'] as const) {
-    const inner = (one as Record<string, unknown>)[part]
-    if (typeof inner === 'object' && inner !== null) {
-      const said = (inner as Record<string, unknown>)[name]
-      if (said !== undefined) return said
-    }
+    const inner = ownOf(one, part)
+    if (typeof inner !== 'object' || inner === null) continue
+    const said = ownOf(inner, name)
+    if (said !== undefined) return said
   }
   return undefined
+}
+
+/** Of a class too, but nothing that every object has. */
+function ownOf(one: object, name: string): unknown {
+  return name in Object.prototype && !Object.hasOwn(one, name) ? undefined : (one as Record<string, unknown>)[name]
 }

@@ -1,8 +1,7 @@
 import { type Class, classesOf } from './classes.ts'
 import { likings } from './likings.ts'
 import { MaxFlow } from './max-flow.ts'
-import { readCount } from './read-count.ts'
-import { refuse, tooLarge } from './refuse.ts'
+import { tooLarge } from './refuse.ts'
 import type { Task } from './task.ts'
 
 /** Pairs of a class and a target that are looked at, at most. */
@@ -24,16 +23,16 @@ export interface Network {
 
 /** @throws SeedError `allot-too-large`, `allot-invalid` */
 export function buildNetwork(task: Task): Network {
-  const { asked, names, cells } = task
+  const { groups, names, cells } = task
   const targets = names.targets.length
-  const { classes, groups } = classesOf(task)
+  const classes = classesOf(task)
   if (classes.length * targets > PAIRS)
     tooLarge(
       `${classes.length} items or groups by ${targets} targets are more pairs than the ${PAIRS} that can be matched exactly.`,
       'Share them out in parts, or leave allowed and perGroup out.',
     )
   const cellCount = cells === null ? 1 : cells.categories.length * 2
-  const inner = asked.perGroup === undefined ? 0 : groups * targets
+  const inner = (groups?.names.length ?? 0) * targets
   const firstTarget = 2 + cellCount + classes.length
   const flow = new MaxFlow(firstTarget + targets + inner)
   const cellEdges = Array.from({ length: cellCount }, (_, cell) => flow.edge(0, 2 + cell, 0))
@@ -50,21 +49,20 @@ export function buildNetwork(task: Task): Network {
 }
 
 /** Where items of a group arrive at a target. */
-function groupNodes({ asked, names }: Task, { flow, targetNode }: Network, first: number) {
-  const { perGroup } = asked
-  if (perGroup === undefined) return (_group: number, target: number): number => targetNode(target)
-  const max = readCount('perGroup.max', perGroup.max) ?? 2 ** 32 - 1
+function groupNodes({ groups, names }: Task, { flow, targetNode }: Network, first: number) {
+  if (groups === null) return (_group: number, target: number): number => targetNode(target)
   const linked = new Set<number>()
   return (group: number, target: number): number => {
+    if (group < 0) return targetNode(target)
     const node = first + group * names.targets.length + target
-    if (!linked.has(node)) flow.edge(node, targetNode(target), max)
+    if (!linked.has(node)) flow.edge(node, targetNode(target), groups.max)
     linked.add(node)
     return node
   }
 }
 
 function addClasses(task: Task, network: Network, arrival: (group: number, target: number) => number): void {
-  const { asked, items, targets } = task
+  const { allowance, items, targets } = task
   const { flow, classes, ways, classNode } = network
   const order = likings(task)
   for (const [place, { items: members, cell, group }] of classes.entries()) {
@@ -72,13 +70,9 @@ function addClasses(task: Task, network: Network, arrival: (group: number, targe
     flow.edge(2 + cell, classNode(place), members.length)
     const way = ways[place] as { targets: number[]; edges: number[] }
     for (const t of order(first)) {
-      if (asked.allowed !== undefined && !isAllowed(asked.allowed(items[first] as never, targets[t] as never))) continue
+      if (allowance?.may(items[first], targets[t]) === false) continue
       way.targets.push(t)
       way.edges.push(flow.edge(classNode(place), arrival(group, t), members.length))
     }
   }
-}
-
-function isAllowed(said: unknown): boolean {
-  return typeof said === 'boolean' ? said : refuse('allowed', 'a function that gives true or false', said)
 }

@@ -1,5 +1,4 @@
 import { Address } from './address.ts'
-import { readCount } from './read-count.ts'
 import { refuse, tooLarge } from './refuse.ts'
 import type { Outcome } from './result.ts'
 import { settle } from './settle.ts'
@@ -60,15 +59,13 @@ function pairCounts(task: Task, bounded: boolean) {
 }
 
 /** The first so many items of a target by their numbers, no group above its most. */
-function drawer({ items, targets, names, seed, asked }: Task, weights: Float64Array | null) {
+function drawer({ items, targets, names, seed, allowance, groups }: Task, weights: Float64Array | null) {
   const address = new Address(seed, 'pareto')
-  const { allowed, perGroup } = asked
-  const most = readCount('perGroup.max', perGroup?.max) ?? Number.POSITIVE_INFINITY
-  const groups = perGroup === undefined ? null : items.map((item) => String(perGroup.of(item)))
+  const most = groups?.max ?? Number.POSITIVE_INFINITY
   const all = Uint32Array.from(items, (_, i) => i)
   const mayGo = (t: number): Uint32Array =>
-    allowed === undefined ? all : all.filter((i) => allowed(items[i] as never, targets[t] as never))
-  const plain = allowed === undefined && groups === null
+    allowance === null ? all : all.filter((i) => allowance.may(items[i], targets[t]))
+  const plain = allowance === null && groups === null
   return (t: number, count: number): number[] => {
     if (count === 0) return []
     if (plain && count === Number.POSITIVE_INFINITY) return Array.from(all)
@@ -81,12 +78,12 @@ function drawer({ items, targets, names, seed, asked }: Task, weights: Float64Ar
       ranks[i] = chance >= 1 ? -1 : (unit / (1 - unit)) * ((1 - chance) / chance)
     }
     const taken: number[] = []
-    const used = new Map<string, number>()
+    const used = new Map<number, number>()
     for (const i of open.slice().sort((a, b) => (ranks[a] as number) - (ranks[b] as number) || a - b)) {
       if (taken.length >= count) break
-      const group = groups === null ? '' : (groups[i] as string)
+      const group = groups?.of[i] ?? -1
       const before = used.get(group) ?? 0
-      if (before >= most && groups !== null) continue
+      if (before >= most && group >= 0) continue
       used.set(group, before + 1)
       taken.push(i)
     }

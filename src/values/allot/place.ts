@@ -9,9 +9,8 @@ import { wantedCounts } from './wanted-counts.ts'
 
 /** Each item to one target at most. Yields how many are placed. @throws SeedError */
 export function* place(task: Task, settlement: Settlement): Generator<number, Placed> {
-  const { asked, names, strategy, seed, weights } = task
-  if (names.targets.length > 0 && (asked.allowed !== undefined || asked.perGroup !== undefined))
-    return yield* matchRules(task, settlement)
+  const { allowance, groups, names, strategy, seed, weights } = task
+  if (names.targets.length > 0 && (allowance !== null || groups !== null)) return yield* matchRules(task, settlement)
   const nothing = { relaxations: [], unserved: new Map(), reasons: new Map() }
   const counts = wantedCounts(task, settlement)
   const selected = selectItems(task, settlement)

@@ -1,7 +1,9 @@
 import type { AllotConstraints, DistributeOptions, Relaxable } from '../../model/allotment.ts'
 import { SeedError } from '../../model/seed-error.ts'
+import { type Allowance, readAllowance } from './allowance.ts'
 import { type Bounds, readBounds } from './bounds.ts'
 import { type Cells, readCells } from './cells.ts'
+import { type Groups, readGroups } from './groups.ts'
 import type { Names } from './match.ts'
 import { labelOf, namesOf } from './names-of.ts'
 import { readCount } from './read-count.ts'
@@ -27,6 +29,8 @@ export interface Task {
   readonly pairs: boolean
   readonly bounds: Bounds
   readonly cells: Cells | null
+  readonly allowance: Allowance | null
+  readonly groups: Groups | null
   readonly total: number | null
   readonly weights: Float64Array | null
   readonly onConflict: 'relax' | 'error' | 'partial'
@@ -56,6 +60,8 @@ export function readTask(options: Options, now: number): Task {
   return {
     ...{ items, targets, made, names, strategy, seed, asked, pairs, bounds, total, onConflict },
     cells: readCells(items, asked, now),
+    allowance: readAllowance(asked.allowed, now),
+    groups: readGroups(items, asked.perGroup),
     weights:
       law === null || strategy !== 'weighted_random' ? null : weightsOf('weights', law, targets, names.targets, seed),
     order: options.relaxationOrder ?? RELAXATION_ORDER,

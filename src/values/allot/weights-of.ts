@@ -1,6 +1,7 @@
 import { AddressDraws } from '../entropy.ts'
 import { naturalWeight } from '../natural-weight.ts'
 import { memberOf } from './member-of.ts'
+import { numberIn } from './number-in.ts'
 import { refuse } from './refuse.ts'
 
 type Given = readonly number[] | string | ((one: never, index: number) => number)
@@ -50,7 +51,8 @@ function read(option: string, given: Given, list: readonly unknown[], names: Int
       const said = memberOf(one, given)
       if (said === undefined)
         refuse(option, EXPECTED, given, `'${given}' is no law, and number ${i} has no such member.`)
-      return typeof said === 'number' ? said : Number.NaN
+      const number = numberIn(said)
+      return typeof number === 'number' ? number : Number.NaN
     })
   }
   if (!Array.isArray(given)) refuse(option, EXPECTED, given)

@@ -1,9 +1,9 @@
 import type { Comparison, Operand } from '../../model/config.ts'
-import { type Datum, Moment } from '../../values/mapping/datum.ts'
-import { isNothing } from '../../values/mapping/is-nothing.ts'
-import { dateOf } from '../../values/mapping/read/date-of.ts'
-import { momentOf } from '../../values/mapping/read/moment-of.ts'
-import { numberOf } from '../../values/mapping/read/number-of.ts'
+import { type Datum, Moment } from './datum.ts'
+import { isNothing } from './is-nothing.ts'
+import { dateOf } from './read/date-of.ts'
+import { momentOf } from './read/moment-of.ts'
+import { numberOf } from './read/number-of.ts'
 import { textOf } from './text-of.ts'
 
 /**

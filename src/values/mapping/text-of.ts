@@ -1,4 +1,4 @@
-import { type Datum, Moment } from '../../values/mapping/datum.ts'
+import { type Datum, Moment } from './datum.ts'
 
 /** What a value reads like. Objects of files have no prototype, so `String` cannot tell. */
 export const textOf = (item: Datum): string =>
