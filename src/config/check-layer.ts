@@ -5,6 +5,7 @@ import { cleanInput } from './clean-input.ts'
 import { formatPath } from './format-path.ts'
 import { judgeInput, type Problem } from './judge-input.ts'
 import { layCustomizations } from './lay-customizations.ts'
+import { isPart, layParts } from './lay-parts.ts'
 import { type Layer, nameInLayer } from './layer.ts'
 import { type ConfigInput, configSchema } from './schema.ts'
 import { definition } from './schema-kind.ts'
@@ -16,14 +17,22 @@ export function checkLayer(
   bareNames: boolean,
 ): { readonly input: ConfigInput; readonly findings: readonly Finding[] } {
   const { value: cleaned, problems } = cleanInput(layer.input ?? {})
-  const value = layCustomizations(cleaned)
-  const input = isBare(layer, bareNames) ? gatherBareNames(value, layer.kind === 'file') : value
+  const input = spelledOut(cleaned, isBare(layer, bareNames) ? layer.kind === 'file' : null)
   const formal = problems.map((problem): Problem => ({ ...problem, code: 'invalid-setting', nearest: null }))
   const findings = [...formal, ...(problems.length > 0 ? [] : judgeInput(configSchema, input))].map((problem) =>
     describe(problem, layer, input),
   )
   const parsed = findings.length > 0 ? {} : configSchema.parse(input)
   return { input: parsed, findings }
+}
+
+/** Short forms in full, those of datasets as well. `careful`: see `gatherBareNames`; null: names of tables do not stand beside settings. */
+function spelledOut(cleaned: unknown, careful: boolean | null): unknown {
+  const value = layCustomizations(cleaned)
+  const input = careful === null ? value : gatherBareNames(value, careful)
+  if (!isPart(input) || !isPart(input.datasets)) return input
+  const datasets = Object.entries(input.datasets).map(([name, one]) => [name, spelledOut(one, careful)])
+  return layParts(input, { datasets: Object.assign(Object.create(null), Object.fromEntries(datasets)) }, 1)
 }
 
 const isBare = (layer: Layer, bareNames: boolean): boolean =>

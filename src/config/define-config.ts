@@ -18,6 +18,7 @@ export type TableOf<Row> =
   | number
   | {
       readonly count?: number
+      readonly total?: number
       readonly perParent?: number | { readonly min?: number; readonly max?: number }
       readonly columns?: { readonly [Column in keyof Row]?: ColumnOf<Row[Column]> }
     }

@@ -27,6 +27,8 @@ export interface Flags {
   readonly rows?: readonly string[]
   readonly seed?: string
   readonly now?: string
+  readonly dataset?: string
+  readonly scale?: string
   readonly edgeCases?: boolean
   readonly schema?: readonly string[]
   readonly only?: readonly string[]

@@ -1,6 +1,6 @@
 /** One voice about the configuration. A later layer outweighs an earlier one. */
 export interface Layer {
-  readonly kind: 'preset' | 'file' | 'call' | 'environment' | 'flags'
+  readonly kind: 'preset' | 'file' | 'call' | 'dataset' | 'environment' | 'flags'
   /** What it is called where no setting has a name of its own: `supa-seed.config.ts`. */
   readonly name: string
   readonly input: unknown

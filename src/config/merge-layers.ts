@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { formatPath } from './format-path.ts'
+import { isPart, layParts } from './lay-parts.ts'
 import { type Layer, nameInLayer } from './layer.ts'
 import type { ConfigInput } from './schema.ts'
 import type { table } from './sections/tables.ts'
@@ -17,7 +18,10 @@ export type TableInput = z.output<typeof table>
 /** Settings whose parts are laid over each other one by one. */
 const IN_PARTS = ['makerkit', 'accounts', 'defaultUsers', 'defaultAccounts', 'existingUsers', 'additionalUsers']
 
-/** Lays later layers over earlier ones: tables and the settings of `IN_PARTS` part by part, `allow` together, everything else whole. */
+/** How deep datasets are laid over the rest: of fixtures column by column, of users and pools setting by setting. */
+const DEPTHS: Readonly<Record<string, number>> = { fixtures: 3, users: 2, assetPools: 2, functions: 1 }
+
+/** Lays later layers over earlier ones: tables and the settings of `IN_PARTS` part by part, `allow` together, everything else whole; datasets by `DEPTHS`. */
 export function mergeLayers(layers: readonly { readonly layer: Layer; readonly input: ConfigInput }[]): Merged {
   const settings: Record<string, unknown> = {}
   const tables: Record<string, Record<string, unknown>> = Object.create(null)
@@ -32,13 +36,21 @@ export function mergeLayers(layers: readonly { readonly layer: Layer; readonly i
           ? [...new Set([...((settings[name] as string[] | undefined) ?? []), ...(value as string[])])]
           : inParts
             ? { ...(settings[name] as object | undefined), ...(value as object) }
-            : value
+            : layer.kind === 'dataset'
+              ? laidOver(settings[name], value, name)
+              : value
       const paths = name === 'db' || inParts ? Object.keys(value as object).map((part) => `${name}.${part}`) : [name]
       for (const path of paths) said[path] = nameInLayer(layer, path)
     }
     mergeTables(tables, said, layer, input.tables ?? {})
   }
   return { settings, tables, said }
+}
+
+function laidOver(below: unknown, above: unknown, name: string): unknown {
+  // `users: 5` says nothing of users but their number.
+  const isNumber = name === 'users' && typeof above === 'number' && isPart(below)
+  return layParts(below, isNumber ? { count: above } : above, DEPTHS[name] ?? 0)
 }
 
 function mergeTables(
@@ -52,13 +64,22 @@ function mergeTables(
     const known = spellings.get(tableKey(name)) ?? name
     spellings.set(tableKey(name), known)
     const wish: Record<string, unknown> = { ...(typeof value === 'number' ? { count: value } : value) }
-    const before = tables[known]
+    const before = { ...tables[known] }
+    // A later layer may count otherwise.
+    for (const [part, other] of [
+      ['count', 'total'],
+      ['total', 'count'],
+    ] as const) {
+      if (wish[part] === undefined) continue
+      delete before[other]
+      delete said[formatPath(['tables', known, other])]
+    }
     for (const part of Object.keys(wish)) {
       const paths = part === 'columns' ? Object.keys(wish.columns as object).map((column) => [part, column]) : [[part]]
       for (const path of paths)
         said[formatPath(['tables', known, ...path])] = nameInLayer(layer, formatPath(['tables', name, ...path]))
     }
-    const columns = Object.assign(Object.create(null), before?.columns, wish.columns)
+    const columns = Object.assign(Object.create(null), before.columns, wish.columns)
     tables[known] = { ...before, ...wish, columns }
   }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { assets } from './sections/assets.ts'
 import { contents } from './sections/contents.ts'
 import { database } from './sections/database.ts'
+import { datasetsOver } from './sections/datasets.ts'
 import { given } from './sections/fixtures.ts'
 import { kits } from './sections/makerkit.ts'
 import { functions } from './sections/mapping.ts'
@@ -12,10 +13,8 @@ import { tables } from './sections/tables.ts'
 import { people } from './sections/users.ts'
 import { work } from './sections/work.ts'
 
-/** The whole configuration. Types, flags, help, JSON Schema and docs are made of this and nothing else. */
-export const configSchema = z.strictObject({
-  ...database,
-  ...remotes,
+/** What a dataset may say: everything but where the database is. */
+const parts = {
   ...contents,
   ...people,
   ...strategy,
@@ -26,6 +25,14 @@ export const configSchema = z.strictObject({
   ...functions,
   ...scope,
   ...work,
+}
+
+/** The whole configuration. Types, flags, help, JSON Schema and docs are made of this and nothing else. */
+export const configSchema = z.strictObject({
+  ...database,
+  ...remotes,
+  ...datasetsOver(parts),
+  ...parts,
   /** For editors: the address of the JSON Schema. Says nothing about seeding. */
   $schema: z.string().optional(),
 })

@@ -4,12 +4,14 @@ import { assetPools as assetPoolWishes } from './asset-pools.ts'
 import { checkLayer } from './check-layer.ts'
 import { columnWish } from './column-wish.ts'
 import { instantOf, noonOf } from './instant.ts'
+import { layDataset } from './lay-dataset.ts'
 import type { Layer } from './layer.ts'
 import { type Merged, mergeLayers, type TableInput } from './merge-layers.ts'
 import { personaWishes } from './persona-wishes.ts'
 import { PRESETS } from './presets.ts'
 import { type ConfigInput, configSchema } from './schema.ts'
 import { settingMeta } from './setting.ts'
+import { type Sized, sizedBy } from './sized-by.ts'
 import { strategyWish } from './strategy-wish.ts'
 
 /** What settling needs to know of the world. */
@@ -48,7 +50,8 @@ export function settle(layers: readonly Layer[], circumstances: Circumstances): 
       findings,
     })
   }
-  return complete(mergeLayers([...presetsOf(checked), ...checked]), circumstances)
+  const laid = layDataset(checked)
+  return complete(mergeLayers([...presetsOf(laid), ...laid]), circumstances)
 }
 
 /** What layers start from lies below all of them. */
@@ -69,31 +72,37 @@ function complete(
   { settings, tables, said }: Merged,
   { today, root, file, password = null, factorSecret = null }: Circumstances,
 ): Config {
-  const wishes = Object.entries(tables).map(([name, input]): [string, TableWish] => [name, tableWish(input)])
-  const rows = settings.rows ?? null
+  const scale = settings.scale ?? defaults.scale ?? 1
+  const sized = sizedBy(scale)
+  const wishes = Object.entries(tables).map(([name, input]): [string, TableWish] => [name, tableWish(input, sized)])
+  const rows = sized(settings.rows)
   const strategy = strategyWish(settings)
-  const users = usersOf(settings, strategy)
+  const wished = usersOf(settings, strategy)
+  const users = wished === null ? null : { ...wished, count: sized(wished.count) }
   const fixtures = settings.fixtures ?? {}
   const phases = settings.phases ?? []
   const assetPools = assetPoolWishes(settings.assetPools)
   const makerkit = makerkitWish(settings.makerkit)
   const asked =
-    wishes.some(([, wish]) => (wish.count ?? 0) > 0 || wish.perParent !== null) ||
+    wishes.some(([, wish]) => (wish.count ?? wish.total ?? 0) > 0 || wish.perParent !== null) ||
     usersWish(settings.users, settings.defaultUsers)?.count != null ||
     settings.additionalUsers?.count !== undefined ||
     makerkit.standardTestUsers ||
     [makerkit.testEmails, fixtures, phases, assetPools].some((one) => Object.keys(one).length > 0)
   return {
+    dataset: settings.dataset ?? null,
+    datasets: Object.keys(settings.datasets ?? {}),
     seed: String(settings.seed ?? defaults.seed),
     now: momentOf(settings.now ?? defaults.now ?? 'today', today),
     rows,
+    scale,
     named: rows === null && asked,
     edgeCases: settings.edgeCases ?? false,
     tables: bare(Object.fromEntries(wishes)),
     users,
     password: password ?? users?.password ?? null,
     factorSecret,
-    accounts: accountsWish(settings.accounts, settings.defaultAccounts),
+    accounts: accountsWish(settings.accounts, settings.defaultAccounts, sized),
     adminApi: adminApiOf(settings),
     strategy,
     makerkit,
@@ -136,10 +145,14 @@ function remoteWish(input: NonNullable<ConfigInput['remotes']>[string]): RemoteW
 function accountsWish(
   said: ConfigInput['accounts'],
   { personal, team }: NonNullable<ConfigInput['defaultAccounts']> = {},
+  sized: Sized,
 ): Config['accounts'] {
   const numberOf = (one: number | boolean | undefined): number | null =>
     one === undefined || one === true ? null : Number(one)
-  const wish = { personal: said?.personal ?? numberOf(personal), team: said?.team ?? numberOf(team) }
+  const wish = {
+    personal: sized(said?.personal ?? numberOf(personal)),
+    team: sized(said?.team ?? numberOf(team)),
+  }
   return said === undefined && wish.personal === null && wish.team === null ? null : wish
 }
 
@@ -226,7 +239,7 @@ const portions = (amounts: Readonly<Record<string, number>>): Portion[] =>
   Object.entries(amounts).map(([name, amount]) => ({ name, amount }))
 
 /** The values that the schema names as defaults. */
-const defaults: Pick<ConfigInput, 'seed' | 'now' | 'jobs'> = Object.fromEntries(
+const defaults: Pick<ConfigInput, 'seed' | 'now' | 'jobs' | 'scale'> = Object.fromEntries(
   Object.entries(configSchema.shape).flatMap(([name, schema]) => {
     const meta = settingMeta(schema)
     return meta?.default === undefined ? [] : [[name, meta.default]]
@@ -251,11 +264,12 @@ function momentOf(now: string | Date, today: number): number {
   return instantOf(now) ?? noonOf(today)
 }
 
-function tableWish(input: TableInput): TableWish {
-  const { count = null, perParent = null, columns = {} } = input
+function tableWish(input: TableInput, sized: Sized): TableWish {
+  const { count = null, total, perParent = null, columns = {} } = input
   const wishes = Object.entries(columns).map(([name, column]) => [name, columnWish(column)])
   return {
-    count,
+    count: sized(count),
+    ...(total === undefined ? {} : { total: sized(total) ?? 0 }),
     perParent:
       perParent === null
         ? null

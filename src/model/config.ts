@@ -5,11 +5,17 @@ import type { Value } from './value.ts'
 
 /** Everything that was wanted, settled: no question of "was it set?" is left. */
 export interface Config {
+  /** The dataset that is laid over the rest; null: none. */
+  readonly dataset: string | null
+  /** Names of all datasets that there are. */
+  readonly datasets: readonly string[]
   readonly seed: string
   /** Milliseconds since the epoch. */
   readonly now: number
   /** Rows for each table that is not named (`--rows N`); null: sizes that suit their relations. */
   readonly rows: number | null
+  /** What default sizes are multiplied with, above 0. Numbers that were said are multiplied already. */
+  readonly scale: number
   /** True: only the tables named in `tables` (and what they need) are filled; false: all empty ones (zero configuration, or `--rows`). */
   readonly named: boolean
   /** Every seventh row holds extremes of what its columns accept. */
@@ -271,6 +277,8 @@ export interface UploadWish {
 
 export interface TableWish {
   readonly count: number | null
+  /** Rows in the end, those of others included; absent: not said. */
+  readonly total?: number
   readonly columns: Readonly<Record<string, ColumnWish>>
   /** Children of this table per parent: bounds for the owner link. */
   readonly perParent: { readonly min: number; readonly max: number | null } | null

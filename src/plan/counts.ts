@@ -54,14 +54,15 @@ function usualRows(workshop: Workshop, draft: Draft): number {
   if (each !== null) return Math.max(each, given)
   if (config.rows !== null) return Math.max(config.rows, given - others, draft.least) + others
   const owner = draft.owner
-  if (owner === null) return Math.max(ROOT_ROWS, given, draft.least)
+  const size = (usual: number): number => Math.max(1, Math.round(usual * config.scale))
+  if (owner === null) return Math.max(size(ROOT_ROWS), given, draft.least)
   const parents = owningParents(draft)
   if (draft.study.membership !== undefined)
     return given + Math.max(given > 0 ? 0 : 1, parents - teamsOf(draft)) * MEMBERS_PER_TEAM
   const perParent = draft.scope.wish?.perParent
   if (perParent !== undefined && perParent !== null)
     return Math.round(parents * ((perParent.min + (perParent.max ?? perParent.min * 2)) / 2))
-  return Math.max(1, given, Math.min(MOST_ROWS, parents * (isOneEach(draft) ? 1 : isJoin(draft) ? 2 : 3)))
+  return Math.max(1, given, Math.min(size(MOST_ROWS), parents * (isOneEach(draft) ? 1 : isJoin(draft) ? 2 : 3)))
 }
 
 /** Rows that are dealt out to parents by their numbers: as the rows that are there were, else as is said now. */

@@ -12,6 +12,7 @@ import { findReferences } from './assets/references/find-references.ts'
 import type { AssetReference } from './assets/references/reference.ts'
 import { checkColumns } from './check-columns.ts'
 import { type Fixture, settleFixtures } from './fixtures/settle-fixtures.ts'
+import { ownOf } from './own-of.ts'
 import { type Adoption, settleAdoption } from './people/adoption.ts'
 import { type People, settlePeople } from './people/people.ts'
 import { resolveName } from './resolve-name.ts'
@@ -273,7 +274,10 @@ function wishesById(inputs: Inputs): Map<ObjectId, TableWish> {
     const relation = resolveName(name, fillable, path)
     if (wishes.has(relation.id)) throw twice(relation, path)
     checkColumns(relation, wish, path)
-    wishes.set(relation.id, wish)
+    wishes.set(
+      relation.id,
+      wish.total === undefined ? wish : { ...wish, count: ownOf(inputs, relation.id, wish.total, path) },
+    )
   }
   return wishes
 }

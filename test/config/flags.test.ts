@@ -13,7 +13,9 @@ describe('flags', () => {
     expect(settingFlags().map(({ flag, key, path, read }) => [flag, key, path.join('.'), read])).toEqual([
       ['--db-url', 'dbUrl', 'db.url', 'text'],
       ['--embedded', 'embedded', 'db.embedded', 'text'],
+      ['--dataset', 'dataset', 'dataset', 'text'],
       ['--rows', 'rows', 'rows', 'number'],
+      ['--scale', 'scale', 'scale', 'number'],
       ['--seed', 'seed', 'seed', 'text'],
       ['--now', 'now', 'now', 'text'],
       ['--edge-cases', 'edgeCases', 'edgeCases', 'text'],

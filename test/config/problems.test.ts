@@ -82,7 +82,12 @@ describe('values that are not valid', () => {
       '"mysql://me:***@host/x"',
     ],
     [{ db: { url: 'postgres://u@h/d', embedded: 'x' } }, 'db', 'either url or embedded', 'both'],
-    [{ tables: { posts: '50' } }, 'tables.posts', 'a whole number or an object { count, perParent, columns }', '"50"'],
+    [
+      { tables: { posts: '50' } },
+      'tables.posts',
+      'a whole number or an object { count, total, perParent, columns }',
+      '"50"',
+    ],
     [{ tables: { posts: -50 } }, 'tables.posts', 'at least 0', '-50'],
     [{ tables: { '': 5 } }, 'tables[""]', 'a name that is not empty', '""'],
     [{ tables: { posts: { perParent: { min: 3, max: 1 } } } }, 'tables.posts.perParent.min', 'at most max (1)', '3'],
@@ -104,7 +109,7 @@ describe('values that are not valid', () => {
     [
       [],
       '',
-      'an object { db, remotes, rows, seed, now, edgeCases, users, defaultUsers, defaultAccounts, accounts, userStrategy, existingUsers, additionalUsers, personas, extends, customizations, makerkit, tables, fixtures, phases, assetPools, functions, schemas, only, except, allow, jobs, $schema }',
+      'an object { db, remotes, dataset, datasets, rows, scale, seed, now, edgeCases, users, defaultUsers, defaultAccounts, accounts, userStrategy, existingUsers, additionalUsers, personas, extends, customizations, makerkit, tables, fixtures, phases, assetPools, functions, schemas, only, except, allow, jobs, $schema }',
       'an empty list',
     ],
   ]

@@ -17,6 +17,9 @@ const settled = (input: unknown, flags: Flags = {}, env: Record<string, string> 
 describe('no configuration', () => {
   it('settles to zero configuration', () => {
     expect(settle([], circumstances)).toEqual({
+      dataset: null,
+      datasets: [],
+      scale: 1,
       seed: 'supa-seed',
       now: Date.parse('2025-03-04T12:00:00Z'),
       rows: null,
@@ -53,7 +56,10 @@ describe('no configuration', () => {
       said: {
         db: 'default',
         remotes: 'default',
+        dataset: 'default',
+        datasets: 'default',
         rows: 'default',
+        scale: 'default',
         seed: 'default',
         now: 'default',
         edgeCases: 'default',

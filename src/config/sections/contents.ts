@@ -11,6 +11,8 @@ const when = z.union([
   z.date(),
 ])
 
+const LARGEST_SCALE = 1_000_000
+
 /** What the rows look like, and how many there are. */
 export const contents = {
   rows: setting(count, {
@@ -23,6 +25,18 @@ export const contents = {
     env: 'SUPA_SEED_ROWS',
     otherwise: 'sizes that suit their relations',
   }),
+  scale: setting(
+    z.number().refine((factor) => factor > 0 && factor <= LARGEST_SCALE, `above 0 and at most ${LARGEST_SCALE}`),
+    {
+      description: 'Multiplies numbers of rows and users, said or not: whole numbers, at least 1',
+      examples: [0.1, 10],
+      group: 'Contents',
+      flag: '--scale',
+      argument: '<factor>',
+      env: 'SUPA_SEED_SCALE',
+      default: 1,
+    },
+  ),
   seed: setting(z.union([z.string().min(1), z.number()]), {
     description: 'Same seed, same rows: any text or number',
     examples: ['demo', 42],

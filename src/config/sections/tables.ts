@@ -11,12 +11,18 @@ const perParent = z.union([
   }),
 ])
 
-export const table = z.strictObject({
+const parts = z.strictObject({
   count: setting(count, {
     description: 'Rows that supa-seed owns in the table',
     examples: [500],
     group: 'Contents',
     otherwise: 'a number that suits its relations',
+  }),
+  total: setting(count, {
+    description: 'Rows that the table holds in the end, those of others included; instead of count',
+    examples: [100],
+    group: 'Contents',
+    otherwise: 'what is there does not count',
   }),
   perParent: setting(perParent, {
     description: 'Children for each parent, exactly or between bounds',
@@ -33,10 +39,15 @@ export const table = z.strictObject({
   }),
 })
 
+export const table = parts.check(({ value, issues }) => {
+  if (value.count !== undefined && value.total !== undefined)
+    issues.push(problem([], 'count and total', 'either count (rows of ours) or total (all rows)', 'both'))
+})
+
 /** Settings by table. */
 export const tables = {
   tables: setting(z.record(z.string().min(1), z.union([count, table])), {
-    description: 'Rows for each table, by name: a number, or { count, perParent, columns }',
+    description: 'Rows for each table, by name: a number, or { count, total, perParent, columns }',
     examples: [{ posts: 50, 'crm.orders': { count: 1000 } }],
     group: 'Contents',
     otherwise: 'every empty table',
