@@ -26,6 +26,7 @@ import { settleRows, wantedRows } from './counts.ts'
 import { orderTables } from './cycles.ts'
 import type { Draft, Inputs, Known, Workshop } from './draft.ts'
 import { addEdgeCases } from './edge-cases.ts'
+import { givenIndex } from './fixtures/given-index.ts'
 import { applyFixtures, takeFixtures } from './fixtures/given-rows.ts'
 import { hashPlan } from './hash-plan.ts'
 import { holdDangers } from './hold-dangers.ts'
@@ -196,10 +197,8 @@ function openWorkshop(inputs: Inputs, known: Known, references: References): Wor
 function withReferred(scope: ScopeTable, { given }: References): ScopeTable {
   const more = given.get(scope.relation.id)
   if (more === undefined) return scope
-  const fixtures = [
-    ...scope.fixtures,
-    ...more.filter(({ handle }) => !scope.fixtures.some((one) => one.handle === handle)),
-  ]
+  const said = new Set(scope.fixtures.map(({ handle }) => handle))
+  const fixtures = [...scope.fixtures, ...more.filter(({ handle }) => !said.has(handle))]
   return { ...scope, fixtures, onlyFixtures: scope.onlyFixtures || (scope.wish === null && scope.pools.length === 0) }
 }
 
@@ -250,10 +249,7 @@ function settleTable(workshop: Workshop, draft: Draft): void {
   giveEachItsParts(draft, Math.min(wanted, capacity.rows))
   settleRows(workshop, draft, wanted, capacity)
   draft.asked = Math.min(wanted, draft.rows)
-  draft.rows = Math.max(
-    draft.rows,
-    (past?.rows ?? 0) + draft.given.filter(({ row }) => row >= (past?.rows ?? 0)).length,
-  )
+  draft.rows = Math.max(draft.rows, (past?.rows ?? 0) + givenIndex(draft).fresh(past?.rows ?? 0))
   if (draft.madeBy?.mixed) draft.madeRows = workshop.byId.get(draft.madeBy.of)?.rows ?? 0
   if (draft.madeBy !== null) {
     adoptMadeRows(workshop, draft)

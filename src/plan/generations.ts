@@ -1,6 +1,7 @@
 import type { Spread } from '../model/link.ts'
 import type { TablePlan } from '../model/plan.ts'
 import { type Draft, parentCount } from './draft.ts'
+import { givenIndex } from './fixtures/given-index.ts'
 
 type Generation = Spread['generations'][number]
 
@@ -12,7 +13,7 @@ export function generationsOf(draft: Draft, rows: number, present: number, known
   const owner = draft.owner
   if (owner === null) return [...known]
   const parents = Math.max(parentCount(owner), known.at(-1)?.parents ?? 0)
-  const given = draft.given.filter(({ row }) => row >= present).length
+  const given = givenIndex(draft).fresh(present)
   const before = draft.madeBy?.mixed == null ? 0 : parents - (known.at(-1)?.parents ?? 0)
   const first = before > 0 ? [{ rows: present + given + before, parents, ...(given > 0 ? { given } : {}) }] : []
   if (rows === present) return [...known]
@@ -35,7 +36,7 @@ export function madeRanges(
 ): TablePlan['made'] {
   const { madeBy, owner } = draft
   if (madeBy === null || madeBy.mixed === null || owner === null) return known
-  const from = present + draft.given.filter(({ row }) => row >= present).length
+  const from = present + givenIndex(draft).fresh(present)
   const more = parentCount(owner) - knownParents
   const ranges = [...(known?.ranges ?? []), ...(more > 0 ? [{ from, to: from + more }] : [])]
   return { trigger: madeBy.trigger, of: madeBy.of, ranges }

@@ -35,13 +35,19 @@ export async function giveFactorSecrets(
   const made = others.length === 0 ? '' : newSecret()
   if (others.length > 0) show?.(made, db.address.host)
   const ids = new Map<string, string[]>()
-  for (const id of bare) ids.set(given(id) ?? made, [...(ids.get(given(id) ?? made) ?? []), id])
+  for (const id of bare) {
+    const secret = given(id) ?? made
+    const same = ids.get(secret)
+    if (same === undefined) ids.set(secret, [id])
+    else same.push(id)
+  }
   await db.transaction(async (tx) => {
     for (const [secret, some] of ids)
-      await tx.query(
-        `update auth.mfa_factors set secret = $1, status = 'verified' where id = any ($2::uuid[]) and coalesce(secret, '') = ''`,
-        [secret, some],
-      )
+      for (let from = 0; from < some.length; from += SLICE)
+        await tx.query(
+          `update auth.mfa_factors set secret = $1, status = 'verified' where id = any ($2::uuid[]) and coalesce(secret, '') = ''`,
+          [secret, some.slice(from, from + SLICE)],
+        )
   })
   return []
 }

@@ -106,8 +106,8 @@ export class Frame implements RowContext, Words {
 
   private parentOfGiven(): number {
     const link = this.links[this.table.owner] as Follower
-    const named = link.link.fixed?.find(([row]) => row === this.row)
-    if (named !== undefined) return named[1] ?? -1
+    const named = link.fixed.get(this.row)
+    if (named !== undefined) return named ?? -1
     const count = link.table?.plan.rows ?? link.pool?.rows.length ?? 0
     return count === 0 ? -1 : (this.hi >>> 0) % count
   }

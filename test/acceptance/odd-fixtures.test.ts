@@ -55,6 +55,30 @@ describe('fixtures', () => {
     await cleanupStory(database.db, config, root)
   })
 
+  test('that say NULL lead nowhere; those of several tables may go by one handle', async () => {
+    await database.raw(`create table people (id uuid primary key, name text);
+      create table profiles (id uuid primary key references people, bio text);
+      create table badges (id serial primary key, staff_id int unique references staff)`)
+    const root = projectFolder()
+    const config = {
+      fixtures: {
+        staff: { bob: { name: 'Bob' } },
+        badges: { blank: { staff_id: null }, own: { staff_id: { $ref: 'bob' } } },
+        people: { ann: { name: 'Ann' } },
+        profiles: { ann: { id: { $ref: 'ann' }, bio: 'hers' } },
+      },
+    }
+    expect(await seedStory(database.db, config, root)).toMatchObject({ ok: true, errors: [] })
+    expect(await database.raw('select name from badges left join staff on staff.id = staff_id order by 1')).toEqual([
+      { name: 'Bob' },
+      { name: null },
+    ])
+    expect(await database.raw('select name, bio from people join profiles using (id)')).toEqual([
+      { name: 'Ann', bio: 'hers' },
+    ])
+    await cleanupStory(database.db, config, root)
+  })
+
   test('may have a number that the sequence is about to give to others', async () => {
     await database.raw('alter sequence staff_id_seq restart 1')
     const root = projectFolder()

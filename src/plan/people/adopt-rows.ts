@@ -3,6 +3,7 @@ import type { Pool } from '../../model/link.ts'
 import type { TablePlan } from '../../model/plan.ts'
 import { joinSpans, spansOf } from '../../model/row-spans.ts'
 import type { Draft, Workshop } from '../draft.ts'
+import { givenIndex } from '../fixtures/given-index.ts'
 import { madeRow } from '../fixtures/given-rows.ts'
 import type { AdoptedTable } from './adoption.ts'
 
@@ -25,7 +26,7 @@ export function adoptRows(workshop: Workshop, draft: Draft): void {
     return
   }
   if (draft.madeBy !== null) return
-  const fresh = draft.given.filter(({ row }) => row >= (past?.rows ?? 0)).length
+  const fresh = givenIndex(draft).fresh(past?.rows ?? 0)
   const first =
     table.by === null
       ? Math.max(past?.rows ?? 0, draft.scope.count ?? 0, draft.given.length)

@@ -29,9 +29,10 @@ export function compileLink(table: Table, link: Link): Follower {
   const owns = link.name === table.plan.owner
   const identities = pool === null || !owns ? null : new PoolIdentities(pool, pool.identity ?? link.parent.columns)
   const drawn = link.nulls > 0 ? withNulls(table, link, choose) : choose
-  const chosen = table.hasGiven || link.fixed !== undefined ? withGiven(table, link, drawn, owns) : drawn
+  const fixed = new Map(link.fixed)
+  const chosen = table.hasGiven || fixed.size > 0 ? withGiven(table, link, drawn, { owns, fixed }) : drawn
   const parentRow = parent?.plan.skipped === undefined ? chosen : withoutSkipped(parent, link, chosen)
-  return { link, table: parent, pool, identities, parentRow }
+  return { link, table: parent, pool, identities, fixed, parentRow }
 }
 
 /** Rows that are given, and those of files, lead where they say; where they say nothing, as the others do. */
@@ -39,9 +40,8 @@ function withGiven(
   table: Table,
   link: Link,
   choose: (frame: Frame) => number,
-  owns: boolean,
+  { owns, fixed }: Pick<Follower, 'fixed'> & { readonly owns: boolean },
 ): (frame: Frame) => number {
-  const fixed = new Map(link.fixed)
   const named = new Set(
     table.plan.columns
       .filter(({ name }) => link.columns.includes(name))

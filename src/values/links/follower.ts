@@ -12,6 +12,8 @@ export interface Follower {
   readonly pool: Pool | null
   /** Of the pool's rows, where the link owns the table: its rows take their identities from there. */
   readonly identities: PoolIdentities | null
+  /** Where given rows lead, and those of files. */
+  readonly fixed: ReadonlyMap<number, number | null>
   /** Number of the parent row (of the table, or in the pool), -1 for none. */
   parentRow(frame: Frame): number
 }

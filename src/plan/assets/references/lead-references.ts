@@ -4,6 +4,7 @@ import type { AssetPoolPlan, TablePlan } from '../../../model/plan.ts'
 import { SeedError } from '../../../model/seed-error.ts'
 import type { Workshop } from '../../draft.ts'
 import { madeRow } from '../../fixtures/given-rows.ts'
+import { poolRows } from '../../pool-rows.ts'
 import type { Lead, Target } from './reference.ts'
 
 /**
@@ -18,8 +19,9 @@ export function leadReferences(
 ): TablePlan[] {
   const places = new Places(workshop, tables, assetPools, pools)
   const fixed = new Map<string, [number, number | null][]>()
+  const byId = new Map(tables.map((table) => [table.id, table]))
   for (const lead of workshop.references.leads) {
-    const table = tables.find(({ id }) => id === lead.table)
+    const table = byId.get(lead.table)
     const link = table?.links.find(({ name }) => name === lead.link)
     const row = table === undefined ? null : places.rowOf(lead.from, table.id)
     if (table === undefined || link === undefined || row === null || row < table.present) continue
@@ -66,8 +68,9 @@ class Places {
   readonly #workshop: Workshop
   readonly #handles: ReadonlyMap<ObjectId, ReadonlyMap<string, number>>
   readonly #items: ReadonlyMap<string, number>
-  readonly #pools: readonly Pool[]
-  readonly #keys = new Map<string, ReadonlyMap<string | null, number>>()
+  readonly #pools: ReadonlyMap<string, Pool>
+  /** Columns of the pools that are there now, by their table. */
+  readonly #asked: ReadonlyMap<ObjectId, readonly string[]>
 
   constructor(
     workshop: Workshop,
@@ -75,8 +78,9 @@ class Places {
     assetPools: readonly AssetPoolPlan[],
     pools: readonly Pool[],
   ) {
-    this.#pools = pools
     this.#workshop = workshop
+    this.#pools = new Map(pools.map((pool) => [pool.id, pool]))
+    this.#asked = new Map(Object.values(workshop.inputs.answers.pools).map(({ table, columns }) => [table, columns]))
     this.#handles = new Map(
       tables.map(({ id, fixtures = [] }) => [id, new Map(fixtures.map(({ handle, row }) => [handle, row]))]),
     )
@@ -106,21 +110,9 @@ class Places {
   /** In the pool that the link leads to, which an earlier plan may have frozen. */
   #inPool(texts: readonly (string | null)[], { parent }: Link): number | null {
     const [column = ''] = parent.columns
-    const asked = Object.values(this.#workshop.inputs.answers.pools).find(({ table }) => table === parent.table)
-    const key = texts[asked?.columns.indexOf(column) ?? -1]
-    return key == null || parent.pool === null ? null : (this.#keysOf(parent.pool, column).get(key) ?? null)
-  }
-
-  /** The numbers of the rows of a pool by their texts in a column. */
-  #keysOf(id: string, column: string): ReadonlyMap<string | null, number> {
-    const name = JSON.stringify([id, column])
-    const known = this.#keys.get(name)
-    if (known !== undefined) return known
-    const pool = this.#pools.find((one) => one.id === id)
-    const at = pool?.columns.indexOf(column) ?? -1
-    const made = new Map((pool?.rows ?? []).map((row, number) => [row[at] ?? null, number]))
-    this.#keys.set(name, made)
-    return made
+    const key = texts[this.#asked.get(parent.table)?.indexOf(column) ?? -1]
+    const pool = parent.pool === null ? undefined : this.#pools.get(parent.pool)
+    return key == null || pool === undefined ? null : (poolRows(pool, column).get(key) ?? null)
   }
 }
 

@@ -34,8 +34,11 @@ function indexed(found: readonly (readonly [string, Target])[], way: (text: stri
   const map: ByText = new Map()
   for (const [text, target] of found) {
     const key = way(text)
-    const same = map.get(key) ?? []
-    if (key !== '' && !same.includes(target)) map.set(key, [...same, target])
+    if (key === '') continue
+    const same = map.get(key)
+    if (same === undefined) map.set(key, [target])
+    // The names of one row stand together.
+    else if (same.at(-1) !== target) same.push(target)
   }
   return map
 }
