@@ -57,12 +57,39 @@ export type ConfigFor<Database> = unknown extends Database
       readonly schemas?: readonly SchemasOf<Database>[]
     }
 
+/** Rows that are given, as they are written. */
+export type FixturesInput = NonNullable<ConfigInput['fixtures']>
+
+declare const database: unique symbol
+
+/** A configuration that keeps the type of its fixtures, and under a name that no value has that of the database: for `handles` of `supa-seed/test`. */
+export type Defined<Fixtures, Database> = Omit<ConfigInput, 'fixtures'> & {
+  readonly fixtures?: Fixtures & { readonly [database]?: Database }
+}
+
+/** The type of the database that a configuration was defined with; `unknown` for none. */
+export type DatabaseOf<Config> = Config extends { readonly fixtures?: { readonly [database]?: infer Database } }
+  ? Database
+  : unknown
+
+/** What is written, its fixtures apart: their type is kept. */
+type Written<Database, Fixtures> = Omit<NoInfer<ConfigFor<Database>>, 'fixtures'> & { readonly fixtures?: Fixtures }
+
 /**
  * Gives its argument back; for editors, which complete and check it. With the type that `supabase gen types typescript` writes, names of tables and
  * columns and types of values are checked as well:
  *
  *     export default defineConfig<Database>({ tables: { posts: { count: 50, columns: { status: 'published' } } } })
+ *
+ * TypeScript takes all types of a call or none: where tests are to know the handles of the fixtures *and* the types of the rows, there are two calls,
+ * `defineConfig<Database>()({ … })`.
  */
-export function defineConfig<Database = unknown>(config: NoInfer<ConfigFor<Database>>): ConfigInput {
-  return config as ConfigInput
+export function defineConfig<Database>(): <const Fixtures extends FixturesInput>(
+  config: Written<Database, Fixtures>,
+) => Defined<Fixtures, Database>
+export function defineConfig<Database = unknown, const Fixtures extends FixturesInput = FixturesInput>(
+  config: Written<Database, Fixtures>,
+): Defined<Fixtures, Database>
+export function defineConfig(config?: unknown): unknown {
+  return config === undefined ? (given: unknown) => given : config
 }
