@@ -7,6 +7,7 @@ import type { Layer } from './layer.ts'
 import { passwordIn } from './password-in.ts'
 import { readConfig } from './read-config.ts'
 import { settle } from './settle.ts'
+import { callLayer } from './settle-call.ts'
 
 /** Where a configuration may be said. */
 export interface ConfigSources {
@@ -23,7 +24,7 @@ export interface ConfigSources {
 
 /** Reads every layer there is, weakest first, and settles them. @throws SeedError when a file is unreadable or anything is not valid. */
 export async function gatherConfig({ cwd, env, flags, near = [cwd], today, input }: ConfigSources): Promise<Config> {
-  const called: Layer | null = input === undefined ? null : { kind: 'call', name: 'configuration object', input }
+  const called: Layer | null = input === undefined ? null : callLayer(input)
   const read =
     called !== null && flags.config === undefined ? null : await readConfig({ cwd, near, file: flags.config })
   const layers = [read?.layer ?? null, called, envLayer(env), flagLayer(flags)].filter((layer) => layer !== null)

@@ -1,0 +1,126 @@
+import type { DatabaseOf } from '../../../config/define-config.ts'
+
+/** What `handles` looks at: the fixtures of a configuration. */
+export interface WithFixtures {
+  readonly fixtures?: object | undefined
+}
+
+/**
+ * The rows that are given, by handle (`h.alice`) and by table (`h.users.alice`). A handle that several tables have is only there by table, and a table goes
+ * before a handle of the same name.
+ */
+export type Handles<Config extends WithFixtures, Complete extends boolean = false> = HandlesOf<
+  NonNullable<Config['fixtures']>,
+  DatabaseOf<Config>,
+  Complete
+>
+
+/** Fixtures of which nothing is known beforehand (JSON, files): any name goes. */
+type HandlesOf<Fixtures, Database, Complete extends boolean> = string extends keyof Fixtures
+  ? { readonly [handle: string]: LooseRow }
+  : ByTable<Fixtures, Database, Complete> & ByHandle<Fixtures, Database, Complete>
+
+/** A row, or the rows of a table, where nothing is known of its columns. */
+// biome-ignore lint/suspicious/noExplicitAny: whatever the column holds
+type LooseRow = { readonly [column: string]: any }
+
+type Names<Type> = keyof Type & string
+
+type ByTable<Fixtures, Database, Complete extends boolean> = {
+  readonly [Table in Names<Fixtures>]: {
+    readonly [Handle in Names<Fixtures[Table]>]: HandleRow<Fixtures[Table][Handle], Table, Database, Complete>
+  }
+}
+
+type ByHandle<Fixtures, Database, Complete extends boolean> = {
+  readonly [Handle in Exclude<HandlesIn<Fixtures>, Names<Fixtures>> as IsShared<
+    TablesWith<Fixtures, Handle>
+  > extends true
+    ? never
+    : Handle]: RowAt<Fixtures, TablesWith<Fixtures, Handle>, Handle, Database, Complete>
+}
+
+type HandlesIn<Fixtures> = { [Table in Names<Fixtures>]: Names<Fixtures[Table]> }[Names<Fixtures>]
+
+type TablesWith<Fixtures, Handle> = {
+  [Table in Names<Fixtures>]: Handle extends keyof Fixtures[Table] ? Table : never
+}[Names<Fixtures>]
+
+/** More than one name in a union? */
+type IsShared<Tables, All = Tables> = [Tables] extends [never]
+  ? true
+  : (Tables extends unknown ? ([All] extends [Tables] ? false : true) : never) extends false
+    ? false
+    : true
+
+type RowAt<Fixtures, Table, Handle, Database, Complete extends boolean> = Table extends keyof Fixtures
+  ? Handle extends keyof Fixtures[Table]
+    ? HandleRow<Fixtures[Table][Handle], Table, Database, Complete>
+    : never
+  : never
+
+/** Somebody who signs in. */
+export interface HandleUser {
+  readonly id: string
+  readonly email: string
+  readonly password: string
+}
+
+type HandleRow<Said, Table, Database, Complete extends boolean> = Table extends 'auth.users'
+  ? AsUser<Said>
+  : Table extends 'users'
+    ? [RowOf<Table, Database>] extends [never]
+      ? AsUser<Said>
+      : InTable<Said, RowOf<Table, Database>, Complete>
+    : InTable<Said, RowOf<Table, Database>, Complete>
+
+type AsUser<Said> = Flat<SaidValues<Omit<Said, 'email' | 'password'>, LooseRow> & Omit<HandleUser, keyof Said & 'id'>>
+
+/** What is said, and the key: of others only a manifest (or a database) knows. */
+type InTable<Said, Row, Complete extends boolean> = [Row] extends [never]
+  ? Flat<SaidValues<Said, LooseRow> & ('id' extends keyof Said ? unknown : { readonly id: string })>
+  : Flat<
+      SaidValues<Pick<Said, keyof Said & keyof Row>, Row> &
+        (Complete extends true ? Omit<Row, keyof Said> : KeyOf<Omit<Row, keyof Said>>)
+    >
+
+type KeyOf<Row> = Row extends { readonly id: infer Key }
+  ? Key extends string
+    ? { readonly id: Key }
+    : unknown
+  : unknown
+
+/** What stands for another value, which then has the type of its column. */
+type Referring =
+  | { readonly $ref: string }
+  | { readonly $ago: string }
+  | { readonly $ahead: string }
+  | ((...all: never[]) => unknown)
+
+type SaidValues<Said, Row> = {
+  readonly [Column in Names<Said>]: Said[Column] extends Referring
+    ? Column extends keyof Row
+      ? Row[Column]
+      : never
+    : Said[Column]
+}
+
+type Flat<Type> = { readonly [Name in keyof Type]: Type[Name] }
+
+type RowOf<Table, Database> = unknown extends Database
+  ? never
+  : Table extends `${infer Schema}.${infer Name}`
+    ? RowIn<Bare<Schema>, Bare<Name>, Database>
+    : RowIn<'public', Bare<Table>, Database>
+
+type RowIn<Schema, Name, Database> = Schema extends keyof Database
+  ? Database[Schema] extends { readonly Tables: infer Tables }
+    ? Name extends keyof Tables
+      ? Tables[Name] extends { readonly Row: infer Row }
+        ? Row
+        : never
+      : never
+    : never
+  : never
+
+type Bare<Name> = Name extends `"${infer Inner}"` ? Inner : Name

@@ -1,0 +1,40 @@
+import type { Value } from '../../../model/value.ts'
+import { refOf } from '../../../plan/fixtures/settle-fixtures.ts'
+import { fixtureKey } from '../../../values/fixture-key.ts'
+import { unknownWithout } from './handle-error.ts'
+import type { GivenRow, GivenRows } from './settled-fixtures.ts'
+
+/** A column of a row that is given, as a configuration tells it without a database. @throws SeedError `handle-value-unknown` */
+export function knownValue(given: GivenRows, row: GivenRow, column: string): Value {
+  if (row.user !== null && (column === 'email' || column === 'password')) return row.user[column]
+  if (Object.hasOwn(row.values, column)) return saidValue(given, row, column)
+  if (column === 'id') return keyOf(given, row)
+  throw unknownWithout(row, column, 'the fixture does not say it')
+}
+
+function saidValue(given: GivenRows, row: GivenRow, column: string): Value {
+  const value = row.values[column] as Value
+  const handle = refOf(value)
+  if (handle === null) return value
+  const keys = new Set(given.rows.filter((one) => one.handle === handle).map((one) => knownValue(given, one, 'id')))
+  const [key] = keys
+  if (key !== undefined && keys.size === 1) return key
+  throw unknownWithout(
+    row,
+    column,
+    `it leads to ${handle}, which ${keys.size === 0 ? 'no table' : 'several tables'} give`,
+  )
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** Keys of type uuid come from the handle. Whoever numbers the rows of a table, or says otherwise what its keys are, has none of these. */
+function keyOf({ config, rows }: GivenRows, row: GivenRow): string {
+  const { table, id, handle } = row
+  const others = rows.filter((one) => one.id === id && Object.hasOwn(one.values, 'id'))
+  const other = others.find(({ values }) => typeof values.id !== 'string' || !UUID.test(values.id))
+  if (other !== undefined) throw unknownWithout(row, 'id', `the key of ${other.handle} is no uuid`)
+  if (Object.hasOwn(config.tables[table]?.columns ?? {}, 'id'))
+    throw unknownWithout(row, 'id', `tables.${table}.columns.id says what keys are`)
+  return fixtureKey(config.seed, id, handle)
+}

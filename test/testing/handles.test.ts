@@ -1,0 +1,93 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { defineConfig, SeedError } from '../../src/index.ts'
+import { handles } from '../../src/test.ts'
+import { fixtureKey } from '../../src/values/fixture-key.ts'
+
+const config = defineConfig({
+  seed: 'shop',
+  users: { count: 3, password: 'open sesame', emailDomain: 'shop.test' },
+  fixtures: {
+    users: { alice: { email: 'Alice@Example.com' }, bo: {}, nobody: { is_anonymous: true } },
+    orders: {
+      order1001: {
+        number: 1001,
+        customer_id: { $ref: 'alice' },
+        placed_at: new Date('2026-01-02T03:04:05Z'),
+        meta: { a: [1] },
+      },
+      both: {},
+    },
+    items: { both: { id: 7 }, second: {} },
+    'crm."Big Deals"': { 'a handle': {}, constructor: { name: 'x' } },
+  },
+})
+
+function failure(work: () => unknown): SeedError {
+  try {
+    work()
+  } catch (error) {
+    if (error instanceof SeedError) return error
+    throw error
+  }
+  throw new Error('nothing was thrown')
+}
+
+test('what fixtures say, keys from handles, addresses and the password', () => {
+  const h = handles(config)
+  const alice = fixtureKey('shop', 'auth.users', 'alice')
+  expect({ ...h.alice }).toEqual({ id: alice, email: 'alice@example.com', password: 'open sesame' })
+  expect(h.users.bo.email).toBe('bo@shop.test')
+  expect({ ...h.nobody }).toMatchObject({ email: null, password: null })
+  expect({ ...h.order1001 }).toEqual({
+    id: fixtureKey('shop', 'orders', 'order1001'),
+    number: 1001,
+    customer_id: alice,
+    placed_at: new Date('2026-01-02T03:04:05Z'),
+    meta: { a: [1] },
+  })
+  expect(h['crm."Big Deals"']['a handle'].id).toBe(fixtureKey('shop', 'crm."Big Deals"', 'a handle'))
+  expect(h['crm."Big Deals"'].constructor.name).toBe('x')
+  expect(h.items.both.id).toBe(7)
+  expect(h.order1001).toEqual(handles(config).order1001)
+  expect(Object.keys(h.items)).toEqual(['both', 'second'])
+  expect(() => Object.assign(h.order1001, { number: 5 })).toThrow(TypeError)
+})
+
+test('the environment outweighs the configuration, as it does for seed', () => {
+  const { SUPA_SEED_PASSWORD: password, SUPA_SEED_SEED: seed } = process.env
+  onTestFinished(() => {
+    for (const [name, value] of Object.entries({ SUPA_SEED_PASSWORD: password, SUPA_SEED_SEED: seed }))
+      if (value === undefined) delete process.env[name]
+      else process.env[name] = value
+  })
+  Object.assign(process.env, { SUPA_SEED_PASSWORD: 'of this run', SUPA_SEED_SEED: 'other' })
+  expect(handles(config).alice).toMatchObject({
+    id: fixtureKey('other', 'auth.users', 'alice'),
+    password: 'of this run',
+  })
+})
+
+test('what cannot be known is told with what to do about it', () => {
+  const h = handles(config) as unknown as Record<string, Record<string, unknown>>
+  expect(failure(() => h.second?.id)).toMatchObject({
+    code: 'handle-value-unknown',
+    place: { table: 'items', column: 'id', path: 'fixtures.items.second.id' },
+    next: expect.stringContaining('manifest'),
+  })
+  expect(failure(() => h.order1001?.total).message).toContain('order1001 has in orders.total')
+  expect(failure(() => h.both)).toMatchObject({ code: 'handle-ambiguous', found: 'orders, items' })
+  expect(failure(() => h.order1002)).toMatchObject({ code: 'unknown-handle', next: 'Did you mean order1001?' })
+  expect(failure(() => handles(JSON.parse('{ "fixtures": { "a": 5 } }'))).code).toBe('config-invalid')
+})
+
+test('a manifest tells what only the database knows', () => {
+  const manifest = {
+    version: 1,
+    seed: 'shop',
+    handles: { items: { second: { id: 4, total: '9.50' } }, late: { x: { id: 1 } } },
+  }
+  const h = handles(config, manifest) as unknown as Record<string, Record<string, unknown>>
+  expect([h.second?.id, h.second?.total, h.x?.id, h.order1001?.number]).toEqual([4, '9.50', 1, 1001])
+  expect(failure(() => handles(config, './nowhere.json'))).toMatchObject({ code: 'manifest-unreadable' })
+  expect(failure(() => handles(config, { version: 2 }))).toMatchObject({ code: 'manifest-unreadable' })
+})
