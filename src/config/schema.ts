@@ -5,6 +5,7 @@ import { database } from './sections/database.ts'
 import { datasetsOver } from './sections/datasets.ts'
 import { given } from './sections/fixtures.ts'
 import { kits } from './sections/makerkit.ts'
+import { manifest } from './sections/manifest.ts'
 import { functions } from './sections/mapping.ts'
 import { remotes } from './sections/remotes.ts'
 import { scope } from './sections/scope.ts'
@@ -21,6 +22,7 @@ const parts = {
   ...kits,
   ...tables,
   ...given,
+  ...manifest,
   ...assets,
   ...functions,
   ...scope,

@@ -114,6 +114,7 @@ function complete(
         ]),
       ),
     ),
+    manifest: settings.manifest ?? null,
     assetPools,
     functions: bare(settings.functions ?? {}) as Config['functions'],
     phases,

@@ -37,6 +37,8 @@ export interface Config {
   readonly makerkit: MakerkitWish
   /** Rows that are given, by table and handle. A value `{ $ref: handle }` is the key of another fixture. */
   readonly fixtures: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, Value>>>>>>
+  /** File, from `root`, that `seed` writes the rows that are given into; null: none. */
+  readonly manifest: string | null
   /** The user's own content, by name. */
   readonly assetPools: Readonly<Record<string, AssetPoolWish>>
   /** Functions of the user's own for the mapping language, by name. */

@@ -8,6 +8,7 @@ import { SeedError } from '../model/seed-error.ts'
 import { resolveName } from '../plan/resolve-name.ts'
 import { study } from '../study/study.ts'
 import { known, promisedRows } from './known.ts'
+import { removeManifest } from './manifest/write-manifest.ts'
 import { refuseCalls } from './refuse-calls.ts'
 import { clock, type RunOptions, type Session, withSession } from './session.ts'
 import { removeFiles } from './uploads/remove-files.ts'
@@ -67,6 +68,7 @@ export async function cleanupSession(session: Session): Promise<CleanupReport> {
     }),
   )
   const files = await clock(session.timings, 'files', () => removeFiles(session, history.plans, only))
+  if (only === null) await removeManifest(session.config)
   return {
     ok: true,
     database: databaseOf(session),

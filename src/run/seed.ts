@@ -14,6 +14,8 @@ import { tellAuth } from './auth/tell-auth.ts'
 import { readyAuth, userMaker } from './auth/user-maker.ts'
 import { carryOut } from './carry-out.ts'
 import { giveFactorSecrets } from './give-factor-secrets.ts'
+import { keepManifest } from './manifest/keep-manifest.ts'
+import { manifestFile } from './manifest/write-manifest.ts'
 import { type Prepared, preparePlan } from './prepare.ts'
 import { refuseKnownSecrets } from './refuse-known-secrets.ts'
 import { refuseLostAssets } from './refuse-lost-assets.ts'
@@ -52,6 +54,7 @@ export async function seedSession(
   session: Session,
   options: Pick<SeedOptions, 'onPlan' | 'onProgress' | 'onPassword' | 'onFactorSecret' | 'signal' | 'rehearsal'>,
 ): Promise<Report> {
+  await manifestFile(session.config)
   const resumed = await finishOpenRun(session, options)
   try {
     return await seedAfter(session, options, resumed)
@@ -283,6 +286,7 @@ async function report(
   loaded: Loaded,
   rows = compileRows(prepared.plan, session.assets),
 ): Promise<Report> {
+  await clock(session.timings, 'manifest', () => keepManifest(session, prepared, rows))
   const stages = loaded.stages === 0 && !writes(prepared.plan) ? prepared.plan.stages.length : loaded.stages
   return summarise(
     prepared.plan,

@@ -11,15 +11,26 @@ import type { Session } from './session.ts'
 
 const MOST = 50
 
+/** What users of ours sign in with; null for databases elsewhere, and where the rows have another password than is known now. */
+export async function knownPassword(
+  { config, db }: Pick<Session, 'config' | 'db'>,
+  { plan, study: { auth } }: Pick<Prepared, 'plan' | 'study'>,
+): Promise<string | null> {
+  const table = plan.tables.find(({ id }) => id === auth?.users)
+  if (auth === null || table === undefined || !db.address.local) return null
+  const { isHashOf } = await import('../sources/hash-password.ts')
+  const password = config.password ?? DEFAULT_PASSWORD
+  const recipe = table.columns.find(({ name }) => name === auth.password)?.recipe
+  return (await isHashOf(passwordOf(recipe), password, plan.seed)) ? password : null
+}
+
 /** Users of ours who can sign in, with their password; none for databases elsewhere, nor where the rows have another password than is known now. */
 export async function signInsOf({ config, db }: Session, { plan, study }: Prepared, rows: Rows): Promise<SignIn[]> {
   const { auth } = study
   const table = auth === null ? undefined : plan.tables.find(({ id }) => id === auth.users)
-  if (auth === null || table === undefined || !db.address.local) return []
-  const { isHashOf } = await import('../sources/hash-password.ts')
-  const password = config.password ?? DEFAULT_PASSWORD
-  const recipe = table.columns.find(({ name }) => name === auth.password)?.recipe
-  if (!(await isHashOf(passwordOf(recipe), password, plan.seed))) return []
+  if (auth === null || table === undefined) return []
+  const password = await knownPassword({ config, db }, { plan, study })
+  if (password === null) return []
   const users = rows.table(table.id)
   const read = (row: number, name: string): Value =>
     table.columns.some((column) => column.name === name) ? users.value(row, name) : null

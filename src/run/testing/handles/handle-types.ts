@@ -17,8 +17,11 @@ export type Handles<Config extends WithFixtures, Complete extends boolean = fals
 
 /** Fixtures of which nothing is known beforehand (JSON, files): any name goes. */
 type HandlesOf<Fixtures, Database, Complete extends boolean> = string extends keyof Fixtures
-  ? { readonly [handle: string]: LooseRow }
+  ? LooseHandles
   : ByTable<Fixtures, Database, Complete> & ByHandle<Fixtures, Database, Complete>
+
+/** Handles of which nothing is known before the program runs. */
+export type LooseHandles = { readonly [handle: string]: LooseRow }
 
 /** A row, or the rows of a table, where nothing is known of its columns. */
 // biome-ignore lint/suspicious/noExplicitAny: whatever the column holds

@@ -1,7 +1,7 @@
 import { nearest } from '../../../model/nearest.ts'
 import { SeedError } from '../../../model/seed-error.ts'
 import type { Value } from '../../../model/value.ts'
-import { type Manifest, readManifest } from '../manifest/manifest.ts'
+import { type Manifest, readManifest } from '../../manifest/manifest.ts'
 import { guarded } from './guarded.ts'
 import { unknownWithout } from './handle-error.ts'
 import type { Handles, WithFixtures } from './handle-types.ts'

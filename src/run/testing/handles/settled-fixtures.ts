@@ -24,13 +24,15 @@ export interface GivenRows {
   readonly rows: readonly GivenRow[]
 }
 
-/** @throws SeedError `config-invalid` */
-export function settledFixtures(
+/** Of a configuration that a program hands in. @throws SeedError `config-invalid` */
+export const settledFixtures = (
   input: unknown,
   env: Readonly<Record<string, string | undefined>>,
   cwd: string,
-): GivenRows {
-  const config = settleCall({ input, env, today: Date.now(), root: cwd })
+): GivenRows => givenRows(settleCall({ input, env, today: Date.now(), root: cwd }))
+
+/** Of a configuration that is settled. */
+export function givenRows(config: Config): GivenRows {
   const rows = Object.entries(config.fixtures).flatMap(([table, given]) =>
     Object.entries(given).map(([handle, values]): GivenRow => {
       const id = table === 'users' ? 'auth.users' : tableKey(table)

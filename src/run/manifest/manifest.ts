@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
-import { value } from '../../../config/sections/values.ts'
-import { SeedError } from '../../../model/seed-error.ts'
-import type { Value } from '../../../model/value.ts'
+import { value } from '../../config/sections/values.ts'
+import { SeedError } from '../../model/seed-error.ts'
+import type { Value } from '../../model/value.ts'
 
 /** What `seed` writes down of the rows that are given, by table (as the configuration names it) and handle. */
 export interface Manifest {
@@ -17,6 +17,15 @@ const shape = z.object({
   seed: z.string(),
   handles: z.record(z.string(), z.record(z.string(), z.record(z.string(), value))),
 })
+
+/** Is it what a manifest is written as? */
+export function isManifest(text: string): boolean {
+  try {
+    return shape.safeParse(JSON.parse(text)).success
+  } catch {
+    return false
+  }
+}
 
 /** A manifest, or what the file at a path from `cwd` holds. @throws SeedError `manifest-unreadable` */
 export function readManifest(from: string | object, cwd: string): Manifest {
