@@ -1,3 +1,4 @@
+import type { Config } from '../model/config.ts'
 import type { Address } from '../model/database.ts'
 import { renderAddress } from '../report/render-address.ts'
 import { renderMigrations } from '../report/render-migrations.ts'
@@ -41,8 +42,8 @@ export function runOptions(context: Context, writes: boolean) {
     flags,
     signal,
     ...(flags.allowRemote === undefined ? {} : { allowed: flags.allowRemote }),
-    onStart: async (address: Address, _?: unknown, production: string | null = null): Promise<void> => {
-      say(context, renderAddress(address))
+    onStart: async (address: Address, config?: Config, production: string | null = null): Promise<void> => {
+      say(context, renderAddress(address, config?.dataset))
       if (writes) await allowWriting(address, context, production)
     },
     onMigrations: (applied: MigrationsApplied): void => say(context, renderMigrations(applied)),

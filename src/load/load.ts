@@ -43,6 +43,8 @@ export interface LoadOptions {
   readonly guards?: Guards
   /** Migrations that were noted as applied then; kept in the journal for `verify`. */
   readonly migrations?: readonly string[]
+  /** The dataset that the plan is of; kept in the journal. */
+  readonly dataset?: string | null
   /** Connections at once; no more than the database allows, and one where a table says so. */
   readonly jobs: number
   /** Where the plan says that the Auth admin API makes the users. */
@@ -88,8 +90,10 @@ export async function load(options: LoadOptions): Promise<LoadResult> {
     await journal.writePlan(plan)
     const { hash, catalogHash } = plan
     const { reference, guards, migrations } = options
+    const at = new Date().toISOString()
+    const ofDataset = options.dataset == null ? {} : { dataset: options.dataset }
     await journal.append(
-      [{ kind: 'run', run, plan: hash, catalogHash, at: new Date().toISOString(), reference, guards, migrations }],
+      [{ kind: 'run', run, plan: hash, catalogHash, at, reference, guards, migrations, ...ofDataset }],
       true,
     )
   }

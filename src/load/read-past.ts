@@ -34,6 +34,8 @@ export interface ReadPast {
   readonly whole: History
   /** Tables with rows beyond a gap: go on with the frozen plan of the unfinished run, or clean up. */
   readonly gaps: readonly ObjectId[]
+  /** The dataset that is there; null: none was chosen, or nobody knows. */
+  readonly dataset: string | null
   readonly findings: readonly Finding[]
 }
 
@@ -51,11 +53,19 @@ export async function readPast(db: Database, journal: Journal, options: ReadPast
   const resolved: PlannedRun[] = []
   for (const run of runs) resolved.push(await resolveOpen(db, journal, run, journal.writable ? patience : null))
   const all = buildHistory(resolved, folded.reference)
-  if (!probe) return { past: pastOf(all), history: all, whole: all, gaps: gapsOf(all), findings }
+  const { dataset } = folded
+  if (!probe) return { past: pastOf(all), history: all, whole: all, gaps: gapsOf(all), dataset, findings }
   const { gone, findings: found, believed } = await check(db, all.own)
   if (all.own.length > 0 && !believed) return notUsed(findings, 'none of its rows is there', all)
   const history = withoutGone(all, resolved, gone)
-  return { past: pastOf(history), history, whole: all, gaps: gapsOf(history), findings: [...findings, ...found] }
+  return {
+    past: pastOf(history),
+    history,
+    whole: all,
+    gaps: gapsOf(history),
+    dataset,
+    findings: [...findings, ...found],
+  }
 }
 
 /** Null when a plan cannot be read: keys cannot be recomputed then. */
@@ -128,7 +138,7 @@ function notUsed(findings: readonly Finding[], why: string, whole: History): Rea
     next: 'Nothing, if the database was reset (`supabase db reset`) or this is another copy of it: the next seed sets the journal aside. `supa-seed reset` would bring the rows back.',
   })
   const history = { ...NO_HISTORY, aside: true }
-  return { past: pastOf(history), history, whole, gaps: [], findings: [...findings, found] }
+  return { past: pastOf(history), history, whole, gaps: [], dataset: null, findings: [...findings, found] }
 }
 
 function damaged(journal: Journal): Finding {

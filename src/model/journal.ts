@@ -27,6 +27,8 @@ export type JournalLine =
       readonly reference: readonly ObjectId[]
       readonly guards?: Guards
       readonly migrations?: readonly string[]
+      /** The dataset that was chosen; absent: none. */
+      readonly dataset?: string
     }
   /** A chunk is about to be written by transaction `xid` (text of pg_current_xact_id). fsynced before the first row leaves. */
   | {
@@ -55,6 +57,8 @@ export type JournalLine =
     }
   /** The run ended: all that its plan promised is there. */
   | { readonly kind: 'finished'; readonly run: string; readonly at: string }
+  /** From here on the rows are on their way to this dataset (null: the shared rest): what it does not share with the one before is removed. */
+  | { readonly kind: 'dataset'; readonly at: string; readonly dataset: string | null }
   /** Cleanup removed everything up to here; with `tables`, the rows of these only. */
   | { readonly kind: 'cleaned'; readonly at: string; readonly tables?: readonly ObjectId[] }
 
@@ -82,6 +86,8 @@ export interface Past {
   readonly assetPools?: readonly AssetPoolPlan[]
   /** An unfinished run is taken up with its frozen plan: its hash. */
   readonly unfinished: string | null
+  /** Tables whose rows of ours were removed just now, to be made anew: rows of others there are no reason to leave them alone. */
+  readonly emptied?: readonly ObjectId[]
 }
 
 /** Rows 0 … rows-1 of a table are there, made as `plan` says (frozen: serial ranges, generations, recipes). */

@@ -4,6 +4,10 @@ import type { LeftOut } from './plan.ts'
 
 /** What a plan would do, for people and for `plan --json`. JSON-safe. */
 export interface Preview {
+  /** The dataset that was chosen; null: none. */
+  readonly dataset: string | null
+  /** Another dataset is there: what of it is removed first. */
+  readonly switching?: Switching
   readonly seed: string
   /** ISO instant. */
   readonly now: string
@@ -17,6 +21,17 @@ export interface Preview {
   /** All but the dangers. */
   readonly findings: readonly Finding[]
   readonly forecast: Forecast
+}
+
+/** One dataset takes the place of another. */
+export interface Switching {
+  /** The dataset that is there; null: none was chosen. */
+  readonly from: string | null
+  readonly to: string | null
+  /** Rows of ours that are removed, by table; those that both have come again. */
+  readonly tables: readonly { readonly table: ObjectId; readonly removed: number }[]
+  /** Tables in which both have the same rows. */
+  readonly kept: readonly ObjectId[]
 }
 
 export interface TablePreview {

@@ -1,11 +1,16 @@
 import type { Finding } from './finding.ts'
 import type { ObjectId } from './name.ts'
+import type { Switching } from './preview.ts'
 
 /** What happened; what `--json` prints and `supaSeed` resolves to. */
 export interface Report {
   readonly ok: boolean
   readonly run: string | null
   readonly seed: string
+  /** The dataset that was chosen; null: none. */
+  readonly dataset: string | null
+  /** What was removed because another dataset was there; absent: none was. */
+  readonly switching?: Switching
   readonly database: { readonly host: string; readonly database: string; readonly source: string }
   readonly users: { readonly created: number; readonly existing: number; readonly total: number }
   readonly accounts: { readonly personal: number; readonly team: number }
@@ -143,6 +148,8 @@ export interface StatusReport {
   readonly ok: boolean
   readonly database: ReportedDatabase
   readonly seed: string
+  /** The dataset that is there; null: none was chosen. */
+  readonly dataset: string | null
   /** The last run, or null when none is known. */
   readonly run: string | null
   /** A run was interrupted: `seed` goes on with it. */

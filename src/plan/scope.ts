@@ -84,6 +84,7 @@ export function settleScope(given: Asked): Scope {
     wishes,
     fixtures: new Set(fixtures.keys()),
     ours: new Set(Object.keys(inputs.past.tables)),
+    emptied: new Set(inputs.past.emptied),
     needed,
   })
   if (people.table !== null && !wishes.has(people.table))
@@ -233,7 +234,8 @@ function followersOf(catalog: Catalog, study: Study, people: People): Set<Object
   return new Set([...(made ?? []), ...members.map(({ id }) => id)])
 }
 
-const holdsRows = (inputs: Inputs, id: ObjectId): boolean => (inputs.counts[id] ?? 0) > 0 && !inputs.adopts.has(id)
+const holdsRows = ({ counts, adopts, past }: Inputs, id: ObjectId): boolean =>
+  (counts[id] ?? 0) > 0 && !adopts.has(id) && !past.emptied?.includes(id)
 
 function isAsked(
   id: ObjectId,

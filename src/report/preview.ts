@@ -1,6 +1,6 @@
 import type { Catalog, Relation } from '../model/catalog.ts'
 import type { Plan, Step, TablePlan } from '../model/plan.ts'
-import type { Forecast, Preview, TablePreview } from '../model/preview.ts'
+import type { Forecast, Preview, Switching, TablePreview } from '../model/preview.ts'
 import { countIn } from '../model/row-spans.ts'
 import { explainRecipe } from './explain-recipe.ts'
 import { type SampledRows, sampleOf } from './samples.ts'
@@ -13,9 +13,19 @@ const STATEMENT_RATE = 15_000
 const API_RATE = 100
 
 /** Says what `plan` would do, with real rows of it. `catalog`: the one it was made for. */
-export function preview(plan: Plan, rows: SampledRows, catalog: Pick<Catalog, 'relations'>): Preview {
+export function preview(
+  plan: Plan,
+  rows: SampledRows,
+  catalog: Pick<Catalog, 'relations'>,
+  {
+    dataset = null,
+    switching = null,
+  }: { readonly dataset?: string | null; readonly switching?: Switching | null } = {},
+): Preview {
   const relations = new Map(catalog.relations.map((relation) => [relation.id, relation]))
   return {
+    dataset,
+    ...(switching === null ? {} : { switching }),
     seed: plan.seed,
     now: new Date(plan.now).toISOString(),
     hash: plan.hash,

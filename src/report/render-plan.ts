@@ -2,6 +2,7 @@ import type { LeftOut } from '../model/plan.ts'
 import type { Preview, TablePreview } from '../model/preview.ts'
 import { printable } from './printable.ts'
 import { renderFindings } from './render-findings.ts'
+import { renderSwitching } from './render-switching.ts'
 import { renderTable } from './render-table.ts'
 import { isSelfEvident } from './self-evident.ts'
 import { spellBytes, spellCount, spellDuration, spellRows } from './spell-number.ts'
@@ -13,6 +14,7 @@ export function renderPlan(preview: Preview, page: Page): string {
   const { style } = page
   const parts = [
     [summary(preview, page)],
+    preview.switching === undefined ? [] : renderSwitching(preview.switching, page),
     section(
       'Stages',
       preview.stages.flatMap((stage, at) => renderStage(stage, at, page)),
@@ -34,13 +36,13 @@ export function renderPlan(preview: Preview, page: Page): string {
     .join('\n\n')
 }
 
-function summary({ tables, seed, now, forecast }: Preview, { style }: Page): string {
+function summary({ tables, seed, now, forecast, dataset }: Preview, { style }: Page): string {
   const filled = tables.filter(({ write }) => write > 0).length
   const what =
     forecast.rows === 0
       ? 'nothing to write'
       : `${spellRows(forecast.rows)} to write into ${filled} ${filled === 1 ? 'table' : 'tables'}`
-  return `${style.bold(`Plan: ${what}`)}  ${style.dim(`seed ${printable(seed)}, now ${now.slice(0, 16).replace('T', ' ')} UTC`)}`
+  return `${style.bold(`Plan: ${what}`)}  ${style.dim(`${dataset === null ? '' : `dataset ${printable(dataset)}, `}seed ${printable(seed)}, now ${now.slice(0, 16).replace('T', ' ')} UTC`)}`
 }
 
 const section = (title: string, lines: readonly string[], { style }: Page): readonly string[] =>

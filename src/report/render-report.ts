@@ -51,6 +51,7 @@ function rate(report: Report, { style }: Page): readonly string[] {
   const parts = [
     spellDuration(total),
     rows > 0 && load > 0 ? `${spellCount(Math.round((rows / load) * 1000))} rows/s while loading` : null,
+    report.dataset === null ? null : `dataset ${printable(report.dataset)}`,
     `seed ${printable(report.seed)}`,
     report.run === null ? null : `run ${printable(report.run)}`,
   ]

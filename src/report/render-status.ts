@@ -14,7 +14,7 @@ export function renderStatus(report: StatusReport, page: Page): string {
   const head = [
     own === 0
       ? 'Nothing of supa-seed is here.'
-      : `${spellRows(own)} of supa-seed in ${filled} ${filled === 1 ? 'table' : 'tables'}, seed ${printable(report.seed)}.`,
+      : `${spellRows(own)} of supa-seed in ${filled} ${filled === 1 ? 'table' : 'tables'}, ${report.dataset === null ? '' : `dataset ${printable(report.dataset)}, `}seed ${printable(report.seed)}.`,
     ...(missing > 0 && !report.unfinished
       ? [style.yellow(`${spellRows(missing)} of supa-seed ${missing === 1 ? 'is' : 'are'} gone.`)]
       : []),

@@ -4,6 +4,7 @@ import type { Finding } from '../model/finding.ts'
 import type { FrameworkStudy } from '../model/framework-study.ts'
 import type { ObjectId } from '../model/name.ts'
 import type { LeftOut, Plan, TablePlan } from '../model/plan.ts'
+import type { Switching } from '../model/preview.ts'
 import type { Report, SignIn, TableReport } from '../model/report.ts'
 import { countIn } from '../model/row-spans.ts'
 import { cheapTables } from './cheap-tables.ts'
@@ -40,6 +41,10 @@ export interface Surroundings {
   /** The rows of the plan, compiled. */
   readonly rows: SampledRows & CountedRows
   readonly signIns: readonly SignIn[]
+  /** The dataset that was chosen. */
+  readonly dataset?: string | null
+  /** What was removed because another one was there. */
+  readonly switching?: Switching | null
 }
 
 const USERS = 'auth.users'
@@ -62,6 +67,8 @@ export function summarise(plan: Plan, loaded: Loaded, surroundings: Surroundings
     ok: complete && errors.length === 0,
     run: loaded.run,
     seed: plan.seed,
+    dataset: surroundings.dataset ?? null,
+    ...(surroundings.switching == null ? {} : { switching: surroundings.switching }),
     database: { host: address.host, database: address.database, source: address.source },
     users: {
       created: users?.inserted ?? 0,

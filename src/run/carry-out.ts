@@ -88,6 +88,7 @@ const write = async (session: Session, plan: Plan, past: ReadPast, options: Carr
     history: past.history,
     reference: plan.left.filter(({ code }) => code === 'holds-rows').map(({ table }) => table),
     guards: guardsOf(session.catalog),
+    dataset: session.config.dataset,
     migrations: await readMigrations(session.db, session.catalog),
     jobs: session.config.jobs,
     maker: userMaker(session),

@@ -45,6 +45,7 @@ async function statusSession(session: Session): Promise<StatusReport> {
       found.every((table) => table.missing === 0),
     database: databaseOf(session),
     seed: history.plans.at(-1)?.seed ?? session.config.seed,
+    dataset: session.past.dataset,
     run: history.plans.at(-1)?.hash ?? null,
     unfinished: history.unfinished !== null,
     tables: found,

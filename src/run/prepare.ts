@@ -26,6 +26,7 @@ import { matcherOf } from '../values/shapes/pattern/automaton.ts'
 import { parsePattern } from '../values/shapes/pattern/parse-pattern.ts'
 import { patternSpace } from '../values/shapes/pattern/pattern-space.ts'
 import { goneWithOthers, othersAmong, refuseNobody } from './adopted-rows.ts'
+import { without, withoutOwn } from './datasets/without-leaving.ts'
 import { digest } from './digest.ts'
 import type { Ground } from './ground.ts'
 import { judgeStudy } from './judge-study.ts'
@@ -54,7 +55,7 @@ export async function preparePlan(read: Ground): Promise<Prepared> {
   const first = studyCatalog(named, read.parser)
   const ground = { ...read, catalog: withKeysByTrigger(named, first) }
   const plain = ground.catalog === named ? first : studyCatalog(ground.catalog, ground.parser)
-  const { counts } = (await ask(ground.db, countQuestions(ground.catalog, plain))).answers
+  const counts = without((await ask(ground.db, countQuestions(ground.catalog, plain))).answers.counts, read.leaving)
   const study = await judgeStudy(
     ground,
     plain,
@@ -84,7 +85,7 @@ const mayBeOurs = ({ auth, tables }: Study, id: ObjectId): boolean =>
  * looked for. Tables that hold other rows are then parents, which may change the keys of their children, so it is done until nothing changes.
  */
 async function knownPast(ground: Ground, study: Study, counts: Counts): Promise<Past> {
-  if (Object.keys(ground.past.tables).length > 0) return ground.past
+  if (ground.leaving !== undefined || Object.keys(ground.past.tables).length > 0) return ground.past
   let foreign = new Set<ObjectId>()
   let barren = 0
   const filled = Object.keys(counts).filter((id) => (counts[id] ?? 0) > 0 && mayBeOurs(study, id))
@@ -147,10 +148,12 @@ async function planOver(
   const { scope, secrets } = ground.db.address.local ? { scope: settled, secrets: null } : takeSecrets(settled)
   const questions = scopeQuestions(catalog, study, scope, counts, past)
   const { answers, findings } = await ask(ground.db, questions)
+  const taken = withoutOwn(answers.taken, questions, ground.leaving)
   const now = config.said.now === 'default' && past.now !== null ? past.now : config.now
   const passwordHash = await passwordOf(config, study, scope)
   const complete: Answers = {
     ...answers,
+    taken,
     counts: { ...counts } as Answers['counts'],
     passwordHash,
     secretsApart: secrets !== null,
@@ -182,7 +185,7 @@ async function planOver(
     questions.flatMap((one) => (one.kind === 'taken' ? [[`${one.table} ${one.key}`, one.columns]] : [])),
   )
   const given = takenByAssets(plan, catalog)
-  const free = avoidTaken(plan, { ...answers.taken, ...given.taken(answers.taken) }, { ...keys, ...given.keys }, assets)
+  const free = avoidTaken(plan, { ...taken, ...given.taken(taken) }, { ...keys, ...given.keys }, assets)
   const skipped = skipRefused(free.plan, { lessons, catalog, scope, assets })
   const told = {
     ...skipped.plan,

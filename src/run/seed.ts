@@ -1,9 +1,9 @@
 import { load } from '../load/load.ts'
 import { readPast } from '../load/read-past.ts'
-import { finding } from '../model/finding.ts'
+import { type Finding, finding } from '../model/finding.ts'
 import type { ObjectId } from '../model/name.ts'
 import type { Plan } from '../model/plan.ts'
-import type { Preview } from '../model/preview.ts'
+import type { Preview, Switching } from '../model/preview.ts'
 import type { Progress, Report } from '../model/report.ts'
 import { SeedError } from '../model/seed-error.ts'
 import { preview } from '../report/preview.ts'
@@ -13,6 +13,9 @@ import { compileRows } from '../values/rows.ts'
 import { tellAuth } from './auth/tell-auth.ts'
 import { readyAuth, userMaker } from './auth/user-maker.ts'
 import { carryOut } from './carry-out.ts'
+import { planSwitch } from './datasets/plan-switch.ts'
+import { type Switched, switchDataset } from './datasets/switch-dataset.ts'
+import { toldAfterSwitch } from './datasets/told-after-switch.ts'
 import { giveFactorSecrets } from './give-factor-secrets.ts'
 import { keepManifest } from './manifest/keep-manifest.ts'
 import { manifestFile } from './manifest/write-manifest.ts'
@@ -28,6 +31,8 @@ import { tellUploads } from './uploads/tell-uploads.ts'
 import { withOwnPassword } from './with-own-password.ts'
 
 export interface SeedOptions extends RunOptions {
+  /** Told what is removed because another dataset is there, before that. May throw to refuse. */
+  readonly onSwitch?: (switching: Switching) => Promise<void>
   /** Shown the plan before anything is written; false stops the run. */
   readonly onPlan?: (plan: Plan, preview: Preview) => Promise<boolean>
   readonly onProgress?: (event: Progress) => void
@@ -50,25 +55,69 @@ export function runSeed(options: SeedOptions): Promise<Report> {
 }
 
 /** `runSeed` over an open session. */
-export async function seedSession(
-  session: Session,
-  options: Pick<SeedOptions, 'onPlan' | 'onProgress' | 'onPassword' | 'onFactorSecret' | 'signal' | 'rehearsal'>,
-): Promise<Report> {
+export async function seedSession(session: Session, options: SeedingOptions): Promise<Report> {
   await manifestFile(session.config)
   const resumed = await finishOpenRun(session, options)
   try {
-    return await seedAfter(session, options, resumed)
+    const switched = await replaceDataset({ ...session, past: resumed.past }, options)
+    if (switched === null) return await seedAfter(session, options, resumed)
+    const { onPlan: _, ...rest } = options
+    return await seedSwitched(session, rest, resumed, switched)
   } catch (error) {
     throw toldAfter(resumed.loaded, error)
   }
 }
 
-/** What there is to seed once no run is open. */
-async function seedAfter(
-  opened: Session,
-  options: Pick<SeedOptions, 'onPlan' | 'onProgress' | 'onPassword' | 'onFactorSecret' | 'signal' | 'rehearsal'>,
+type SeedingOptions = Pick<
+  SeedOptions,
+  'onSwitch' | 'onPlan' | 'onProgress' | 'onPassword' | 'onFactorSecret' | 'signal' | 'rehearsal'
+>
+
+/** Makes room for the chosen dataset where another one is there; null where none is. What happens is shown before. */
+async function replaceDataset(session: Session, options: SeedingOptions): Promise<Switched | null> {
+  const planned = await clock(session.timings, 'plan', () => planSwitch(session))
+  if (planned === null) return null
+  await showPlan(session, planned.prepared.plan, options, planned.switching)
+  await options.onSwitch?.(planned.switching)
+  return switchDataset(session, planned)
+}
+
+/** Seeds what the chosen dataset has and the one before had not. */
+async function seedSwitched(
+  session: Session,
+  options: SeedingOptions,
   resumed: Resumed,
+  { past, switching, findings }: Switched,
 ): Promise<Report> {
+  const loaded = { ...resumed.loaded, findings: [...resumed.loaded.findings, ...findings] }
+  try {
+    const report = await seedAfter(session, options, { past, loaded })
+    return { ...report, switching }
+  } catch (error) {
+    throw toldAfterSwitch(switching, error)
+  }
+}
+
+/** @throws SeedError `declined` */
+async function showPlan(
+  session: Session,
+  plan: Plan,
+  { onPlan }: Pick<SeedOptions, 'onPlan'>,
+  switching: Switching | null = null,
+): Promise<void> {
+  if (onPlan === undefined || (await onPlan(plan, previewOf(session, plan, switching)))) return
+  throw new SeedError({
+    code: 'declined',
+    message: 'Nothing of this plan was written.',
+    next: 'Run it again and say yes, or use --yes.',
+  })
+}
+
+const previewOf = ({ assets, catalog, config }: Session, plan: Plan, switching: Switching | null = null): Preview =>
+  preview(plan, compileRows(plan, assets), catalog, { dataset: config.dataset, switching })
+
+/** What there is to seed once no run is open. */
+async function seedAfter(opened: Session, options: SeedingOptions, resumed: Resumed): Promise<Report> {
   refuseGaps(resumed.past.gaps)
   const planOf = (session: Session): Promise<Prepared> =>
     clock(session.timings, 'plan', () => preparePlan({ ...session, past: resumed.past.past }))
@@ -84,15 +133,7 @@ async function seedAfter(
       ? planned
       : await clock(session.timings, 'rehearse', () => rehearsed(session, planned, { signal: options.signal }))
   const { plan } = prepared
-  if (
-    options.onPlan !== undefined &&
-    !(await options.onPlan(plan, preview(plan, compileRows(plan, session.assets), session.catalog)))
-  )
-    throw new SeedError({
-      code: 'declined',
-      message: 'Nothing of this plan was written.',
-      next: 'Run it again and say yes, or use --yes.',
-    })
+  await showPlan(session, plan, options)
   await clock(session.timings, 'auth', () => readyAuth(session, plan, options.signal))
   const before = resumed.loaded
   const bucketed = await clock(session.timings, 'buckets', () => readyBuckets(session, plan, options.signal))
@@ -131,9 +172,14 @@ export async function planSession(
   session: Session,
   { rehearse = false }: Pick<PlanOptions, 'rehearse'> = {},
 ): Promise<{ plan: Plan; preview: Preview }> {
-  const planned = await clock(session.timings, 'plan', () => preparePlan({ ...session, past: session.past.past }))
+  const change = await clock(session.timings, 'plan', () => planSwitch(session))
+  const planned =
+    change?.prepared ??
+    (await clock(session.timings, 'plan', () => preparePlan({ ...session, past: session.past.past })))
   await refuseKnownSecrets(session, planned)
-  const { plan } = rehearse ? await clock(session.timings, 'rehearse', () => rehearsed(session, planned)) : planned
+  // Rows that are still there would be in the way.
+  const { plan } =
+    rehearse && change === null ? await clock(session.timings, 'rehearse', () => rehearsed(session, planned)) : planned
   const open = session.past.history.unfinished
   const told =
     open === null
@@ -154,12 +200,21 @@ export async function planSession(
   const findings = [
     ...session.past.findings,
     ...told.findings,
+    ...(rehearse && change !== null ? [notRehearsed()] : []),
     ...tellAuth(session, told),
     ...tellUploads(session, told),
   ]
   const full = { ...told, findings }
-  return { plan: full, preview: preview(full, compileRows(full, session.assets), session.catalog) }
+  return { plan: full, preview: previewOf(session, full, change?.switching) }
 }
+
+const notRehearsed = (): Finding =>
+  finding(
+    'not-rehearsed',
+    'info',
+    {},
+    'The plan was not rehearsed: the rows of the dataset that is there would be in its way. seed rehearses it once they are gone.',
+  )
 
 function refuseGaps(gaps: readonly ObjectId[]): void {
   const [table] = gaps
@@ -298,6 +353,7 @@ async function report(
       catalog: session.catalog,
       rows,
       signIns: await signInsOf(session, prepared, rows),
+      dataset: session.config.dataset,
     },
   )
 }

@@ -254,6 +254,7 @@ describe('status, cleanup and reset', () => {
       ok: false,
       database,
       seed: 'demo',
+      dataset: null,
       run: 'r',
       unfinished: true,
       tables: [

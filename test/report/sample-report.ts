@@ -15,6 +15,7 @@ export function sampleReport(count: number, rest: Partial<Report> = {}): Report 
     ok: true,
     run: '20260115T120000000Z-00000000',
     seed: 'sample',
+    dataset: null,
     database: { host: 'localhost:54322', database: 'postgres', source: '--db-url' },
     users: { created: 40, existing: 2, total: 42 },
     accounts: { personal: 40, team: 5 },

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { gatherConfig } from '../../src/config/gather-config.ts'
 import type { Database } from '../../src/model/database.ts'
 import type { Plan } from '../../src/model/plan.ts'
+import type { Preview } from '../../src/model/preview.ts'
 import type { CleanupReport, Report, ResetReport, VerifyReport } from '../../src/model/report.ts'
 import { cleanupSession, resetSession } from '../../src/run/keep.ts'
 import { planSession, seedSession } from '../../src/run/seed.ts'
@@ -51,12 +52,19 @@ export const seedStory = (
   options: Parameters<typeof seedSession>[1] & { readonly env?: Readonly<Record<string, string>> } = {},
 ): Promise<Report> => story(db, input, root, (session) => seedSession(session, options), true, options.env)
 
-export const planStory = async (
+type PlanStory<Result> = (
   db: Database,
   input: unknown,
   root: string,
-  options: Parameters<typeof planSession>[1] = {},
-): Promise<Plan> => (await story(db, input, root, (session) => planSession(session, options), false)).plan
+  options?: Parameters<typeof planSession>[1],
+) => Promise<Result>
+
+const planned: PlanStory<{ plan: Plan; preview: Preview }> = (db, input, root, options = {}) =>
+  story(db, input, root, (session) => planSession(session, options), false)
+
+export const planStory: PlanStory<Plan> = async (...call) => (await planned(...call)).plan
+
+export const previewStory: PlanStory<Preview> = async (...call) => (await planned(...call)).preview
 
 export const cleanupStory = (
   db: Database,

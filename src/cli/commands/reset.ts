@@ -1,3 +1,4 @@
+import type { Config } from '../../model/config.ts'
 import type { Address } from '../../model/database.ts'
 import { renderAddress } from '../../report/render-address.ts'
 import { renderFindings } from '../../report/render-findings.ts'
@@ -10,7 +11,7 @@ export async function reset(context: Context): Promise<number> {
   const { runReset } = await import('../../run.ts')
   const everything = context.flags.everything ?? false
   const options = runOptions(context, true)
-  const onStart = async (address: Address, config: unknown, production: string | null): Promise<void> => {
+  const onStart = async (address: Address, config: Config, production: string | null): Promise<void> => {
     await options.onStart(address, config, production)
     if (everything) await confirm(`Empty all tables of the app in ${renderAddress(address)}?`, true, context)
   }

@@ -33,6 +33,8 @@ export interface Folded {
   readonly runs: readonly RunRecord[]
   /** Tables that held rows of others when supa-seed first came; null when no run was ever begun. */
   readonly reference: readonly ObjectId[] | null
+  /** The dataset that is there; null: none was chosen. */
+  readonly dataset: string | null
 }
 
 /** The name under which a whole run is given up (`undone`): it is not taken up again, what was committed stays. */
@@ -42,11 +44,15 @@ export const WHOLE_RUN = '*'
 export function fold(lines: readonly JournalLine[]): Folded {
   let runs = new Map<string, Draft>()
   let reference: readonly ObjectId[] | null = null
+  let dataset: string | null = null
   for (const line of lines) {
     if (line.kind === 'journal') continue
     if (line.kind === 'run') {
       reference ??= line.reference
+      dataset = line.dataset ?? null
       runs.set(line.run, new Draft(line))
+    } else if (line.kind === 'dataset') {
+      dataset = line.dataset
     } else if (line.kind === 'cleaned') {
       if (line.tables) for (const run of runs.values()) run.clean(line.tables)
       else runs = new Map()
@@ -54,7 +60,7 @@ export function fold(lines: readonly JournalLine[]): Folded {
       runs.get(line.run)?.take(line)
     }
   }
-  return { runs: [...runs.values()], reference }
+  return { runs: [...runs.values()], reference, dataset }
 }
 
 interface DraftChunk extends ChunkRecord {

@@ -37,6 +37,8 @@ export function settlePeople(
     readonly wishes: ReadonlyMap<ObjectId, TableWish>
     readonly fixtures: ReadonlySet<ObjectId>
     readonly ours: ReadonlySet<ObjectId>
+    /** See `Past.emptied`. */
+    readonly emptied: ReadonlySet<ObjectId>
     /** Tables that are asked for; null: all of the app's. */
     readonly needed: ReadonlySet<ObjectId> | null
   },
@@ -56,7 +58,7 @@ export function settlePeople(
   if (auth === null) return nobody
   const wish = beside.wishes.get(auth.users)
   const asked = config.users !== null
-  const empty = counts[auth.users] === 0
+  const empty = counts[auth.users] === 0 || beside.emptied.has(auth.users)
   const hanging =
     beside.needed === null
       ? catalog.relations.some(
