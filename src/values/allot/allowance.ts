@@ -20,6 +20,8 @@ export interface Allowance {
   /** Items (targets) of the same key are alike in all that is looked at; null where a function may tell each from all others. */
   readonly itemKey: ((item: unknown) => string) | null
   readonly targetKey: ((target: unknown) => string) | null
+  /** Members that must be equal, where that is asked. */
+  readonly equality: { readonly item: string; readonly target: string } | null
 }
 
 /** Null where each item may go to each target. @throws SeedError `allot-invalid` */
@@ -33,6 +35,7 @@ export function readAllowance(allowed: AllotConstraints<never, never>['allowed']
       },
       itemKey: null,
       targetKey: null,
+      equality: null,
     }
   if (!Array.isArray(allowed)) refuse('allowed', 'a function, or a list of conditions', allowed)
   const conditions = readConditions('allowed', allowed)
@@ -46,7 +49,15 @@ export function readAllowance(allowed: AllotConstraints<never, never>['allowed']
     may: (item, target) => conditions.every((condition) => holds(condition, item, target, now)),
     itemKey: keyOf(new Set(named('item'))),
     targetKey: keyOf(new Set(named('target'))),
+    equality: conditions.flatMap(equalityIn)[0] ?? null,
   }
+}
+
+function equalityIn({ of, name, parts }: Condition): { item: string; target: string }[] {
+  if (of !== 'item') return []
+  return parts.flatMap(([operator, operands]) =>
+    operator === 'equals' && 'member' in operands ? [{ item: name, target: operands.member }] : [],
+  )
 }
 
 /** What the members say, as one text that differs where they do. */

@@ -1,19 +1,22 @@
 import { Address } from './address.ts'
-import type { Task } from './task.ts'
+import type { Names } from './match.ts'
 
-/** The targets in the order in which an item would choose them: round robin by turn, else by chance, in proportion to the weights. */
-export function likings({ names, weights, strategy, seed }: Task): (item: number) => Uint32Array {
-  const { items, targets } = names
-  const own = Uint32Array.from(targets, (_, t) => t)
-  if (strategy === 'round_robin' || strategy === 'one_to_one')
-    return (item) => own.map((t) => (t + item) % targets.length)
+/** How dear each target is to an item: the lower, the better. */
+export type Cost = (item: number, target: number) => number
+
+/**
+ * By chance, so that the least falls on a target with a chance that follows the weights (rendezvous hashing with weights: -ln(u) / weight, u of the pair of names alone). Weights that are 0 count for
+ * next to nothing.
+ */
+export function costByName(seed: string, { items, targets }: Names, weights: ArrayLike<number> | null): Cost {
   const address = new Address(`${seed} 0`, 'pair')
-  const costs = new Float64Array(targets.length)
-  return (item) => {
-    for (let t = 0; t < costs.length; t++) {
-      const weight = weights === null ? 1 : (weights[t] as number)
-      costs[t] = -Math.log(address.unit(items[item] as number, targets[t] as number)) / weight
-    }
-    return own.slice().sort((a, b) => (costs[a] as number) - (costs[b] as number) || a - b)
-  }
+  const rates = Float64Array.from(targets, (_, t) => -1 / Math.max(weights === null ? 1 : (weights[t] as number), 1e-9))
+  return (item, target) =>
+    Math.log(address.unit(items[item] as number, targets[target] as number)) * (rates[target] as number)
 }
+
+/** Round robin: by turn. */
+export const costByTurn =
+  (targets: number): Cost =>
+  (item, target) =>
+    (((target - item) % targets) + targets) % targets

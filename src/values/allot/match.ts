@@ -1,6 +1,8 @@
+import { accept } from './accept.ts'
 import { Address } from './address.ts'
 import { choicesByName } from './choices-by-name.ts'
 import { choicesOnRing } from './choices-on-ring.ts'
+import { type Cost, costByName } from './likings.ts'
 
 /** Above so many pairs of an item and a target, not every pair is looked at. */
 const PAIRS = 4_000_000
@@ -12,12 +14,44 @@ export interface Names {
 }
 
 /**
- * Which target each item goes to, so that target t gets exactly `counts[t]` of them; -1 for items beyond their sum. Every item chooses a target by itself, with a chance that follows
- * the weights, from nothing but its own name, the target's, and the seed (rendezvous hashing: Thaler and Ravishankar, 1998; on a ring where there are many of both). A target that is
- * chosen too often lets those go that like it least, and they choose again among the targets that miss some. So an item or a target more or less moves few others.
+ * Which target each item goes to, so that target t gets exactly `counts[t]` of them; -1 for items beyond their sum. Every item likes targets by itself, with chances that follow
+ * the weights, from nothing but its own name, the target's, and the seed (rendezvous hashing: Thaler and Ravishankar, 1998), and targets that are liked by too many keep those that like them most. So
+ * an item or a target more or less moves few others. Where there are more pairs than can be looked at, items choose on a ring, and again among the targets that miss some.
  * Yields how many are placed.
  */
 export function* match(
+  seed: string,
+  names: Names,
+  weights: ArrayLike<number> | null,
+  counts: ArrayLike<number>,
+): Generator<number, Int32Array> {
+  const { items, targets } = names
+  if (items.length * targets.length > PAIRS) return yield* matchOnRing(seed, names, weights, counts)
+  const costs = allCosts(names, costByName(seed, names, weights))
+  yield 0
+  const able = Uint32Array.from(targets, (_, t) => t).filter((t) => (counts[t] as number) > 0)
+  return accept({
+    items: items.length,
+    counts,
+    cost: (item, target) => costs[item * targets.length + target] as number,
+    next: (item, worst) => {
+      let [best, least] = [-1, Number.POSITIVE_INFINITY]
+      for (const t of able) {
+        const cost = costs[item * targets.length + t] as number
+        if (cost < least && cost < (worst[t] as number)) [best, least] = [t, cost]
+      }
+      return best
+    },
+  })
+}
+
+function allCosts({ items, targets }: Names, cost: Cost): Float64Array {
+  const costs = new Float64Array(items.length * targets.length)
+  for (let i = 0, at = 0; i < items.length; i++) for (let t = 0; t < targets.length; t++) costs[at++] = cost(i, t)
+  return costs
+}
+
+function* matchOnRing(
   seed: string,
   names: Names,
   weights: ArrayLike<number> | null,
@@ -28,20 +62,18 @@ export function* match(
   const missing = Uint32Array.from(counts)
   let open = new Uint32Array(items.length)
   for (let i = 0; i < open.length; i++) open[i] = i
-  const liked = Float64Array.from(missing, (count, t) =>
+  let drawn: ArrayLike<number> = Float64Array.from(missing, (count, t) =>
     count === 0 ? 0 : Math.max(weights === null ? 1 : (weights[t] as number), 1e-9),
   )
-  let drawn: ArrayLike<number> = liked
-  const few = items.length * targets.length <= PAIRS
   const keeping = new Address(`${seed} 0`, 'pair')
   for (let round = 0; open.length > 0; round++) {
     if (missing.every((count) => count === 0)) return chosen
-    const byName = open.length * targets.length <= PAIRS
-    const arrived = byName
-      ? choicesByName(`${seed} 0`, names, open, drawn)
-      : choicesOnRing(`${seed} ${round}`, names, open, drawn)
+    const arrived =
+      open.length * targets.length <= PAIRS
+        ? choicesByName(`${seed} 0`, names, open, drawn)
+        : choicesOnRing(`${seed} ${round}`, names, open, drawn)
     open = keep(keeping, { ...names, missing, chosen }, open, arrived)
-    drawn = few ? liked.map((one, t) => ((missing[t] as number) > 0 ? one : 0)) : missing
+    drawn = missing
     yield items.length - open.length
   }
   return chosen

@@ -38,6 +38,14 @@ export class MaxFlow {
     return this.#left[edge + 1] as number
   }
 
+  /** Lets up to `amount` flow along a path; how much it was. */
+  push(path: readonly number[], amount: number): number {
+    let most = amount
+    for (const edge of path) most = Math.min(most, this.#left[edge] as number)
+    if (most > 0) this.#along(path, most)
+    return Math.max(0, most)
+  }
+
   /** Lets flow what can; how much more it is. */
   run(source: number, sink: number): number {
     let flow = 0
@@ -114,7 +122,7 @@ export class MaxFlow {
     let flow = 0
     for (;;) {
       if (node === sink) {
-        flow += this.#push(path)
+        flow += this.push(path, Number.POSITIVE_INFINITY)
         path.length = 0
         node = source
         continue
@@ -143,13 +151,10 @@ export class MaxFlow {
     return edge
   }
 
-  #push(path: readonly number[]): number {
-    let most = Number.POSITIVE_INFINITY
-    for (const edge of path) most = Math.min(most, this.#left[edge] as number)
+  #along(path: readonly number[], amount: number): void {
     for (const edge of path) {
-      this.#left[edge] = (this.#left[edge] as number) - most
-      this.#left[edge ^ 1] = (this.#left[edge ^ 1] as number) + most
+      this.#left[edge] = (this.#left[edge] as number) - amount
+      this.#left[edge ^ 1] = (this.#left[edge ^ 1] as number) + amount
     }
-    return most
   }
 }

@@ -1,78 +1,136 @@
-import { type Class, classesOf } from './classes.ts'
-import { likings } from './likings.ts'
+import { candidatesOf } from './candidates.ts'
+import { type Class, itemClasses, type Party, targetClasses } from './classes.ts'
+import { type Cost, costByName, costByTurn } from './likings.ts'
 import { MaxFlow } from './max-flow.ts'
 import { tooLarge } from './refuse.ts'
 import type { Task } from './task.ts'
 
-/** Pairs of a class and a target that are looked at, at most. */
+/** Pairs that are looked at, at most … */
 const PAIRS = 4_000_000
+/** … and up to which each item is one by itself where it need not be: it may move without others then. */
+const FEW = 250_000
 
-/** From the source by cells, classes of items, groups at a target, and targets to the sink. */
+/** From the source by cells, classes of items, groups at a party, and parties of targets to the sink. */
 export interface Network {
   readonly flow: MaxFlow
+  /** Each item, and each target, is a class by itself. */
+  readonly each: boolean
   readonly classes: readonly Class[]
+  readonly parties: readonly Party[]
   readonly source: number
   readonly sink: number
   readonly cellEdges: readonly number[]
-  readonly targetEdges: Int32Array
-  /** Of each class: the targets that it may go to, and the edges there. */
-  readonly ways: readonly { readonly targets: readonly number[]; readonly edges: readonly number[] }[]
+  readonly partyEdges: readonly number[]
+  /** Of each class: where it may go, best liked first. */
+  readonly ways: readonly Ways[]
   readonly classNode: (place: number) => number
-  readonly targetNode: (target: number) => number
+  readonly partyNode: (party: number) => number
+  /** The edges from the source to the sink by one of the ways of a class. */
+  readonly path: (place: number, way: number) => number[]
+}
+
+export interface Ways {
+  readonly parties: Int32Array
+  readonly costs: Float64Array
+  readonly edges: Int32Array
 }
 
 /** @throws SeedError `allot-too-large`, `allot-invalid` */
 export function buildNetwork(task: Task): Network {
-  const { groups, names, cells } = task
-  const targets = names.targets.length
-  const classes = classesOf(task)
-  if (classes.length * targets > PAIRS)
-    tooLarge(
-      `${classes.length} items or groups by ${targets} targets are more pairs than the ${PAIRS} that can be matched exactly.`,
-      'Share them out in parts, or leave allowed and perGroup out.',
-    )
+  const { cells, allowance, items, targets } = task
+  const asked = allowance !== null && allowance.itemKey === null
+  const pairs = items.length * targets.length
+  if (asked && pairs > PAIRS) tooMany(items.length, targets.length)
+  const each = asked || pairs <= FEW
+  const classes = itemClasses(task, each)
+  const parties = targetClasses(task, each)
   const cellCount = cells === null ? 1 : cells.categories.length * 2
-  const inner = (groups?.names.length ?? 0) * targets
-  const firstTarget = 2 + cellCount + classes.length
-  const flow = new MaxFlow(firstTarget + targets + inner)
+  const inner = (task.groups?.names.length ?? 0) * parties.length
+  const firstParty = 2 + cellCount + classes.length
+  if (inner > 4 * PAIRS) tooMany(task.groups?.names.length ?? 0, parties.length)
+  const flow = new MaxFlow(firstParty + parties.length + inner)
+  const partyNode = (party: number): number => firstParty + party
+  const classNode = (place: number): number => 2 + cellCount + place
   const cellEdges = Array.from({ length: cellCount }, (_, cell) => flow.edge(0, 2 + cell, 0))
-  const network: Network = {
-    ...{ flow, classes, cellEdges, source: 0, sink: 1 },
-    targetEdges: new Int32Array(targets),
-    ways: classes.map(() => ({ targets: [], edges: [] })),
-    classNode: (place) => 2 + cellCount + place,
-    targetNode: (target) => firstTarget + target,
+  const arrivals = arrivalsOf(task, flow, parties.length, partyNode)
+  const classEdges = classes.map(({ items, cell }, place) => flow.edge(2 + cell, classNode(place), items.length))
+  const ways = waysOf(task, classes, parties).map((way, place): Ways => {
+    const { items: members, group } = classes[place] as Class
+    const edges = Int32Array.from(way.parties, (party) =>
+      flow.edge(classNode(place), arrivals.node(group, party), members.length),
+    )
+    return { ...way, edges }
+  })
+  const partyEdges = parties.map((_, party) => flow.edge(partyNode(party), 1, 0))
+  const path = (place: number, way: number): number[] => {
+    const { cell, group } = classes[place] as Class
+    const { parties: to, edges } = ways[place] as Ways
+    const party = to[way] as number
+    return [
+      ...[cellEdges[cell] as number, classEdges[place] as number, edges[way] as number],
+      ...[...arrivals.edge(group, party), partyEdges[party] as number],
+    ]
   }
-  addClasses(task, network, groupNodes(task, network, firstTarget + targets))
-  for (let t = 0; t < targets; t++) network.targetEdges[t] = flow.edge(firstTarget + t, 1, 0)
-  return network
+  return { flow, each, classes, parties, source: 0, sink: 1, cellEdges, partyEdges, ways, classNode, partyNode, path }
 }
 
-/** Where items of a group arrive at a target. */
-function groupNodes({ groups, names }: Task, { flow, targetNode }: Network, first: number) {
-  if (groups === null) return (_group: number, target: number): number => targetNode(target)
-  const linked = new Set<number>()
-  return (group: number, target: number): number => {
-    if (group < 0) return targetNode(target)
-    const node = first + group * names.targets.length + target
-    if (!linked.has(node)) flow.edge(node, targetNode(target), groups.max)
-    linked.add(node)
-    return node
+/** Where items of a group arrive at a party, and how they go on from there. */
+function arrivalsOf({ groups }: Task, flow: MaxFlow, parties: number, partyNode: (party: number) => number) {
+  const known = new Map<number, number>()
+  const first = partyNode(parties)
+  const place = (group: number, party: number): number => first + group * parties + party
+  return {
+    node: (group: number, party: number): number => {
+      if (groups === null || group < 0) return partyNode(party)
+      const node = place(group, party)
+      if (!known.has(node)) known.set(node, flow.edge(node, partyNode(party), groups.max))
+      return node
+    },
+    edge: (group: number, party: number): number[] => {
+      const edge = known.get(place(group, party))
+      return group < 0 || edge === undefined ? [] : [edge]
+    },
   }
 }
 
-function addClasses(task: Task, network: Network, arrival: (group: number, target: number) => number): void {
-  const { allowance, items, targets } = task
-  const { flow, classes, ways, classNode } = network
-  const order = likings(task)
-  for (const [place, { items: members, cell, group }] of classes.entries()) {
-    const [first = 0] = members
-    flow.edge(2 + cell, classNode(place), members.length)
-    const way = ways[place] as { targets: number[]; edges: number[] }
-    for (const t of order(first)) {
-      if (allowance?.may(items[first], targets[t]) === false) continue
-      way.targets.push(t)
-      way.edges.push(flow.edge(classNode(place), arrival(group, t), members.length))
+function waysOf(
+  task: Task,
+  classes: readonly Class[],
+  parties: readonly Party[],
+): { parties: Int32Array; costs: Float64Array }[] {
+  const { items, targets, allowance } = task
+  const cost = likings(task, parties)
+  const candidates = candidatesOf(task, parties)
+  let looked = 0
+  return classes.map(({ items: [first = 0] }) => {
+    const own = candidates(first)
+    looked += own.length
+    if (looked > PAIRS) tooMany(classes.length, parties.length)
+    const may =
+      allowance === null
+        ? own
+        : own.filter((party) => allowance.may(items[first], targets[parties[party]?.targets[0] ?? 0]))
+    const costs = may.map((party) => cost(first, party))
+    const order = Uint32Array.from(may, (_, k) => k).sort(
+      (a, b) => (costs[a] as number) - (costs[b] as number) || a - b,
+    )
+    return {
+      parties: Int32Array.from(order, (k) => may[k] as number),
+      costs: Float64Array.from(order, (k) => costs[k] as number),
     }
-  }
+  })
+}
+
+function likings({ strategy, names, weights, seed }: Task, parties: readonly Party[]): Cost {
+  if (strategy === 'round_robin' || strategy === 'one_to_one') return costByTurn(parties.length)
+  const own =
+    weights === null ? null : parties.map(({ targets }) => targets.reduce((sum, t) => sum + (weights[t] ?? 0), 0))
+  return costByName(seed, { items: names.items, targets: Int32Array.from(parties, ({ name }) => name) }, own)
+}
+
+function tooMany(classes: number, parties: number): never {
+  tooLarge(
+    `${classes} items or groups by ${parties} targets are more pairs than the ${PAIRS} that can be matched exactly.`,
+    'Share them out in parts, say allowed as conditions by data, which are asked only once for items that they cannot tell apart, or leave allowed and perGroup out.',
+  )
 }
