@@ -2,10 +2,10 @@ import { accept } from './accept.ts'
 import { Address } from './address.ts'
 import { choicesByName } from './choices-by-name.ts'
 import { choicesOnRing } from './choices-on-ring.ts'
-import { type Cost, costByName } from './likings.ts'
+import { type Cost, costByName, ratesOf } from './likings.ts'
 
 /** Above so many pairs of an item and a target, not every pair is looked at. */
-const PAIRS = 4_000_000
+export const PAIRS = 4_000_000
 
 /** Items and targets, each as 32 bits of its name. */
 export interface Names {
@@ -27,7 +27,7 @@ export function* match(
 ): Generator<number, Int32Array> {
   const { items, targets } = names
   if (items.length * targets.length > PAIRS) return yield* matchOnRing(seed, names, weights, counts)
-  const costs = allCosts(names, costByName(seed, names, weights))
+  const costs = allCosts(names, costByName(seed, names, ratesOf(weights, targets.length)))
   yield 0
   const able = Uint32Array.from(targets, (_, t) => t).filter((t) => (counts[t] as number) > 0)
   return accept({

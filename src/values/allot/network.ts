@@ -1,6 +1,6 @@
 import { candidatesOf } from './candidates.ts'
 import { type Class, itemClasses, type Party, targetClasses } from './classes.ts'
-import { type Cost, costByName, costByTurn } from './likings.ts'
+import { type Cost, costByName, costByTurn, ratesOf } from './likings.ts'
 import { MaxFlow } from './max-flow.ts'
 import { tooLarge } from './refuse.ts'
 import type { Task } from './task.ts'
@@ -123,9 +123,10 @@ function waysOf(
 
 function likings({ strategy, names, weights, seed }: Task, parties: readonly Party[]): Cost {
   if (strategy === 'round_robin' || strategy === 'one_to_one') return costByTurn(parties.length)
-  const own =
-    weights === null ? null : parties.map(({ targets }) => targets.reduce((sum, t) => sum + (weights[t] ?? 0), 0))
-  return costByName(seed, { items: names.items, targets: Int32Array.from(parties, ({ name }) => name) }, own)
+  const sums =
+    weights === null ? null : parties.map(({ targets }) => targets.reduce((sum, t) => sum + (weights[t] as number), 0))
+  const own = { items: names.items, targets: Int32Array.from(parties, ({ name }) => name) }
+  return costByName(seed, own, ratesOf(sums, parties.length))
 }
 
 function tooMany(classes: number, parties: number): never {
