@@ -92,6 +92,54 @@ describe('conditions by data', () => {
   })
 })
 
+describe('items and targets that conditions do not tell apart', () => {
+  const pick = (seed: number, place: number, most: number): number =>
+    Math.imul(seed * 31 + place + 1, 0x9e3779b1) >>> (32 - most)
+
+  it('flow together, as many as have room, after what the targets must have', () => {
+    for (let seed = 0; seed < 6; seed++) {
+      const items = numbered(700).map(({ id }) => ({ id, kind: pick(seed, id, 3) }))
+      const targets = numbered(400).map(({ id }) => ({
+        id,
+        kind: pick(seed + 50, id, 3),
+        room: pick(seed + 99, id, 2),
+      }))
+      const result = allotNow({
+        items,
+        targets,
+        strategy: seed % 2 === 0 ? 'even_spread' : 'weighted_random',
+        constraints: { capacity: 'room', minPerTarget: 1, allowed: [{ item: 'kind', equals: { target: 'kind' } }] },
+      })
+      for (const { target, items: own } of result) {
+        expect(own.length).toBeLessThanOrEqual(target.room)
+        for (const { kind } of own) expect(kind).toBe(target.kind)
+      }
+      for (let kind = 0; kind < 8; kind++) {
+        const there = items.filter((item) => item.kind === kind).length
+        const own = result.filter(({ target }) => target.kind === kind)
+        const room = own.reduce((sum, { target }) => sum + target.room, 0)
+        const must = own.filter(({ target }) => target.room > 0).length
+        expect(own.reduce((sum, { items: some }) => sum + some.length, 0)).toBe(Math.min(there, room))
+        expect(own.filter(({ items: some }) => some.length > 0).length).toBe(Math.min(there, must))
+      }
+    }
+  })
+
+  it('are as many as one likes', () => {
+    const result = allotNow({
+      items: numbered(20_000).map(({ id }) => ({ id, category: id % 20 })),
+      targets: numbered(1000).map(({ id }) => ({ id, category: id % 20 })),
+      constraints: { allowed: [{ item: 'category', equals: { target: 'category' } }] },
+    })
+    expect(result.statistics).toMatchObject({ placed: 20_000, perTarget: { min: 20, max: 20 } })
+    for (const { target, items } of result) for (const { category } of items) expect(category).toBe(target.category)
+    const many = { items: numbered(5000), targets: numbered(1000) }
+    expect(() => allotNow({ ...many, constraints: { allowed: [{ item: 'id', not: { target: 'id' } }] } })).toThrow(
+      expect.objectContaining({ code: 'allot-too-large' }),
+    )
+  })
+})
+
 describe('members in place of functions', () => {
   const posts = Array.from({ length: 24 }, (_, id) => ({
     id,

@@ -101,6 +101,7 @@ function waysOf(
   const { items, targets, allowance } = task
   const cost = likings(task, parties)
   const candidates = candidatesOf(task, parties)
+  if (allowance?.equality === null && classes.length * parties.length > PAIRS) tooMany(classes.length, parties.length)
   let looked = 0
   return classes.map(({ items: [first = 0] }) => {
     const own = candidates(first)
