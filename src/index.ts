@@ -7,6 +7,8 @@ import type { Preview } from './model/preview.ts'
 import type { CleanupReport, Progress, Report, ResetReport, StatusReport, VerifyReport } from './model/report.ts'
 import { productionRefused } from './report/production-refused.ts'
 
+export { ago, type MomentOptions } from './config/ago.ts'
+export { ahead } from './config/ahead.ts'
 export type { BareConfig } from './config/bare-config.ts'
 export { defineConfig } from './config/define-config.ts'
 export type { ConfigInput } from './config/schema.ts'
@@ -44,6 +46,7 @@ export type {
   ParsedAsset,
   RawAsset,
 } from './model/loaded-assets.ts'
+export type { Moment } from './model/moment.ts'
 export type { Plan, TablePlan } from './model/plan.ts'
 export type { Preview } from './model/preview.ts'
 export type {

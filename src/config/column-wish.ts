@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { ColumnWish } from '../model/config.ts'
+import { isMoment, type Moment } from '../model/moment.ts'
 import type { Value } from '../model/value.ts'
 import { instantOf } from './instant.ts'
 import type { column } from './sections/columns.ts'
@@ -19,6 +20,7 @@ export function columnWish(input: z.output<typeof column>): ColumnWish {
     input instanceof Uint8Array
   )
     return { kind: 'value', value: plain(input as ValueInput), nulls: null }
+  if (isMoment(input)) return { kind: 'value', value: plain(input as ValueInput), nulls: null }
   const said = input as Record<string, unknown>
   const nulls = (said.nulls as number | undefined) ?? null
   if ('value' in said) return { kind: 'value', value: plain(said.value as ValueInput), nulls }
@@ -47,13 +49,14 @@ function shapeWish(said: Record<string, unknown>, nulls: number | null): ColumnW
 /** Instants become ms since the epoch, days become days since the epoch; numbers are taken to be that already. */
 function option(kind: OptionKind['kind'] | undefined, value: ValueInput): Value {
   if (kind !== 'instant' && kind !== 'day') return plain(value)
-  if (typeof value === 'number') return value
+  if (typeof value === 'number' || isMoment(value)) return value as Value
   const moment = value instanceof Date ? value.getTime() : (instantOf(String(value)) ?? 0)
   return kind === 'day' ? Math.floor(moment / DAY) : moment
 }
 
-function edge(value: unknown): number | string | null {
+function edge(value: unknown): number | string | Moment | null {
   if (value instanceof Date) return value.toISOString()
+  if (isMoment(value)) return value
   return typeof value === 'number' || typeof value === 'string' ? value : null
 }
 

@@ -1,3 +1,4 @@
+import type { Moment } from '../model/moment.ts'
 import type { ConfigInput } from './schema.ts'
 import type { BoundsInput } from './sections/columns.ts'
 import type { ShapeInput } from './sections/shapes.ts'
@@ -6,9 +7,14 @@ import type { ShapeInput } from './sections/shapes.ts'
 export type ColumnOf<Value> =
   | Value
   | Date
+  | Moment
   | 'leave'
-  | { readonly value: Value | Date; readonly nulls?: number }
-  | { readonly oneOf: readonly (Value | Date)[]; readonly weights?: readonly number[]; readonly nulls?: number }
+  | { readonly value: Value | Date | Moment; readonly nulls?: number }
+  | {
+      readonly oneOf: readonly (Value | Date | Moment)[]
+      readonly weights?: readonly number[]
+      readonly nulls?: number
+    }
   | { readonly expression: string; readonly nulls?: number }
   | BoundsInput
   | ShapeInput

@@ -94,6 +94,7 @@ function complete(
     datasets: Object.keys(settings.datasets ?? {}),
     seed: String(settings.seed ?? defaults.seed),
     now: momentOf(settings.now ?? defaults.now ?? 'today', today),
+    keepsNow: (settings.now ?? 'today') === 'today' && said.now !== '--now',
     rows,
     scale,
     named: rows === null && asked,

@@ -1,5 +1,6 @@
 import type { AssetItem } from './asset-item.ts'
 import type { OwnFunction } from './callables.ts'
+import type { Moment } from './moment.ts'
 import type { ShapeName } from './shapes.ts'
 import type { Value } from './value.ts'
 
@@ -12,6 +13,8 @@ export interface Config {
   readonly seed: string
   /** Milliseconds since the epoch. */
   readonly now: number
+  /** `today`, said by nobody or by what stays as it is (a file): that of the first run counts as long as its rows are there. Not where it was asked for now (`--now`). */
+  readonly keepsNow: boolean
   /** Rows for each table that is not named (`--rows N`); null: sizes that suit their relations. */
   readonly rows: number | null
   /** What default sizes are multiplied with, above 0. Numbers that were said are multiplied already. */
@@ -306,8 +309,8 @@ export type ColumnWish =
   /** Bounds for what the column would get anyway. */
   | {
       readonly kind: 'bounds'
-      readonly min: number | string | null
-      readonly max: number | string | null
+      readonly min: number | string | Moment | null
+      readonly max: number | string | Moment | null
       readonly nulls: number | null
     }
   /** Leave it to the database. */

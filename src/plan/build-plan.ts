@@ -17,6 +17,7 @@ import { withAssets } from './assets/with-assets.ts'
 import { chainSpans } from './coherence/chain-spans.ts'
 import { cohere } from './coherence/cohere.ts'
 import { countChildren } from './coherence/count-children.ts'
+import { fitGiven } from './coherence/fit-stages.ts'
 import { gatherChildren } from './coherence/gather-children.ts'
 import { giveEachItsParts } from './coherence/give-each-its-parts.ts'
 import { arrangeKinds } from './conditions/arrange-kinds.ts'
@@ -72,15 +73,8 @@ import { untangleColumns } from './untangle-columns.ts'
  */
 export function buildPlan(inputs: Inputs, digest: (text: string) => string): Plan {
   refuseOtherSeed(inputs)
-  const workshop = settleTables(inputs)
+  const workshop = draftTables(inputs)
   const left: LeftOut[] = [...inputs.scope.left]
-  leadHome(workshop)
-  countChildren(workshop)
-  gatherChildren(workshop)
-  addEdgeCases(workshop)
-  leadToMembers(workshop)
-  untangleLinks(workshop)
-  untangleColumns(workshop)
   workshop.assetProblems.push(...tellUnsteady(inputs.mapping.unsteady()))
   if (!inputs.tentative) refuseAssetProblems(...assetProblems(workshop))
   for (const draft of workshop.drafts) {
@@ -126,6 +120,26 @@ export function buildPlan(inputs: Inputs, digest: (text: string) => string): Pla
     findings: [...studied(workshop), ...workshop.findings],
   }
   return { ...plan, hash: hashPlan(plan, digest) }
+}
+
+/** Every table as its rows would be made if none were there, those that are given included. */
+export const freshTables = (inputs: Inputs): readonly TablePlan[] => {
+  const workshop = draftTables({ ...inputs, restated: true })
+  return workshop.drafts
+    .filter((draft) => draft.impossible === null)
+    .map((draft) => withAssets(tablePlan(workshop, draft), draft))
+}
+
+function draftTables(inputs: Inputs): Workshop {
+  const workshop = settleTables(inputs)
+  leadHome(workshop)
+  countChildren(workshop)
+  gatherChildren(workshop)
+  addEdgeCases(workshop)
+  leadToMembers(workshop)
+  untangleLinks(workshop)
+  untangleColumns(workshop)
+  return workshop
 }
 
 /** Settles every table, in rounds: what is only known in the end (`Known`) is known beforehand in the next one. */
@@ -227,6 +241,7 @@ function settleTable(workshop: Workshop, draft: Draft): void {
   settleMixedColumns(workshop, draft)
   settleKitColumns(draft, workshop.inputs.now)
   applyFixtures(workshop, draft)
+  fitGiven(draft, workshop.inputs.now)
   applyAdopted(workshop, draft)
   settleAssets(workshop, draft)
   applyRules(workshop, draft)

@@ -38,6 +38,8 @@ export interface Inputs {
   readonly room?: Readonly<Record<ObjectId, number>>
   /** Rows of earlier runs that went with rows of others on which they hung, by table. Default: none. */
   readonly gone?: Readonly<Record<ObjectId, readonly number[]>>
+  /** Given rows that are there already are told once more, as they would be given today. */
+  readonly restated?: true
   /** Milliseconds since the epoch, frozen. */
   readonly now: number
   /** Does a text match a POSIX regular expression (false where it cannot be read)? The values room knows. */

@@ -36,14 +36,20 @@ export function renderPlan(preview: Preview, page: Page): string {
     .join('\n\n')
 }
 
-function summary({ tables, seed, now, forecast, dataset }: Preview, { style }: Page): string {
+function summary({ tables, seed, now, forecast, findings, dataset }: Preview, { style }: Page): string {
+  const moves = findings.some(isMove)
   const filled = tables.filter(({ write }) => write > 0).length
   const what =
     forecast.rows === 0
-      ? 'nothing to write'
+      ? moves
+        ? 'times to move, no rows to write'
+        : 'nothing to write'
       : `${spellRows(forecast.rows)} to write into ${filled} ${filled === 1 ? 'table' : 'tables'}`
   return `${style.bold(`Plan: ${what}`)}  ${style.dim(`${dataset === null ? '' : `dataset ${printable(dataset)}, `}seed ${printable(seed)}, now ${now.slice(0, 16).replace('T', ' ')} UTC`)}`
 }
+
+/** Times of rows that are there would move. */
+const isMove = ({ code }: { readonly code: string }): boolean => code === 'times-move'
 
 const section = (title: string, lines: readonly string[], { style }: Page): readonly string[] =>
   lines.length === 0 ? [] : [style.bold(title), ...lines]
@@ -131,7 +137,8 @@ function renderLeft(left: readonly LeftOut[], page: Page): readonly string[] {
   return [...lines, ...more]
 }
 
-function renderForecast({ forecast, dangers }: Preview, { style }: Page): readonly string[] {
+function renderForecast({ forecast, dangers, findings }: Preview, { style }: Page): readonly string[] {
+  if (forecast.rows === 0 && findings.some(isMove)) return ['Next: supa-seed seed with the same --now']
   if (forecast.rows === 0) return [style.bold('Everything that was asked for is there.')]
   const { rows, bytes, seconds, basis } = forecast
   return [

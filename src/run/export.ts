@@ -45,7 +45,7 @@ export async function runExport(options: ExportOptions): Promise<ExportReport> {
     anew ? { ...options, target: { embedded: 'memory', source: 'the migrations, applied anew' } } : options,
     async ({ db, config, timings, findings }) => {
       const folder = await readExportFolder(folderOf(options, project), cwd)
-      const now = config.said.now === 'default' && folder.now !== null ? folder.now : config.now
+      const now = config.keepsNow && folder.now !== null ? folder.now : config.now
       const told = config.adminApi === null ? findings : [...findings, usersBySql()]
       return overDatabase(
         db,

@@ -6,8 +6,11 @@ import type { ObjectId } from '../model/name.ts'
 import type { Plan, TablePlan } from '../model/plan.ts'
 import type { Answers } from '../model/question.ts'
 import type { Study } from '../model/study.ts'
-import { buildPlan } from '../plan/build-plan.ts'
+import { buildPlan, freshTables } from '../plan/build-plan.ts'
+import type { Inputs } from '../plan/draft.ts'
 import { hashPlan } from '../plan/hash-plan.ts'
+import { movedPast } from '../plan/moments/moved-past.ts'
+import { settleMoments, settleUserMoments } from '../plan/moments/settle-moments.ts'
 import { authTables } from '../plan/people/auth-tables.ts'
 import { DEFAULT_PASSWORD, DEFAULT_PASSWORD_COST } from '../plan/people/default-password.ts'
 import { countQuestions, scopeQuestions } from '../plan/questions.ts'
@@ -27,6 +30,7 @@ import { parsePattern } from '../values/shapes/pattern/parse-pattern.ts'
 import { patternSpace } from '../values/shapes/pattern/pattern-space.ts'
 import { goneWithOthers, othersAmong, refuseNobody } from './adopted-rows.ts'
 import { without, withoutOwn } from './datasets/without-leaving.ts'
+import { datePast, nowUnknown } from './date-past.ts'
 import { digest } from './digest.ts'
 import type { Ground } from './ground.ts'
 import { judgeStudy } from './judge-study.ts'
@@ -34,6 +38,12 @@ import { readLessons } from './lessons-file.ts'
 import { skipRefused } from './skip-refused.ts'
 import { stillHolds } from './table-hash.ts'
 import { takeSecrets } from './take-secrets.ts'
+
+/** What is there, and what is to be there instead. */
+export interface Moved {
+  readonly from: Past
+  readonly to: Past
+}
 
 /** A plan and what it was made from. */
 export interface Prepared {
@@ -45,6 +55,8 @@ export interface Prepared {
   readonly lessons: readonly Lesson[]
   /** Secrets of second factors that the configuration gives, by handle; null where they are part of the plan. */
   readonly secrets: ReadonlyMap<string, string> | null
+  /** Rows that are there and were made with another `now`: they are moved before anything is written. Null: they stay as they are. */
+  readonly moved: Moved | null
   /** The same, by other lessons. */
   learn(lessons: readonly Lesson[]): Promise<Prepared>
 }
@@ -64,7 +76,16 @@ export async function preparePlan(read: Ground): Promise<Prepared> {
   const learn = async (lessons: readonly Lesson[]): Promise<Prepared> => {
     const taught = { ...ground, lessons }
     const past = await knownPast(taught, study, counts)
-    return { ...(await planOver({ ...taught, past }, study, counts)), study, counts, lessons, learn }
+    const { freshAt, ...planned } = await planOver({ ...taught, past }, study, counts)
+    const made = { ...planned, study, counts, lessons, learn }
+    if (past === ground.past) return made
+    const now = await datePast(taught, past, freshAt)
+    if (now === past.now) return made
+    if (now === null) return { ...made, plan: { ...made.plan, findings: [...made.plan.findings, nowUnknown()] } }
+    // Keys may hold times: now that their day is known, more may be recognised.
+    const dated = await knownPast({ ...taught, config: { ...taught.config, now } }, study, counts)
+    const again = await planOver({ ...taught, past: dated }, study, counts)
+    return { ...made, plan: again.plan, secrets: again.secrets, moved: again.moved }
   }
   const lessons = ground.lessons ?? (await readLessons(ground.config.root))
   return learn(lessons.filter((lesson) => stillHolds(lesson, ground.catalog)))
@@ -127,6 +148,11 @@ type GivenByOthers = Readonly<Record<ObjectId, readonly string[]>>
 
 type Counts = Readonly<Record<ObjectId, number | null>>
 
+interface Planned extends Pick<Prepared, 'plan' | 'secrets' | 'moved'> {
+  /** Every table made afresh with a `now`. */
+  readonly freshAt: (now: number) => readonly TablePlan[]
+}
+
 /** `tentative`: content that does not fit is passed over, for nothing is written by this plan. */
 async function planOver(
   ground: Ground,
@@ -134,9 +160,11 @@ async function planOver(
   counts: Counts,
   tentative = false,
   givenByOthers: GivenByOthers = {},
-): Promise<Pick<Prepared, 'plan' | 'secrets'>> {
-  const { config, catalog, past, assets, lessons = [] } = ground
-  const settled = settleScope({
+): Promise<Planned> {
+  const { catalog, past, assets, lessons = [] } = ground
+  const now = ground.config.keepsNow && past.now !== null ? past.now : ground.config.now
+  const config = settleUserMoments(ground.config, now)
+  const untimed = settleScope({
     config,
     assets,
     catalog,
@@ -145,11 +173,14 @@ async function planOver(
     past,
     standard: { ...standardFixtures(study.framework, config.makerkit), ...ssoFixtures(config.users) },
   })
-  const { scope, secrets } = ground.db.address.local ? { scope: settled, secrets: null } : takeSecrets(settled)
+  const scopeAt = (when: number) => {
+    const timed = settleMoments(untimed, study, when)
+    return ground.db.address.local ? { scope: timed, secrets: null } : takeSecrets(timed)
+  }
+  const { scope, secrets } = scopeAt(now)
   const questions = scopeQuestions(catalog, study, scope, counts, past)
   const { answers, findings } = await ask(ground.db, questions)
   const taken = withoutOwn(answers.taken, questions, ground.leaving)
-  const now = config.said.now === 'default' && past.now !== null ? past.now : config.now
   const passwordHash = await passwordOf(config, study, scope)
   const complete: Answers = {
     ...answers,
@@ -158,29 +189,35 @@ async function planOver(
     passwordHash,
     secretsApart: secrets !== null,
   }
-  const plan = withOthers(ground, scope, complete, (answers, room, gone) =>
-    buildPlan(
-      {
-        config,
-        catalog,
-        study,
-        scope,
-        answers,
-        past,
-        lessons,
-        assets,
-        mapping: createAssetMapping(config.seed, now, assets),
-        tentative,
-        givenByOthers,
-        now,
-        matches,
-        patternSpace: spaceOfPattern,
-        room,
-        gone,
-      },
-      digest,
-    ),
-  )
+  let moved: Moved | null = null
+  let freshAt: Planned['freshAt'] = () => []
+  const plan = withOthers(ground, scope, complete, (answers, room, gone) => {
+    const inputsAt = (when: number): Inputs => ({
+      config: when === now ? config : settleUserMoments(ground.config, when),
+      catalog,
+      study,
+      scope: when === now ? scope : scopeAt(when).scope,
+      answers,
+      past,
+      lessons,
+      assets,
+      mapping: createAssetMapping(config.seed, when, assets),
+      tentative,
+      givenByOthers,
+      now: when,
+      matches,
+      patternSpace: spaceOfPattern,
+      room,
+      gone,
+    })
+    const from = past.now
+    const stays = from === null || from === now || tentative || Object.keys(past.tables).length === 0
+    moved = stays
+      ? null
+      : { from: past, to: movedPast(past, freshTables(inputsAt(from)), freshTables(inputsAt(now)), now) }
+    freshAt = (when) => freshTables(inputsAt(when))
+    return buildPlan({ ...inputsAt(now), past: moved?.to ?? past }, digest)
+  })
   const keys = Object.fromEntries(
     questions.flatMap((one) => (one.kind === 'taken' ? [[`${one.table} ${one.key}`, one.columns]] : [])),
   )
@@ -192,7 +229,7 @@ async function planOver(
     findings: [...plan.findings, ...findings, ...free.findings, ...skipped.findings, ...assets.findings],
   }
   // The hash leaves findings out.
-  return { plan: skipped.plan === plan ? told : { ...told, hash: hashPlan(told, digest) }, secrets }
+  return { plan: skipped.plan === plan ? told : { ...told, hash: hashPlan(told, digest) }, secrets, moved, freshAt }
 }
 
 /** Rows are adopted that are not ours: plans are made until it is known which of those that were found are. */

@@ -1,9 +1,10 @@
-import type { History } from '../load/past/history.ts'
 import { finding } from '../model/finding.ts'
 import type { ObjectId } from '../model/name.ts'
 import { SeedError } from '../model/seed-error.ts'
 import { study as studyCatalog } from '../study/study.ts'
 import type { Session } from './session.ts'
+
+type Owned = { readonly table: ObjectId }
 
 /**
  * Rows of ours are about to be deleted, or put back. @throws SeedError `calls-out` where triggers would call out of the database for that and nobody has allowed
@@ -11,16 +12,19 @@ import type { Session } from './session.ts'
  */
 export function refuseCalls(
   { catalog, parser, config }: Pick<Session, 'catalog' | 'parser' | 'config'>,
-  { own, made }: Pick<History, 'own' | 'made'>,
+  { own, made }: { readonly own: readonly Owned[]; readonly made: readonly Owned[] },
   only: readonly ObjectId[] | null,
-  when: 'deleted' | 'restored',
+  when: 'deleted' | 'restored' | 'moved',
 ): void {
   const { tables, calls = {} } = studyCatalog(catalog, parser)
   const ours = new Set([...own, ...made].map(({ table }) => table))
   const firing = (id: ObjectId): readonly string[] =>
     when === 'deleted'
       ? (tables[id]?.callsOut?.delete ?? [])
-      : [...(calls[id] ?? []).map(({ trigger }) => trigger), ...(tables[id]?.callsOut?.update ?? [])]
+      : [
+          ...(when === 'moved' ? [] : (calls[id] ?? [])).map(({ trigger }) => trigger),
+          ...(tables[id]?.callsOut?.update ?? []),
+        ]
   const dangers = [...ours]
     .filter((id) => (only === null || only.includes(id)) && firing(id).length > 0)
     .map((table) =>

@@ -19,6 +19,7 @@ import { toldAfterSwitch } from './datasets/told-after-switch.ts'
 import { giveFactorSecrets } from './give-factor-secrets.ts'
 import { keepManifest } from './manifest/keep-manifest.ts'
 import { manifestFile } from './manifest/write-manifest.ts'
+import { moveDates, tellMoves } from './move-dates.ts'
 import { type Prepared, preparePlan } from './prepare.ts'
 import { refuseKnownSecrets } from './refuse-known-secrets.ts'
 import { refuseLostAssets } from './refuse-lost-assets.ts'
@@ -135,7 +136,8 @@ async function seedAfter(opened: Session, options: SeedingOptions, resumed: Resu
   const { plan } = prepared
   await showPlan(session, plan, options)
   await clock(session.timings, 'auth', () => readyAuth(session, plan, options.signal))
-  const before = resumed.loaded
+  const shifted = await moveDates(session, prepared, resumed.past)
+  const before = merge(resumed.loaded, { ...NOTHING_LOADED, ...shifted.loaded })
   const bucketed = await clock(session.timings, 'buckets', () => readyBuckets(session, plan, options.signal))
   const store = (written: Plan) =>
     clock(session.timings, 'files', () => storeFiles(session, written, bucketed, options.signal))
@@ -145,7 +147,7 @@ async function seedAfter(opened: Session, options: SeedingOptions, resumed: Resu
     const findings = [...before.findings, ...(await store(plan)), ...(await secure(plan))]
     return report(session, withoutResumed(prepared, before), { ...before, findings })
   }
-  const { result, earlier, ...done } = await carryOut(session, prepared, resumed.past, options)
+  const { result, earlier, ...done } = await carryOut(session, prepared, shifted.past, options)
   const { findings, stages } = done.prepared.plan
   return report(
     session,
@@ -201,6 +203,7 @@ export async function planSession(
     ...session.past.findings,
     ...told.findings,
     ...(rehearse && change !== null ? [notRehearsed()] : []),
+    ...tellMoves(session, { plan: told, moved: planned.moved }),
     ...tellAuth(session, told),
     ...tellUploads(session, told),
   ]
@@ -294,6 +297,16 @@ function toldAfter({ inserted, updated }: Loaded, error: unknown): unknown {
     exitCode: 1,
     cause: error.cause,
   })
+}
+
+const NOTHING_LOADED: Loaded = {
+  run: null,
+  inserted: {},
+  updated: {},
+  made: {},
+  findings: [],
+  stages: 0,
+  timings: {},
 }
 
 function byTable(

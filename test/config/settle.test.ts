@@ -21,6 +21,7 @@ describe('no configuration', () => {
       datasets: [],
       scale: 1,
       seed: 'supa-seed',
+      keepsNow: true,
       now: Date.parse('2025-03-04T12:00:00Z'),
       rows: null,
       named: false,

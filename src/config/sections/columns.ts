@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { Moment } from '../../model/moment.ts'
+import { moment } from './moments.ts'
 import { shape } from './shapes.ts'
 import { scalar, share, value } from './values.ts'
 
@@ -19,12 +21,12 @@ const oneOf = z
 /** An expression of the mapping language. */
 const expressed = z.strictObject({ expression: z.string().min(1), nulls })
 
-const edge = z.union([z.number(), z.string(), z.date()])
+const edge = z.union([z.number(), z.string(), z.date(), moment])
 
 /** Bounds for what the column would get anyway. The forms are kept apart, so that editors see which one is meant. */
 export interface BoundsInput {
-  readonly min?: number | string | Date
-  readonly max?: number | string | Date
+  readonly min?: number | string | Date | Moment
+  readonly max?: number | string | Date | Moment
   readonly nulls?: number
   readonly value?: never
   readonly oneOf?: never
@@ -36,7 +38,10 @@ const bounds = z.strictObject({ min: edge.optional(), max: edge.optional(), null
   const { min, max } = value
   if (Object.keys(value).length === 0)
     issues.push(problem([], value, 'one of value, oneOf, shape, expression, min, max, nulls', 'an empty object'))
-  if (typeof min === typeof max && min !== undefined && max !== undefined && typeof min !== 'string' && min > max)
+  if (
+    ((typeof min === 'number' && typeof max === 'number') || (min instanceof Date && max instanceof Date)) &&
+    min > max
+  )
     issues.push(problem(['min'], min, `at most max (${String(max)})`, String(min)))
 })
 
@@ -45,6 +50,7 @@ export const column = z.union([
   z.literal('leave'),
   scalar,
   z.array(value),
+  moment,
   constant,
   oneOf,
   expressed,

@@ -1,11 +1,13 @@
 import { z } from 'zod'
+import type { Moment } from '../../model/moment.ts'
 import type { ShapeOptions } from '../../model/shapes.ts'
 import { instantOf } from '../instant.ts'
 import { type AskedShape, type OptionKind, shapeNames, shapeOptions } from '../shape-options.ts'
+import { moment } from './moments.ts'
 import { count, share, value } from './values.ts'
 
 type Relaxed<Options, Dates extends PropertyKey> = {
-  readonly [Key in keyof Options]: Key extends Dates ? Options[Key] | string | Date : Options[Key]
+  readonly [Key in keyof Options]: Key extends Dates ? Options[Key] | string | Date | Moment : Options[Key]
 }
 
 type OptionsInput<Name extends AskedShape> = string extends keyof ShapeOptions[Name]
@@ -23,6 +25,7 @@ const instant = z.union([
   z.string().refine((text) => instantOf(text) !== null, 'an ISO date (2025-06-01) or an ISO instant'),
   z.date(),
   z.number(),
+  moment,
 ])
 
 const kinds: Record<Exclude<OptionKind['kind'], 'choice'>, z.ZodType> = {

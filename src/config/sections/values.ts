@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { SPAN_EXAMPLES } from '../../model/moment.ts'
+import { isPlainOrMoment } from './moments.ts'
 
 /** A value as people write it: what JSON has, and what TypeScript has besides. Dates become the text that Postgres reads. */
 export type ValueInput =
@@ -24,7 +26,13 @@ export const scalar = z.union([
 ])
 
 export const value: z.ZodType<ValueInput, ValueInput> = z.lazy(() =>
-  z.union([scalar, z.array(value), z.record(z.string(), value)]),
+  z.union([
+    scalar,
+    z.array(value),
+    z
+      .record(z.string(), value)
+      .refine(isPlainOrMoment, `{ $ago: … } or { $ahead: … } with a span: ${SPAN_EXAMPLES}; at: '09:30' beside it`),
+  ]),
 )
 
 export const share = z.number().min(0).max(1)

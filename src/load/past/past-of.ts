@@ -11,24 +11,31 @@ export function pastOf(history: History): Past {
   const tables: Record<ObjectId, PastTable> = {}
   const pools = new PoolBook()
   const assetPools: AssetPoolPlan[] = []
+  const last = history.plans.findLast((plan) => ownsSome(history, plan)) ?? history.plans.at(-1)
   for (const [table, cover] of coversOf(history)) {
-    const plan = history.plans.findLast((each) => each.tables.some(({ id }) => id === table))
+    const holds = (each: Plan): boolean => each.tables.some(({ id }) => id === table)
+    // A run that was to move the rows to another `now` and did not arrive has not made them.
+    const plan =
+      history.plans.findLast((each) => each.now === last?.now && holds(each)) ?? history.plans.findLast(holds)
     const found = plan?.tables.find(({ id }) => id === table)
     if (!plan || !found || cover.prefix === 0) continue
     tables[table] = { rows: cover.prefix, plan: pools.enter(plan, found) }
     assetPools.push(...(plan.assetPools ?? []).filter((pool) => pool.table === table))
   }
-  const [first] = Object.keys(tables).length > 0 ? history.plans : []
+  const found = Object.keys(tables).length > 0 ? last : undefined
   return {
     tables,
     reference: history.reference ?? [],
-    seed: first?.seed ?? null,
-    now: first?.now ?? null,
+    seed: found?.seed ?? null,
+    now: found?.now ?? null,
     pools: pools.pools,
     ...(assetPools.length === 0 ? {} : { assetPools }),
     unfinished: history.unfinished?.plan.hash ?? null,
   }
 }
+
+/** Are rows there that the plan made? */
+const ownsSome = ({ own }: History, { tables }: Plan): boolean => own.some(({ rows }) => tables.includes(rows.plan))
 
 /**
  * Tables with rows of ours beyond a gap: chunks over several connections that an error stopped. Only the frozen plan of the unfinished run can go on

@@ -38,7 +38,7 @@ export async function wasCommitted(
 }
 
 /** Chunks that change rows which are there may be done twice; so may users through the admin API, who are looked for first. */
-export const isRepeatable = (chunk: string): boolean => /^(patch|update|admin-api) /.test(chunk)
+export const isRepeatable = (chunk: string): boolean => /^(patch|update|admin-api|move) /.test(chunk)
 
 /** Chunks after which rows count as ours: all but patches, which change rows that are ours already. */
 export const ownsRows = (chunk: string): boolean => !chunk.startsWith('patch ')

@@ -1,5 +1,6 @@
 import type { Draft } from '../draft.ts'
 import { fitPairs } from './bounds-in-pairs.ts'
+import { fitStages } from './fit-stages.ts'
 import { fitFlags } from './flags-and-dates.ts'
 import { fitSettings } from './settings-by-key.ts'
 import { fitStatus } from './status-dates.ts'
@@ -11,6 +12,7 @@ import { fitTotals } from './totals.ts'
  */
 export function cohere(draft: Draft, now: number): void {
   fitStatus(draft, now)
+  fitStages(draft, now)
   fitFlags(draft)
   fitTotals(draft)
   fitPairs(draft)

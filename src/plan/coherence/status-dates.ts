@@ -48,14 +48,15 @@ function stepOf({ column, study }: DraftColumn): number {
   return told && /^(cancel|cancell|reject|declin|fail|error|refund|revo|suspen)/.test(first) ? find(first) : -1
 }
 
-const isStatus = ({ column, study, recipe, nulls, when }: DraftColumn): boolean =>
+/** Does the column hold words of which one counts at a time, in every row? */
+export const isStatus = ({ column, study, recipe, nulls, when }: DraftColumn): boolean =>
   (study.meaning?.shape === 'label.status' || /(^|_)(status|state)$/i.test(column.name)) &&
   statusesOf(recipe).length > 1 &&
   nulls === 0 &&
   when.length === 0
 
 /** Distinct words that the column may hold, as it spells them. */
-function statusesOf(recipe: DraftColumn['recipe']): readonly Value[] {
+export function statusesOf(recipe: DraftColumn['recipe']): readonly Value[] {
   if (recipe.kind === 'pick') return [...new Set(recipe.values)].filter((value) => typeof value === 'string')
   if (recipe.kind !== 'draw' || recipe.shape !== 'label.status') return []
   return [...new Set(recipe.options.values ?? USUAL_STATUSES)]

@@ -1,5 +1,6 @@
 import type { ColumnWish } from '../../model/config.ts'
 import { labelsOf } from '../../model/labels-of.ts'
+import { isMoment, type Moment } from '../../model/moment.ts'
 import type { Recipe } from '../../model/recipe.ts'
 import { SeedError } from '../../model/seed-error.ts'
 import type { ColumnStudy } from '../../model/study.ts'
@@ -59,7 +60,7 @@ function boundedTime(wish: Extract<ColumnWish, { kind: 'bounds' }>, study: Colum
       code: 'bounds-incomplete',
       message: 'A time needs both min and max.',
       place: { path },
-      next: 'Write { min: "2024-01-01", max: "2024-12-31" }.',
+      next: 'Write { min: "2024-01-01", max: "2024-12-31" }, or { min: ago("3 months"), max: ahead("2 weeks") }.',
     })
   if (from > to) throw backwards(path, from, to)
   if (study.base === 'date')
@@ -71,8 +72,9 @@ function boundedTime(wish: Extract<ColumnWish, { kind: 'bounds' }>, study: Colum
   return { kind: 'draw', shape: 'timestamp', options: { from, to } }
 }
 
-function number(value: number | string | null, path: string): number | null {
+function number(value: number | string | Moment | null, path: string): number | null {
   if (value === null || typeof value === 'number') return value
+  if (isMoment(value)) throw unsettled(value)
   const parsed = Number(value)
   if (Number.isFinite(parsed)) return parsed
   throw new SeedError({
@@ -85,8 +87,9 @@ function number(value: number | string | null, path: string): number | null {
   })
 }
 
-function time(value: number | string | null, path: string): number | null {
+function time(value: number | string | Moment | null, path: string): number | null {
   if (value === null || typeof value === 'number') return value
+  if (isMoment(value)) throw unsettled(value)
   const parsed = Date.parse(value)
   if (Number.isFinite(parsed)) return parsed
   throw new SeedError({
@@ -98,6 +101,9 @@ function time(value: number | string | null, path: string): number | null {
     next: 'Write min and max as ISO dates.',
   })
 }
+
+/** `settleMoments` came before. */
+const unsettled = (moment: Moment): RangeError => new RangeError(`${JSON.stringify(moment)} was not settled`)
 
 const backwards = (path: string, min: number, max: number): SeedError =>
   new SeedError({

@@ -7,6 +7,7 @@ import { after } from '../recipes/by-time.ts'
 import { DAY } from '../recipes/times.ts'
 import { isFree } from './is-free.ts'
 import { keepApart } from './keep-apart.ts'
+import { orderCases } from './order-cases.ts'
 import { orderHours } from './order-hours.ts'
 import { orderNumbers } from './order-numbers.ts'
 import { release } from './release.ts'
@@ -212,6 +213,7 @@ function orderTimes(now: number, lower: DraftColumn, higher: DraftColumn, strict
   if (!isFree(higher)) return
   const existing = higher.recipe.kind === 'derive' && higher.recipe.with === 'after' ? higher.recipe : null
   const input = { column: lower.column.name }
+  if (orderCases(lower, higher, strict)) return
   // The later one may already be what the earlier one hangs on: then the earlier one is drawn afresh.
   if (
     lower.recipe.kind === 'derive' &&
