@@ -5,9 +5,9 @@ import { stillHolds } from './table-hash.ts'
 
 /** Lessons about tables of this database are those that hold now; those about others (another schema of the same project) stay. */
 export async function keepLessons(session: Session, lessons: readonly Lesson[]): Promise<void> {
-  const known = await readLessons(session.config.root)
+  const known = await readLessons(session.home)
   const ids = new Set(session.catalog.relations.map(({ id }) => id))
   const others = known.filter(({ table }) => !ids.has(table))
   const valid = lessons.filter((lesson) => stillHolds(lesson, session.catalog))
-  if (known.length > 0 || valid.length > 0) await writeLessons(session.config.root, [...others, ...valid])
+  if (known.length > 0 || valid.length > 0) await writeLessons(session.home, [...others, ...valid])
 }

@@ -69,7 +69,7 @@ export async function cleanupSession(session: Session): Promise<CleanupReport> {
     }),
   )
   const files = await clock(session.timings, 'files', () => removeFiles(session, history.plans, only))
-  if (only === null) await removeManifest(session.config)
+  if (only === null) await removeManifest(session)
   return {
     ok: true,
     database: databaseOf(session),

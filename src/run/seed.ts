@@ -57,7 +57,7 @@ export function runSeed(options: SeedOptions): Promise<Report> {
 
 /** `runSeed` over an open session. */
 export async function seedSession(session: Session, options: SeedingOptions): Promise<Report> {
-  await manifestFile(session.config)
+  await manifestFile(session)
   const resumed = await finishOpenRun(session, options)
   try {
     const switched = await replaceDataset({ ...session, past: resumed.past }, options)

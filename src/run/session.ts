@@ -32,6 +32,8 @@ export interface Session {
   readonly assets: Assets
   /** Milliseconds by step of the story; grows. */
   readonly timings: Record<string, number>
+  /** The folder that `.supa-seed/` and the manifest are written to: that of the configuration, unless nothing is to be left there. */
+  readonly home: string
   /** Where the command was called, which tells where the HTTP API is. */
   readonly around: ApiRequest
 }
@@ -56,17 +58,18 @@ export async function overDatabase<Result>(
   config: Config,
   {
     write,
+    home = config.root,
     timings = {},
     findings = [],
     around = { where: { starts: [config.root], cwd: config.root }, env: {}, allowed: [] },
-  }: { readonly write: boolean } & Partial<Pick<Opened, 'timings' | 'findings' | 'around'>>,
+  }: { readonly write: boolean; readonly home?: string } & Partial<Pick<Opened, 'timings' | 'findings' | 'around'>>,
   work: (session: Session) => Promise<Result>,
 ): Promise<Result> {
   const callables = createCallables(config.functions, () => apiUrlOf(around))
   const assets = await clock(timings, 'assets', () => readAssetPools(config, callables))
   const [parser, catalog] = await clock(timings, 'catalog', () => Promise.all([loadParser(), readCatalog(db)]))
   const journal = await openJournal({
-    root: config.root,
+    root: home,
     identity: journalIdentity(catalog.server, db.address),
     codec,
     write,
@@ -74,7 +77,7 @@ export async function overDatabase<Result>(
   try {
     const past = await clock(timings, 'past', () => readPast(db, journal, { assets }))
     const told = { ...past, findings: [...findings, ...past.findings] }
-    return await work({ config, db, catalog, parser, journal, past: told, assets, timings, around })
+    return await work({ config, db, catalog, parser, journal, past: told, assets, timings, home, around })
   } finally {
     await journal.close()
   }

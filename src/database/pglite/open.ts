@@ -30,6 +30,9 @@ export async function openPglite(where: string, source: string, options: PgliteO
   }
 }
 
+/** A database in memory that begins with the Supabase-shaped base. */
+export const startInMemory = (): Promise<PGlite> => open(null, { base: true })
+
 /** One folder, one name: the lock is found by it. */
 function canonical(where: string): string {
   const folder = resolve(where)

@@ -1,19 +1,22 @@
 import { mkdir, readFile, realpath, rm, stat } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { writeDurably } from '../../load/journal/durable.ts'
-import type { Config } from '../../model/config.ts'
 import { SeedError } from '../../model/seed-error.ts'
+import type { Session } from '../session.ts'
 import { isManifest, type Manifest } from './manifest.ts'
 
 /**
  * Looks, before anything is written, whether the file that `manifest` names may be: below the folder of the configuration, links followed, and nobody else's.
  * Null where the configuration names none. @throws SeedError `manifest-outside`, `manifest-file-taken`
  */
-export async function manifestFile({ manifest, root }: Config): Promise<string | null> {
+export async function manifestFile({
+  config: { manifest },
+  home,
+}: Pick<Session, 'config' | 'home'>): Promise<string | null> {
   if (manifest === null) return null
-  const file = join(root, manifest)
+  const file = join(home, manifest)
   const place = await realpath(file).catch(() => existing(dirname(file)))
-  const inside = relative(await realpath(root), place)
+  const inside = relative(await realpath(home), place)
   if (inside === '..' || inside.startsWith(`..${sep}`) || inside.startsWith(sep))
     throw new SeedError({
       code: 'manifest-outside',
@@ -39,9 +42,9 @@ export async function manifestFile({ manifest, root }: Config): Promise<string |
 }
 
 /** Removes the manifest, where it is one: its rows are gone. */
-export async function removeManifest({ manifest, root }: Config): Promise<void> {
+export async function removeManifest({ config: { manifest }, home }: Session): Promise<void> {
   if (manifest === null) return
-  const file = join(root, manifest)
+  const file = join(home, manifest)
   const text = await readFile(file, 'utf8').catch(() => '')
   if (isManifest(text)) await rm(file, { force: true })
 }
