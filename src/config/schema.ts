@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { assets } from './sections/assets.ts'
+import { associations } from './sections/associations.ts'
 import { contents } from './sections/contents.ts'
 import { database } from './sections/database.ts'
 import { datasetsOver } from './sections/datasets.ts'
@@ -24,6 +25,7 @@ const parts = {
   ...given,
   ...manifest,
   ...assets,
+  ...associations,
   ...functions,
   ...scope,
   ...work,

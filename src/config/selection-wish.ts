@@ -9,10 +9,7 @@ export function selectionWish(input: SelectionInput): SelectionWish {
   return {
     manual,
     filter,
-    where: Object.assign(
-      Object.create(null),
-      Object.fromEntries(Object.entries(where).map(([expression, said]) => [expression, comparisonOf(said)])),
-    ),
+    where: comparisonsOf(where),
     tags: tagsOf(tags),
     dateRange:
       dateRange === null
@@ -24,6 +21,13 @@ export function selectionWish(input: SelectionInput): SelectionWish {
 }
 
 type Said = NonNullable<SelectionInput['where']>[string]
+
+/** What must stand at each place; names of the user are its only keys. */
+export const comparisonsOf = (where: Readonly<Record<string, Said>>): SelectionWish['where'] =>
+  Object.assign(
+    Object.create(null),
+    Object.fromEntries(Object.entries(where).map(([place, said]) => [place, comparisonOf(said)])),
+  )
 
 function comparisonOf(said: Said): Comparison {
   if (said instanceof Date || typeof said !== 'object' || said === null) return { equals: operand(said) }

@@ -1,6 +1,7 @@
 import type { Config, Portion, RemoteWish, StrategyWish, TableWish, UsersWish } from '../model/config.ts'
 import { SeedError } from '../model/seed-error.ts'
 import { assetPools as assetPoolWishes } from './asset-pools.ts'
+import { associationWishes } from './association-wishes.ts'
 import { checkLayer } from './check-layer.ts'
 import { columnWish } from './column-wish.ts'
 import { instantOf, noonOf } from './instant.ts'
@@ -82,13 +83,14 @@ function complete(
   const fixtures = settings.fixtures ?? {}
   const phases = settings.phases ?? []
   const assetPools = assetPoolWishes(settings.assetPools)
+  const associations = associationWishes(settings.associations)
   const makerkit = makerkitWish(settings.makerkit)
   const asked =
     wishes.some(([, wish]) => (wish.count ?? wish.total ?? 0) > 0 || wish.perParent !== null) ||
     usersWish(settings.users, settings.defaultUsers)?.count != null ||
     settings.additionalUsers?.count !== undefined ||
     makerkit.standardTestUsers ||
-    [makerkit.testEmails, fixtures, phases, assetPools].some((one) => Object.keys(one).length > 0)
+    [makerkit.testEmails, fixtures, phases, assetPools, associations].some((one) => Object.keys(one).length > 0)
   return {
     dataset: settings.dataset ?? null,
     datasets: Object.keys(settings.datasets ?? {}),
@@ -117,6 +119,7 @@ function complete(
     ),
     manifest: settings.manifest ?? null,
     assetPools,
+    associations,
     functions: bare(settings.functions ?? {}) as Config['functions'],
     phases,
     schemas: settings.schemas ?? null,

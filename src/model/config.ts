@@ -1,4 +1,5 @@
 import type { AssetItem } from './asset-item.ts'
+import type { AssociationWish } from './association-wish.ts'
 import type { OwnFunction } from './callables.ts'
 import type { Moment } from './moment.ts'
 import type { ShapeName } from './shapes.ts'
@@ -44,6 +45,8 @@ export interface Config {
   readonly manifest: string | null
   /** The user's own content, by name. */
   readonly assetPools: Readonly<Record<string, AssetPoolWish>>
+  /** What is shared out among what, in the order of the configuration. */
+  readonly associations: readonly AssociationWish[]
   /** Functions of the user's own for the mapping language, by name. */
   readonly functions: Readonly<Record<string, OwnFunction>>
   /** The user's phases: names of tables, in the order in which they are filled. Empty: the plan's own stages. */

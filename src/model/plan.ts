@@ -1,3 +1,4 @@
+import type { AssociationPlan } from './association.ts'
 import type { Finding } from './finding.ts'
 import type { RowSpan } from './lesson.ts'
 import type { Link, Pool } from './link.ts'
@@ -20,6 +21,8 @@ export interface Plan {
   readonly pools: readonly Pool[]
   /** The user's content that becomes rows, without its contents. Absent where there is none. */
   readonly assetPools?: readonly AssetPoolPlan[]
+  /** What is shared out among what, in the order of the configuration. Absent where nothing is. */
+  readonly associations?: readonly AssociationPlan[]
   /** The user's phases with the tables of the plan that belong to each, also where nothing is left to write; absent without any. */
   readonly phases?: readonly { readonly name: string; readonly tables: readonly ObjectId[] }[]
   /** One after the other. */

@@ -1,3 +1,4 @@
+import type { AssociationPlan } from './association.ts'
 import type { Finding } from './finding.ts'
 import type { ObjectId } from './name.ts'
 import type { LeftOut } from './plan.ts'
@@ -16,6 +17,8 @@ export interface Preview {
   readonly stages: readonly { readonly name: string; readonly steps: readonly string[] }[]
   /** In the order in which they are written. */
   readonly tables: readonly TablePreview[]
+  /** What is shared out among what; absent where nothing is. */
+  readonly associations?: readonly AssociationPlan[]
   readonly left: readonly LeftOut[]
   readonly dangers: readonly Finding[]
   /** All but the dangers. */

@@ -1,3 +1,4 @@
+import type { AssociationPlan } from './association.ts'
 import type { Finding } from './finding.ts'
 import type { ObjectId } from './name.ts'
 import type { Switching } from './preview.ts'
@@ -37,6 +38,8 @@ export interface Report {
     readonly applied: unknown
     readonly reason: string
   }[]
+  /** What was shared out among what; absent where nothing was. */
+  readonly associations?: readonly AssociationPlan[]
   readonly warnings: readonly Finding[]
   readonly errors: readonly Finding[]
   /** Everything else worth saying: info findings. */

@@ -14,6 +14,9 @@ import { settleAssets } from './assets/settle-assets.ts'
 import { tellMadeBeside } from './assets/sheets/tell-made-beside.ts'
 import { tellUnsteady } from './assets/tell-unsteady.ts'
 import { withAssets } from './assets/with-assets.ts'
+import { tellAssociations } from './associations/tell-associations.ts'
+import { toldOf } from './associations/told-of.ts'
+import { withAllotted } from './associations/with-allotted.ts'
 import { chainSpans } from './coherence/chain-spans.ts'
 import { cohere } from './coherence/cohere.ts'
 import { countChildren } from './coherence/count-children.ts'
@@ -87,6 +90,7 @@ export function buildPlan(inputs: Inputs, digest: (text: string) => string): Pla
     )
   }
   refuseWithoutEmail(workshop)
+  tellAssociations(workshop)
   tellAccounts(workshop)
   tellCalls(workshop)
   tellStrategy(workshop)
@@ -116,6 +120,7 @@ export function buildPlan(inputs: Inputs, digest: (text: string) => string): Pla
     pools: allPools.filter((pool) => used.has(pool.id)),
     ...(assetPools.length === 0 ? {} : { assetPools }),
     ...phasesOf(workshop, tables),
+    ...toldOf(workshop),
     stages: buildStages(workshop, tables),
     findings: [...studied(workshop), ...workshop.findings],
   }
@@ -145,7 +150,7 @@ function draftTables(inputs: Inputs): Workshop {
 /** Settles every table, in rounds: what is only known in the end (`Known`) is known beforehand in the next one. */
 function settleTables(inputs: Inputs): Workshop {
   const known: Known = { impossible: new Map(), leads: new Set(), most: new Map() }
-  const references = settleReferences(inputs)
+  const references = withAllotted(settleReferences(inputs), inputs)
   for (;;) {
     const workshop = openWorkshop(inputs, known, references)
     holdDangers(workshop)

@@ -16,8 +16,16 @@ const ROOT_ROWS = 12
 /** At most so many rows when nobody said how many. */
 const MOST_ROWS = 240
 
-/** How many rows are wanted: by name, by `--rows`, or a number that suits its relations. */
+/** How many rows are wanted: by name, by `--rows`, or a number that suits its relations; and those that an association lacks. */
 export function wantedRows(workshop: Workshop, draft: Draft): number {
+  const { allotted, past } = workshop.inputs
+  const more = allotted?.more[draft.id]
+  const wanted = askedRows(workshop, draft)
+  // Rows that were made because items were missing are still needed.
+  return more === undefined ? wanted : Math.max(wanted + more, past.tables[draft.id]?.rows ?? 0)
+}
+
+function askedRows(workshop: Workshop, draft: Draft): number {
   const { config } = workshop.inputs
   const given = draft.given.length
   const others = rowsOfOthers(draft).length

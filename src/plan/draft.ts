@@ -1,5 +1,6 @@
 import type { AssetMapping } from '../model/asset-mapping.ts'
 import type { Assets } from '../model/assets.ts'
+import type { Allotted } from '../model/association.ts'
 import type { Catalog, Column, ForeignKey, Relation } from '../model/catalog.ts'
 import type { Config } from '../model/config.ts'
 import type { Finding } from '../model/finding.ts'
@@ -40,6 +41,8 @@ export interface Inputs {
   readonly gone?: Readonly<Record<ObjectId, readonly number[]>>
   /** Given rows that are there already are told once more, as they would be given today. */
   readonly restated?: true
+  /** What associations make of the rows, as an earlier round has found it; absent: not known. */
+  readonly allotted?: Allotted | null
   /** Milliseconds since the epoch, frozen. */
   readonly now: number
   /** Does a text match a POSIX regular expression (false where it cannot be read)? The values room knows. */
@@ -129,6 +132,8 @@ export interface DraftLink {
   /** What its parents must be like, and how many of them are. */
   where: ParentCondition[]
   fits: number | null
+  /** An association says where its rows lead. */
+  readonly led: boolean
   /** Where given rows lead. */
   readonly fixed: [row: number, parent: number | null][]
   /** Rows under the same ancestor as the owner's, where a key keeps the link from following a path: they come first. */

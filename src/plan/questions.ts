@@ -5,6 +5,7 @@ import { isInvented, naturalKey } from '../model/natural-key.ts'
 import type { Question } from '../model/question.ts'
 import type { Study } from '../model/study.ts'
 import { names } from './assets/references/names-of.ts'
+import { columnsLookedAt } from './associations/columns-looked-at.ts'
 import { pairKeys } from './links/pair-keys.ts'
 import { adoptQuestions } from './people/adopt-questions.ts'
 import { authTables } from './people/auth-tables.ts'
@@ -52,7 +53,7 @@ export function scopeQuestions(
       if (parent === undefined || planned.has(key.parent) || (counts[key.parent] ?? 0) === 0) continue
       const columns = pools.get(key.parent) ?? new Set(poolColumns(parent, study))
       for (const column of key.parentColumns) columns.add(column)
-      for (const name of namedBy(scope, parent)) columns.add(name)
+      for (const name of [...namedBy(scope, parent), ...columnsLookedAt(scope, parent)]) columns.add(name)
       for (const need of own?.needs ?? []) if (need.parent === key.parent) columns.add(need.column)
       pools.set(key.parent, columns)
     }

@@ -1,4 +1,5 @@
 import type { Assets } from '../model/assets.ts'
+import type { Association } from '../model/association.ts'
 import type { Catalog, Relation } from '../model/catalog.ts'
 import type { Config, TableWish } from '../model/config.ts'
 import type { Past } from '../model/journal.ts'
@@ -10,6 +11,8 @@ import type { Effect, FixtureRows, Study } from '../model/study.ts'
 import { poolsByTable } from './assets/pools-by-table.ts'
 import { findReferences } from './assets/references/find-references.ts'
 import type { AssetReference } from './assets/references/reference.ts'
+import { settleAssociations } from './associations/settle-associations.ts'
+import { joins, takePart } from './associations/take-part.ts'
 import { checkColumns } from './check-columns.ts'
 import { type Fixture, settleFixtures } from './fixtures/settle-fixtures.ts'
 import { ownOf } from './own-of.ts'
@@ -24,6 +27,8 @@ export interface Scope {
   readonly left: readonly LeftOut[]
   /** Fields of pools that speak of rows of other tables. */
   readonly references: readonly AssetReference[]
+  /** What is shared out among what. */
+  readonly associations: readonly Association[]
   /** Rows of others that are adopted as parents; null: none are. */
   readonly adoption: Adoption | null
 }
@@ -70,6 +75,8 @@ export function settleScope(given: Asked): Scope {
   const wishes = wishesById(inputs)
   const pools = poolsByTable(inputs.config, candidates(inputs))
   for (const id of pools.keys()) if (!wishes.has(id)) wishes.set(id, { count: null, perParent: null, columns: {} })
+  const associations = settleAssociations({ config: inputs.config, tables: candidates(inputs), pools })
+  takePart(associations, wishes, inputs, new Set(pools.keys()))
   const references = findReferences(inputs.config, inputs.assets, candidates(inputs), pools)
   const fixtures = settleFixtures(inputs.config, inputs.catalog, inputs.standard, candidates(inputs))
   const only = named(inputs, inputs.config.only, 'only')
@@ -79,7 +86,8 @@ export function settleScope(given: Asked): Scope {
   const except = named(inputs, inputs.config.except, 'except')
   const tables: ScopeTable[] = []
   const left: LeftOut[] = []
-  const needed = inputs.config.named && only === null ? askedFor(inputs, wishes, fixtures, references) : null
+  const needed =
+    inputs.config.named && only === null ? askedFor(inputs, wishes, fixtures, references, associations) : null
   const people = settlePeople(inputs, {
     wishes,
     fixtures: new Set(fixtures.keys()),
@@ -97,13 +105,15 @@ export function settleScope(given: Asked): Scope {
     const isPeople = people.tables.has(relation.id)
     const comesAlong = alongWith.has(relation.id) || people.dealt.has(relation.id)
     const dealt = people.dealt.has(relation.id)
+    const joined = joins(associations, relation.id)
     const beside = !dealt && (inputs.study.auth?.others.includes(relation.id) ?? false)
     const wish = wishes.get(relation.id) ?? (relation.id === people.users?.id ? peopleWish(people.users.count) : null)
     const reason = whyLeft(inputs, relation, wish !== null, isPeople)
     const own = inputs.past.tables[relation.id]
     const given = fixtures.get(relation.id) ?? []
     const asked = isAsked(relation.id, { only, except, needed, wishes })
-    const count = relation.id === people.users?.id ? people.users.count : (wish?.count ?? null)
+    const said = joined ? null : (wish?.count ?? null)
+    const count = relation.id === people.users?.id ? people.users.count : said
     const named = relation.id === people.users?.id ? people.users.named : wishes.has(relation.id)
     const table = {
       relation,
@@ -113,6 +123,7 @@ export function settleScope(given: Asked): Scope {
       fixtures: given,
       onlyFixtures:
         (relation.id === people.users?.id && people.users.onlyGiven) ||
+        joined ||
         (wish === null && references.some(({ join }) => join?.table === relation.id)),
       pools: pools.get(relation.id) ?? [],
     }
@@ -131,13 +142,20 @@ export function settleScope(given: Asked): Scope {
       tables.push({ ...table, count: given.length, frozen: false, onlyFixtures: true })
     } else if (!asked) {
       left.push(leave(inputs, relation, 'not-asked', 'not among the tables that were asked for'))
-    } else if (wish === null && !isPeople && !comesAlong && holdsRows(inputs, relation.id) && !only?.has(relation.id)) {
+    } else if (
+      wish === null &&
+      !isPeople &&
+      !comesAlong &&
+      !joined &&
+      holdsRows(inputs, relation.id) &&
+      !only?.has(relation.id)
+    ) {
       left.push(leave(inputs, relation, 'holds-rows', 'holds rows: treated as reference data'))
     } else {
       tables.push({ ...table, frozen: false })
     }
   }
-  return { tables, left, references, adoption }
+  return { tables, left, references, associations, adoption }
 }
 
 function checkSchemas({ config, catalog }: Asked): void {
@@ -169,6 +187,7 @@ function askedFor(
   wishes: ReadonlyMap<ObjectId, TableWish>,
   fixtures: ReadonlyMap<ObjectId, readonly Fixture[]>,
   references: readonly AssetReference[],
+  associations: readonly Association[],
 ): Set<ObjectId> {
   const { config, study } = inputs
   const fillable = candidates(inputs)
@@ -183,6 +202,10 @@ function askedFor(
   for (const { parent, join } of references) {
     if (!holdsRows(inputs, parent)) asked.add(parent)
     if (join !== null) asked.add(join.table)
+  }
+  for (const { source, target, via } of associations) {
+    for (const { table } of [source, target]) if (!holdsRows(inputs, table)) asked.add(table)
+    asked.add(via.table)
   }
   for (const id of unsaidParents(inputs, fixtures)) asked.add(id)
   const teams =

@@ -32,6 +32,7 @@ export function preview(
     catalogHash: plan.catalogHash,
     stages: plan.stages.map(({ name, steps }) => ({ name, steps: steps.map(spellStep) })),
     tables: plan.tables.map((table) => previewTable(table, rows, relations.get(table.id))),
+    ...(plan.associations === undefined ? {} : { associations: plan.associations }),
     left: plan.left,
     dangers: plan.findings.filter(({ level }) => level === 'danger'),
     findings: plan.findings.filter(({ level }) => level !== 'danger'),

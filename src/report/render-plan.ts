@@ -1,6 +1,7 @@
 import type { LeftOut } from '../model/plan.ts'
 import type { Preview, TablePreview } from '../model/preview.ts'
 import { printable } from './printable.ts'
+import { renderAssociations } from './render-associations.ts'
 import { renderFindings } from './render-findings.ts'
 import { renderSwitching } from './render-switching.ts'
 import { renderTable } from './render-table.ts'
@@ -21,6 +22,7 @@ export function renderPlan(preview: Preview, page: Page): string {
       page,
     ),
     ...preview.tables.map((table) => renderTablePreview(table, page)),
+    section('Associations', renderAssociations(preview.associations ?? [], page), page),
     section('Left out', renderLeft(preview.left, page), page),
     section(
       style.red('Dangers: each must be allowed before anything is written'),

@@ -32,14 +32,19 @@ export function renderShares(shares: readonly Share[], page: Page): readonly str
   return more === 0 ? lines : [...lines, page.style.dim(`  and ${more} more; --verbose shows all`)]
 }
 
-function renderShare(share: Share, room: number, page: Page): string {
+/** The numbers of one share in a line. */
+export function renderShare(
+  share: Omit<Share, 'table' | 'parent' | 'columns' | 'rows'>,
+  room: number,
+  page: Page,
+): string {
   const { min, max, mean, parents } = share
   if (min === max) return `${spellCount(min)} each${page.style.dim(`, ${spellCount(parents)} in all`)}`
   return renderBars(share, room, page) ?? renderColumns(share, room, page, mean)
 }
 
 /** A labelled bar for each number of rows; null where there is no room for that. */
-function renderBars({ histogram }: Share, room: number, page: Page): string | null {
+function renderBars({ histogram }: Pick<Share, 'histogram'>, room: number, page: Page): string | null {
   const cells = histogram.map(({ from, to, parents }) => ({
     label: from === to ? spellCount(from) : `${spellCount(from)}-${spellCount(to)}`,
     count: spellCount(parents),
@@ -59,7 +64,12 @@ function renderBars({ histogram }: Share, room: number, page: Page): string | nu
 }
 
 /** `0 ▂▅█▃▁ 24   mean 3.3` */
-function renderColumns({ histogram, min, max }: Share, room: number, page: Page, mean: number): string {
+function renderColumns(
+  { histogram, min, max }: Pick<Share, 'histogram' | 'min' | 'max'>,
+  room: number,
+  page: Page,
+  mean: number,
+): string {
   const figure = columns(
     histogram.map(({ parents }) => parents),
     page,

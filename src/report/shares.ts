@@ -2,6 +2,7 @@ import type { Link } from '../model/link.ts'
 import type { ObjectId } from '../model/name.ts'
 import type { Plan, TablePlan } from '../model/plan.ts'
 import type { Share } from '../model/report.ts'
+import { histogramOf } from './histogram-of.ts'
 
 /** What is asked of the compiled rows; `Rows` of the values room has it. */
 export interface CountedRows {
@@ -11,9 +12,6 @@ export interface CountedRows {
     parentRow(row: number, link: string): number | null
   }
 }
-
-/** Bars of a histogram at most. */
-const BARS = 12
 
 /** How the rows of each of these tables are shared out among their parents. O(parents) for each. */
 export function sharesOf(plan: Plan, rows: CountedRows, tables: ReadonlySet<ObjectId>): readonly Share[] {
@@ -59,26 +57,5 @@ function shareOf(table: TablePlan, owner: Link, counts: Uint32Array): Share {
     max,
     mean: rows / counts.length,
     histogram: histogramOf(counts, min, max),
-  }
-}
-
-/** A bar for each number of rows, or for as many as make round bounds: 0 … 4, 5 … 9, … */
-function histogramOf(counts: Uint32Array, min: number, max: number): Share['histogram'] {
-  const width = barWidth(min, max)
-  const first = Math.floor(min / width)
-  const parents = new Array<number>(Math.floor(max / width) - first + 1).fill(0)
-  for (const count of counts) {
-    const at = Math.floor(count / width) - first
-    parents[at] = (parents[at] as number) + 1
-  }
-  return parents.map((many, at) => ({ from: (first + at) * width, to: (first + at + 1) * width - 1, parents: many }))
-}
-
-/** The smallest of 1, 2, 5, 10, 20, … that needs no more bars than there may be. */
-function barWidth(min: number, max: number): number {
-  for (let power = 1; ; power *= 10) {
-    for (const width of [power, 2 * power, 5 * power]) {
-      if (Math.floor(max / width) - Math.floor(min / width) < BARS) return width
-    }
   }
 }

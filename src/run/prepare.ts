@@ -1,4 +1,5 @@
 import { recognise } from '../load/recognise.ts'
+import type { Allotted } from '../model/association.ts'
 import type { Config } from '../model/config.ts'
 import type { Past } from '../model/journal.ts'
 import type { Lesson } from '../model/lesson.ts'
@@ -29,10 +30,13 @@ import { matcherOf } from '../values/shapes/pattern/automaton.ts'
 import { parsePattern } from '../values/shapes/pattern/parse-pattern.ts'
 import { patternSpace } from '../values/shapes/pattern/pattern-space.ts'
 import { goneWithOthers, othersAmong, refuseNobody } from './adopted-rows.ts'
+import { allotRows } from './associations/allot-rows.ts'
+import { isSame, unsettled, withoutLeft } from './associations/settled.ts'
 import { without, withoutOwn } from './datasets/without-leaving.ts'
 import { datePast, nowUnknown } from './date-past.ts'
 import { digest } from './digest.ts'
 import type { Ground } from './ground.ts'
+import { isRequired } from './is-required.ts'
 import { judgeStudy } from './judge-study.ts'
 import { readLessons } from './lessons-file.ts'
 import { skipRefused } from './skip-refused.ts'
@@ -71,7 +75,8 @@ export async function preparePlan(read: Ground): Promise<Prepared> {
   const study = await judgeStudy(
     ground,
     plain,
-    async (tentative) => (await planOver({ ...ground, past: NOTHING }, tentative, emptied(plain, counts), true)).plan,
+    async (tentative) =>
+      (await planOver({ ...ground, past: NOTHING }, tentative, emptied(plain, counts), { tentative: true })).plan,
   )
   const learn = async (lessons: readonly Lesson[]): Promise<Prepared> => {
     const taught = { ...ground, lessons }
@@ -116,7 +121,8 @@ async function knownPast(ground: Ground, study: Study, counts: Counts): Promise<
       Object.entries(counts).map(([id, rows]) => [id, foreign.has(id) || !filled.includes(id) ? rows : 0]),
     )
     const planned = async (others: GivenByOthers): Promise<Plan> =>
-      (await planOver({ ...ground, past: ground.past }, study, pretended, true, others)).plan
+      (await planOver({ ...ground, past: ground.past }, study, pretended, { tentative: true, others, there: counts }))
+        .plan
     let tentative = await planned({})
     let found = await recognise(ground.db, tentative, ground.assets)
     if (Object.keys(found.others).length > 0) {
@@ -153,13 +159,19 @@ interface Planned extends Pick<Prepared, 'plan' | 'secrets' | 'moved'> {
   readonly freshAt: (now: number) => readonly TablePlan[]
 }
 
-/** `tentative`: content that does not fit is passed over, for nothing is written by this plan. */
+interface PlanFor {
+  /** Content that does not fit is passed over, for nothing is written by this plan. */
+  readonly tentative: boolean
+  readonly others?: GivenByOthers
+  /** Rows that are in the tables, where the plan is made as if they were not: associations are of as many. */
+  readonly there?: Counts
+}
+
 async function planOver(
   ground: Ground,
   study: Study,
   counts: Counts,
-  tentative = false,
-  givenByOthers: GivenByOthers = {},
+  { tentative, others: givenByOthers = {}, there = {} }: PlanFor = { tentative: false },
 ): Promise<Planned> {
   const { catalog, past, assets, lessons = [] } = ground
   const now = ground.config.keepsNow && past.now !== null ? past.now : ground.config.now
@@ -191,7 +203,7 @@ async function planOver(
   }
   let moved: Moved | null = null
   let freshAt: Planned['freshAt'] = () => []
-  const plan = withOthers(ground, scope, complete, (answers, room, gone) => {
+  const plan = withOthers({ ...ground, tentative, there, now }, scope, complete, (answers, room, gone, allotted) => {
     const inputsAt = (when: number): Inputs => ({
       config: when === now ? config : settleUserMoments(ground.config, when),
       catalog,
@@ -209,6 +221,7 @@ async function planOver(
       patternSpace: spaceOfPattern,
       room,
       gone,
+      allotted,
     })
     const from = past.now
     const stays = from === null || from === now || tentative || Object.keys(past.tables).length === 0
@@ -234,14 +247,15 @@ async function planOver(
 
 /** Rows are adopted that are not ours: plans are made until it is known which of those that were found are. */
 function withOthers(
-  ground: Ground,
-  { adoption }: Scope,
+  ground: Planning,
+  scope: Scope,
   answers: Answers,
-  planBy: (answers: Answers, room: Room, gone: Gone) => Plan,
+  planBy: (answers: Answers, room: Room, gone: Gone, allotted: Allotted | null) => Plan,
 ): Plan {
   const { config, past, assets, catalog } = ground
+  const { adoption } = scope
   const plan = (adopted: Answers['adopted'], gone: Gone = {}) =>
-    withRoom(ground, (room) => planBy({ ...answers, adopted }, room, gone))
+    withRoom(ground, scope, answers, (room, allotted) => planBy({ ...answers, adopted }, room, gone, allotted))
   if (adoption === null) return plan(answers.adopted)
   const others = othersAmong(answers.adopted, { adoption, past, assets, planBy: plan })
   refuseNobody(config, others, adoption, past)
@@ -255,11 +269,20 @@ type Gone = Readonly<Record<ObjectId, readonly number[]>>
 /** Plans at most until all tables have the rows that their parents have room for. */
 const ROUNDS = 4
 
-/** How many pairs there are within one tenant, or in a tree, only the rows of a plan can tell: so it is made again where there are fewer (or more) than it has. */
-function withRoom({ assets }: Ground, planBy: (room: Room) => Plan): Plan {
+/**
+ * How many pairs there are within one tenant, or in a tree, only the rows of a plan can tell, and what associations make of them: so it is made again where there are
+ * fewer (or more) than it has, or where they lead elsewhere.
+ */
+function withRoom(
+  { config, catalog, assets, tentative, there, now }: Planning,
+  scope: Scope,
+  answers: Answers,
+  planBy: (room: Room, allotted: Allotted | null) => Plan,
+): Plan {
   let room: Room = {}
+  let allotted: Allotted | null = null
   for (let round = 1; ; round++) {
-    const plan = planBy(room)
+    const plan = planBy(room, allotted)
     const rows = compileRows(plan, assets)
     const found = Object.fromEntries(
       plan.tables.flatMap((table) => {
@@ -267,11 +290,27 @@ function withRoom({ assets }: Ground, planBy: (room: Room) => Plan): Plan {
         return limit === null ? [] : [[table.id, limit]]
       }),
     )
-    const settled = Object.entries(found).every(([id, limit]) => room[id] === limit)
-    if (settled || round === ROUNDS) return plan
+    const shared: Allotted | null =
+      scope.associations.length === 0
+        ? null
+        : allotRows({
+            ...{ plan, rows, relations: catalog.relations, assets, config, scope, answers, tentative, there, now },
+            ...{ before: allotted, seed: config.seed },
+          })
+    const settled = Object.entries(found).every(([id, limit]) => room[id] === limit) && isSame(shared, allotted)
+    if (settled || round === ROUNDS) {
+      const required = (table: ObjectId, columns: readonly string[]) => isRequired(catalog, table, columns)
+      const whole = withoutLeft(plan, allotted, required, assets)
+      const hashed = whole === plan ? plan : { ...whole, hash: hashPlan(whole, digest) }
+      return settled ? hashed : unsettled(hashed, shared, allotted)
+    }
     room = { ...room, ...found }
+    allotted = shared
   }
 }
+
+/** What is settled of a plan before it is made. */
+type Planning = Ground & { readonly tentative: boolean; readonly there: Counts; readonly now: number }
 
 type Room = Readonly<Record<ObjectId, number>>
 

@@ -38,3 +38,7 @@ export function givenIdentity(
   out.hi = hi
   out.lo = lo
 }
+
+/** 16 digits. */
+export const hexOf = ({ hi, lo }: Words): string =>
+  `${(hi >>> 0).toString(16).padStart(8, '0')}${(lo >>> 0).toString(16).padStart(8, '0')}`

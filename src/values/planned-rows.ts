@@ -7,6 +7,7 @@ import type { Column } from './column.ts'
 import type { CopyBuffers } from './copy-buffers.ts'
 import { toText } from './encode.ts'
 import { Frame } from './frame.ts'
+import { hexOf } from './identity.ts'
 import type { RowRange } from './layout.ts'
 import { roomOf } from './layout-of.ts'
 import type { LineBuffer } from './line-buffer.ts'
@@ -43,6 +44,10 @@ export class PlannedRows implements TableRows {
 
   room(): number | null {
     return roomOf(this.table)
+  }
+
+  identity(row: number): string {
+    return hexOf(this.at(row))
   }
 
   key(row: number): (string | null)[] {

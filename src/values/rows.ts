@@ -47,6 +47,8 @@ export interface TableRows {
   childCount(parent: number): number
   /** Rows that its parents have room for, where a link limits how many each may own; null: nothing does. */
   room(): number | null
+  /** What the row is known by wherever it stands: 64 bits, as hex. */
+  identity(row: number): string
   /** The texts of `plan.key.columns`. */
   key(row: number): (string | null)[]
 }

@@ -29,7 +29,8 @@ const comparison = z.strictObject({
   exists: z.boolean().optional(),
 })
 
-const where = z.record(z.string().min(1), z.union([operand, z.array(operand).min(1), comparison]))
+/** Places, and what must stand there. */
+export const where = z.record(z.string().min(1), z.union([operand, z.array(operand).min(1), comparison]))
 
 const tags = z.union([
   z.string().min(1),

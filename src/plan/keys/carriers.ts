@@ -61,6 +61,8 @@ export function carriers(draft: Draft, key: KeyStudy, columns: readonly DraftCol
 const isCarrier = (draft: Draft, key: KeyStudy, link: DraftLink): boolean =>
   link !== draft.owner &&
   link.choose.kind === 'hash' &&
+  // Bounds let each row of the target have one at most where the key has nothing else.
+  (!link.led || key.columns.every((name) => link.columns.includes(name))) &&
   link.columns.length > 0 &&
   !link.patch &&
   fittingCount(link) > 0 &&

@@ -17,6 +17,7 @@ export function chooseOwner(workshop: Workshop, draft: Draft): void {
       !isLate(workshop, draft, link) &&
       !inPresence(draft, link) &&
       !isReferred(workshop, draft, link) &&
+      !link.led &&
       !hasTooFew(workshop, draft, link),
   )
   const lead =

@@ -31,6 +31,9 @@ export function draftLink(workshop: Workshop, draft: Draft, key: ForeignKey): Dr
     patch: cut,
     where: [],
     fits: null,
+    led: workshop.inputs.scope.associations.some(
+      ({ via }) => via.kind !== 'join' && via.table === draft.id && via.link === key.name,
+    ),
     fixed: [],
     why:
       key.found !== undefined

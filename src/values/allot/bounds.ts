@@ -37,12 +37,12 @@ export function readBounds(
   return bounds
 }
 
-type Capacity = (target: never, index: number) => { readonly min?: unknown; readonly max?: unknown }
+export type Capacity = (target: never, index: number) => { readonly min?: unknown; readonly max?: unknown }
 
 const SHAPES = 'a function, a number, the name of a member, or { min, max } of these'
 
 /** Bounds of each target; null where it has none of its own. */
-function capacityOf(said: AllotConstraints<never, never>['capacity']): Capacity | null {
+export function capacityOf(said: AllotConstraints<never, never>['capacity']): Capacity | null {
   if (said === undefined) return null
   if (typeof said === 'function')
     return (target, index) => {

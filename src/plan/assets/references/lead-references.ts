@@ -1,3 +1,4 @@
+import type { Via } from '../../../model/association.ts'
 import type { Link, Pool } from '../../../model/link.ts'
 import type { ObjectId } from '../../../model/name.ts'
 import type { AssetPoolPlan, TablePlan } from '../../../model/plan.ts'
@@ -50,18 +51,24 @@ function withFixed(
 }
 
 /** What `plan` shows of columns that files fill with rows of other tables. */
-function told({ references }: Workshop, table: TablePlan): TablePlan {
+function told({ references, inputs }: Workshop, table: TablePlan): TablePlan {
+  const shared = inputs.scope.associations.filter(({ via }) => via.table === table.id)
   const here = references.all.filter(({ table: own, join }) => (join?.table ?? own) === table.id)
-  if (here.length === 0) return table
+  if (here.length === 0 && shared.length === 0) return table
   const whyOf = (name: string): string | null => {
     const found = here.find(({ link, join }) => {
       const names = join === null ? [link] : [link, join.back]
       return table.links.some((one) => names.includes(one.name) && one.columns.includes(name))
     })
+    const link = table.links.find(({ columns }) => columns.includes(name))?.name
+    const association = shared.find(({ via }) => link !== undefined && linksOf(via).includes(link))
+    if (association !== undefined) return `association ${association.name}`
     return found === undefined ? null : `asset pool ${found.pool} (${found.field} names rows of ${found.parent})`
   }
   return { ...table, columns: table.columns.map((column) => ({ ...column, why: whyOf(column.name) ?? column.why })) }
 }
+
+const linksOf = (via: Via): readonly string[] => (via.kind === 'join' ? [via.source, via.target] : [via.link])
 
 /** Which row is which. */
 class Places {
@@ -94,6 +101,7 @@ class Places {
   /** The number of a row of the table; null where it has none. */
   rowOf(target: Target, table: ObjectId): number | null {
     if (target.kind === 'item') return this.#items.get(JSON.stringify([table, target.pool, target.identity])) ?? null
+    if (target.kind === 'planned') return target.row
     if (target.kind === 'row') return null
     const row = this.#handles.get(target.table)?.get(target.handle)
     if (row === undefined || target.table === table) return row ?? null

@@ -34,6 +34,8 @@ export type Target =
   | { readonly kind: 'given'; readonly table: string; readonly handle: string }
   /** A row that is there: its texts, by the columns of the pool of parents. */
   | { readonly kind: 'row'; readonly texts: readonly (string | null)[] }
+  /** A row of the table, or of the pool that the link leads to, by its number. */
+  | { readonly kind: 'planned'; readonly row: number }
 
 /** Where a row leads by a foreign key: the row of an item, or a given one. */
 export interface Lead {
