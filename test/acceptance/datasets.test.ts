@@ -124,3 +124,34 @@ it('changes nothing where rows of others hang on what would go, and finishes wha
   const known = await seedStory(database.db, chosen('demo'), root)
   expect(known.tables.every(({ inserted }) => inserted === 0)).toBe(true)
 })
+
+const POSTS = `
+create table people (id uuid primary key default gen_random_uuid(), email text not null unique);
+create table posts (id bigint generated always as identity primary key, person_id uuid not null references people, title text not null);
+insert into people (email) values ('one@example.com'), ('two@example.com');
+insert into posts (person_id, title) select id, 'Mine' from people;`
+
+it('total adds what is missing beside rows of others, and goes on from there', async () => {
+  const database = await freshDatabase('pglite', POSTS)
+  const root = projectFolder()
+  const wanted = { tables: { people: { total: 8 }, posts: { total: 20 } } }
+  const counts = async (): Promise<unknown> =>
+    (
+      await database.raw(
+        'select (select count(*)::int from people) as people, (select count(*)::int from posts) as posts',
+      )
+    )[0]
+  expect(await seedStory(database.db, wanted, root)).toMatchObject({ ok: true })
+  expect(await counts()).toEqual({ people: 8, posts: 20 })
+  const before = await contents(database)
+  rmSync(join(root, '.supa-seed'), { recursive: true })
+  expect(await seedStory(database.db, wanted, root)).toMatchObject({ ok: true, warnings: [] })
+  expect(await contents(database)).toEqual(before)
+  await database.raw(`insert into people (email) values ('late@example.com')`)
+  expect(await seedStory(database.db, wanted, root)).toMatchObject({ ok: true, warnings: [] })
+  expect(await counts()).toEqual({ people: 9, posts: 20 })
+  await seedStory(database.db, { tables: { people: { total: 12 }, posts: { total: 25 } } }, root)
+  expect(await counts()).toEqual({ people: 12, posts: 25 })
+  await cleanupStory(database.db, wanted, root)
+  expect(await counts()).toEqual({ people: 3, posts: 2 })
+})

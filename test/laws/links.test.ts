@@ -75,6 +75,52 @@ describe('links', () => {
     if (skew === 0) expect(elsewhere).toBe(0)
   })
 
+  const owned = (posts: number, people: number, skew: number, rows = 20000): TableRows =>
+    compileRows(
+      planOf({
+        people: { rows: people, columns: { id: uuidKey } },
+        posts: {
+          rows: posts,
+          columns: { id: uuidKey, by: follow('by') },
+          links: { by: { to: 'people', choose: blocks(posts, people) } },
+        },
+        rows: {
+          rows,
+          columns: { to: follow('to'), other: follow('other') },
+          links: {
+            to: { to: 'posts', choose: { kind: 'hash', skew } },
+            other: { to: 'posts', choose: { kind: 'hash', skew, avoid: 'to' } },
+          },
+        },
+      }),
+    ).table('rows')
+
+  test.each([0, 0.5])(
+    'by hash to rows that are owned follow them wherever their owners move them (skew %d)',
+    (skew) => {
+      const [before, after] = [owned(100, 20, skew), owned(100, 21, skew)]
+      const kept = new Set(upTo(20000).map((row) => after.value(row, 'to')))
+      const was = new Set(upTo(20000).map((row) => before.value(row, 'to')))
+      const counts = new Map<unknown, number>()
+      let elsewhere = 0
+      for (const row of upTo(20000)) {
+        const [then, now] = [before.value(row, 'to'), after.value(row, 'to')]
+        counts.set(then, (counts.get(then) ?? 0) + 1)
+        // Neither was the old one taken away, nor is the new one new.
+        if (then !== now && kept.has(then) && was.has(now)) elsewhere++
+        expect(after.value(row, 'other')).not.toBe(now)
+      }
+      expect(elsewhere).toBe(0)
+      expect(counts.size).toBe(100)
+      const top = [...counts.values()]
+        .sort((a, b) => b - a)
+        .slice(0, 20)
+        .reduce((sum, count) => sum + count, 0)
+      expect(top / 20000).toBeGreaterThan(skew === 0 ? 0.25 : 0.4)
+      expect(top / 20000).toBeLessThan(skew === 0 ? 0.45 : 0.65)
+    },
+  )
+
   test('avoid the parent of another link', () => {
     const plan = planOf({
       people: { rows: 12, columns: { id: serial() } },

@@ -15,6 +15,7 @@ import { compileFirst } from './first.ts'
 import { fittingParents } from './fitting.ts'
 import type { Follower } from './follower.ts'
 import { compilePair } from './pair.ts'
+import { parentRing, type RingPick } from './parent-ring.ts'
 import { compileRoot } from './root.ts'
 import { compileUnder } from './under.ts'
 import { compileWithin } from './within.ts'
@@ -96,6 +97,8 @@ function compileChoice(table: Table, link: Link, parent: Table | null, pool: Poo
         throw planError('second-owner', table.plan.id, `${link.name} spreads ${table.plan.id} but does not own it`)
       return (frame) => frame.parent
     case 'hash': {
+      const ring = choose.favour === undefined ? parentRing(parent, count, at, choose.skew) : null
+      if (ring !== null) return aroundRing(table, link, ring, { then, draws })
       const any = drawn(parent, choose, draws, { count, at })
       return choose.avoid === undefined
         ? (frame) => at(any(frame, then(frame.row)))
@@ -145,6 +148,23 @@ function compileChoice(table: Table, link: Link, parent: Table | null, pool: Poo
     }
     case 'implied':
       return implied(table, link, choose.by)
+  }
+}
+
+/** As `avoiding` does: where there is no other parent, nowhere if the link may be NULL, else that one. */
+function aroundRing(
+  table: Table,
+  { choose, nulls }: Link,
+  ring: RingPick,
+  { then, draws }: { readonly then: (row: number) => number; readonly draws: AddressDraws },
+): (frame: Frame) => number {
+  const avoid = choose.kind === 'hash' ? choose.avoid : undefined
+  if (avoid === undefined) return (frame) => ring(draws.at(frame), then(frame.row))
+  const place = table.linkPlace(avoid)
+  return (frame) => {
+    const among = then(frame.row)
+    const other = ring(draws.at(frame), among, frame.parentRow(place))
+    return other === -1 && nulls === 0 ? ring(draws.at(frame), among) : other
   }
 }
 
