@@ -2,6 +2,14 @@
 
 export { DatabaseError } from './model/database.ts'
 export { SeedError } from './model/seed-error.ts'
+export {
+  type SeedAdapter,
+  type SeedAdapterOptions,
+  type SeedContext,
+  seedAdapter,
+} from './run/testing/adapters/seed-adapter.ts'
+export { type SignInOptions, signedInState } from './run/testing/browser/signed-in-state.ts'
+export type { StorageState, StoredCookie } from './run/testing/browser/storage-state.ts'
 export type { Asked } from './run/testing/database/asked.ts'
 export { seedTestDatabase } from './run/testing/database/seed-test-database.ts'
 export type { TestDatabase, Who } from './run/testing/database/test-database.ts'

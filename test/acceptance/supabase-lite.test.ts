@@ -2,12 +2,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { layBase } from '../../src/database/base/lay-base.ts'
 import { quote } from '../../src/model/name.ts'
 import type { Report, VerifyReport } from '../../src/model/report.ts'
+import { signedInState } from '../../src/test.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { withClient } from '../support/postgres-databases.ts'
 import { putFiles } from '../support/put-files.ts'
 import { type StorageServer, storageServer } from '../support/storage-server.ts'
 import { projectFolder, seedStory, verifyStory } from '../support/story.ts'
-import { type SupabaseLite, startLite } from '../support/supabase-lite.ts'
+import { KEYS, type SupabaseLite, startLite } from '../support/supabase-lite.ts'
 import { supply } from '../support/supply.ts'
 import { TEAMS } from './people-schemas.ts'
 
@@ -135,6 +136,30 @@ test('every seeded user signs in over HTTP and sees what the database shows to t
 
 const told = (user: string, table: string) =>
   verified.visible.find((one) => one.user === user && one.table === table)?.rows
+
+test('a browser state holds a session that supabase-js takes up', async () => {
+  const options = { url: lite.url, anonKey: KEYS.SUPABASE_PUBLISHABLE_KEY, app: 'http://localhost:3000/home' }
+  const user = { email: 'owner@makerkit.dev', password: PASSWORD }
+  const { cookies, origins } = await signedInState({ ...options, user })
+  expect([cookies, origins.map(({ origin }) => origin)]).toEqual([[], ['http://localhost:3000']])
+  const held = new Map(origins[0]?.localStorage.map(({ name, value }) => [name, value]))
+  const storage = {
+    getItem: (name: string) => held.get(name) ?? null,
+    setItem: () => undefined,
+    removeItem: () => undefined,
+  }
+  const client = lite.client({ persistSession: true, autoRefreshToken: false, storage })
+  expect((await client.auth.getSession()).data.session?.user.email).toBe(user.email)
+  expect((await client.from('notes').select('*')).data?.length).toBeGreaterThan(0)
+  const own = await signedInState({ ...options, user, storage: 'cookies', storageKey: 'own' })
+  expect(own.cookies.every(({ name, domain }) => /^own(\.\d)?$/.test(name) && domain === 'localhost')).toBe(true)
+  const refused = signedInState({ ...options, user: { ...user, password: 'another password' } })
+  await expect(refused).rejects.toMatchObject({
+    code: 'sign-in-refused',
+    found: expect.stringContaining('invalid_credentials'),
+  })
+  await expect(refused).rejects.not.toMatchObject({ message: expect.stringContaining('another password') })
+})
 
 test('files in a bucket are seen by those whose rows name them', async () => {
   const own = await seeded.raw<{ email: string; paths: string[] | null }>(

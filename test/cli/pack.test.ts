@@ -101,6 +101,26 @@ describe('the package', () => {
     )
   })
 
+  test('has supa-seed/test for both, which loads no database before it is asked for', () => {
+    writeFileSync(join(folder, 'told.cjs'), `console.log(Object.keys(require('supa-seed/test')).sort().join())`)
+    const hook = `import { writeSync } from 'node:fs'
+      export async function resolve(name, context, next) { const found = await next(name, context); writeSync(1, found.url + '\\n'); return found }`
+    writeFileSync(
+      join(folder, 'hook.mjs'),
+      `import { register } from 'node:module'\nregister(${JSON.stringify(`data:text/javascript,${encodeURIComponent(hook)}`)})`,
+    )
+    writeFileSync(
+      join(folder, 'told.mjs'),
+      `import * as all from 'supa-seed/test'\nconsole.log(all.handles({ fixtures: { users: { al: {} } } }).al.email)`,
+    )
+    expect(run(process.execPath, ['told.cjs']).stdout.trim().split(',')).toEqual(
+      expect.arrayContaining(['handles', 'loadHandles', 'seedAdapter', 'seedTestDatabase', 'signedInState']),
+    )
+    const said = run(process.execPath, ['--import', './hook.mjs', 'told.mjs']).stdout.trim().split('\n')
+    expect(said.at(-1)).toBe('al@example.com')
+    expect(said.filter((url) => /\/(pg|pglite|faker|libpg-query)\//.test(url))).toEqual([])
+  })
+
   test('seeds as a library, on an embedded database', () => {
     writeFileSync(
       join(folder, 'library.mjs'),
@@ -120,7 +140,9 @@ describe('the package', () => {
        // @ts-expect-error a count is a number
        export const wrong = defineConfig({ tables: { posts: 'many' } })
        export const report: Promise<Report> = supaSeed(config)
-       export const ok: Promise<boolean> = report.then((one) => one.ok)\n`,
+       export const ok: Promise<boolean> = report.then((one) => one.ok)
+       import { handles } from 'supa-seed/test'
+       export const email: string = handles({ fixtures: { users: { al: {} } } }).al.email\n`,
     )
     const module = resolution === 'nodenext' ? 'nodenext' : 'esnext'
     const options = ['--noEmit', '--strict', '--target', 'es2022', '--module', module, '--moduleResolution', resolution]

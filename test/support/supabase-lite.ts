@@ -14,11 +14,12 @@ const require = createRequire(import.meta.url)
 export interface SupabaseLite {
   readonly url: string
   /** A client that has not signed in, with the publishable key. */
-  client(): SupabaseClient
+  client(auth?: Auth): SupabaseClient
   stop(): Promise<void>
 }
 
-const KEYS = { SUPABASE_PUBLISHABLE_KEY: 'sb_publishable_for_tests', SUPABASE_SECRET_KEY: 'sb_secret_for_tests' }
+/** What it takes as keys. */
+export const KEYS = { SUPABASE_PUBLISHABLE_KEY: 'sb_publishable_for_tests', SUPABASE_SECRET_KEY: 'sb_secret_for_tests' }
 
 /** The program of `@supabase/lite`, whose exports do not name it. */
 const MAIN = fileURLToPath(new URL('../../node_modules/@supabase/lite/dist/cli/index.js', import.meta.url))
@@ -59,12 +60,14 @@ export async function startLite(database: string): Promise<SupabaseLite> {
     await stop()
     throw new Error(`@supabase/lite did not start:\n${said}`)
   }
-  return { url, client: () => connect(url), stop }
+  return { url, client: (auth) => connect(url, auth), stop }
 }
 
-const connect = (url: string): SupabaseClient =>
+type Auth = NonNullable<NonNullable<Parameters<typeof createClient>[2]>['auth']>
+
+const connect = (url: string, auth: Auth = { persistSession: false, autoRefreshToken: false }): SupabaseClient =>
   createClient(url, KEYS.SUPABASE_PUBLISHABLE_KEY, {
-    auth: { persistSession: false, autoRefreshToken: false },
+    auth,
     // Node.js below 22 has no WebSocket of its own.
     realtime: { transport: require('ws') },
   })

@@ -6,11 +6,10 @@ import { applyProjectSql } from '../../../database/migrations/apply-project-sql.
 import { startInMemory } from '../../../database/pglite/open.ts'
 import { wrapPglite } from '../../../database/pglite/wrap.ts'
 import type { Database } from '../../../model/database.ts'
-import type { Report } from '../../../model/report.ts'
-import { SeedError } from '../../../model/seed-error.ts'
 import { type Manifest, readManifest } from '../../manifest/manifest.ts'
 import { seedSession } from '../../seed.ts'
 import { overDatabase } from '../../session.ts'
+import { incomplete } from '../incomplete.ts'
 import { MANIFEST, type TestRecipe } from './recipe.ts'
 
 /** Makes a seeded database in memory: the base, the project's SQL, the rows. @throws SeedError `test-database-incomplete`, and as `seed` does */
@@ -33,11 +32,3 @@ export async function makeSeeded({
     await rm(home, { recursive: true, force: true })
   }
 }
-
-const incomplete = ({ errors }: Report): SeedError =>
-  new SeedError({
-    code: 'test-database-incomplete',
-    message: `The test database could not be seeded as planned: ${errors[0]?.message ?? 'rows are missing'}`,
-    next: errors[0]?.next ?? 'Run supa-seed plan --embedded to see what is wrong.',
-    findings: errors,
-  })
