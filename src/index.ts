@@ -11,7 +11,9 @@ export { ago, type MomentOptions } from './config/ago.ts'
 export { ahead } from './config/ahead.ts'
 export type { BareConfig } from './config/bare-config.ts'
 export { defineConfig } from './config/define-config.ts'
+export { ref } from './config/ref.ts'
 export type { ConfigInput } from './config/schema.ts'
+export { sequence } from './config/sequence.ts'
 export type {
   AllotComparison,
   AllotCondition,
@@ -37,6 +39,7 @@ export type { AssetItem } from './model/asset-item.ts'
 export type { DetectReport, DetectReport as EnhancedSchemaInfo } from './model/detect-report.ts'
 export type { ExportedFile, ExportFormat, ExportReport } from './model/export-report.ts'
 export type { Finding, Level, Place } from './model/finding.ts'
+export type { FixtureContext } from './model/fixture-row.ts'
 export type {
   AssetProblem,
   ImageAsset,

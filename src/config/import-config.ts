@@ -1,6 +1,8 @@
 import { basename } from 'node:path'
 import { SeedError } from '../model/seed-error.ts'
 import { defineConfig } from './define-config.ts'
+import { ref } from './ref.ts'
+import { sequence } from './sequence.ts'
 
 /**
  * Evaluates the user's configuration module (TypeScript or JavaScript) and gives its default export. `supa-seed` itself can be imported there,
@@ -12,7 +14,7 @@ export async function importConfig(path: string, file: string): Promise<unknown>
   const jiti = createJiti(path, {
     interopDefault: false,
     moduleCache: false,
-    virtualModules: { 'supa-seed': { defineConfig } },
+    virtualModules: { 'supa-seed': { defineConfig, ref, sequence } },
   })
   const exported = await jiti.import<{ default?: unknown; __esModule?: boolean }>(path).catch((cause: unknown) => {
     throw broken(path, file, cause)

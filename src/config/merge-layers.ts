@@ -19,7 +19,7 @@ export type TableInput = z.output<typeof table>
 const IN_PARTS = ['makerkit', 'accounts', 'defaultUsers', 'defaultAccounts', 'existingUsers', 'additionalUsers']
 
 /** How deep datasets are laid over the rest: of fixtures column by column, of users and pools setting by setting. */
-const DEPTHS: Readonly<Record<string, number>> = { fixtures: 3, users: 2, assetPools: 2, functions: 1 }
+const DEPTHS: Readonly<Record<string, number>> = { fixtures: 3, traits: 3, users: 2, assetPools: 2, functions: 1 }
 
 /** Lays later layers over earlier ones: tables and the settings of `IN_PARTS` part by part, `allow` together, everything else whole; datasets by `DEPTHS`. */
 export function mergeLayers(layers: readonly { readonly layer: Layer; readonly input: ConfigInput }[]): Merged {

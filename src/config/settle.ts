@@ -4,6 +4,7 @@ import { assetPools as assetPoolWishes } from './asset-pools.ts'
 import { associationWishes } from './association-wishes.ts'
 import { checkLayer } from './check-layer.ts'
 import { columnWish } from './column-wish.ts'
+import { fixturesWish } from './fixtures-wish.ts'
 import { instantOf, noonOf } from './instant.ts'
 import { layDataset } from './lay-dataset.ts'
 import type { Layer } from './layer.ts'
@@ -80,7 +81,7 @@ function complete(
   const strategy = strategyWish(settings)
   const wished = usersOf(settings, strategy)
   const users = wished === null ? null : { ...wished, count: sized(wished.count) }
-  const fixtures = settings.fixtures ?? {}
+  const fixtures = fixturesWish(settings)
   const phases = settings.phases ?? []
   const assetPools = assetPoolWishes(settings.assetPools)
   const associations = associationWishes(settings.associations)
@@ -90,7 +91,9 @@ function complete(
     usersWish(settings.users, settings.defaultUsers)?.count != null ||
     settings.additionalUsers?.count !== undefined ||
     makerkit.standardTestUsers ||
-    [makerkit.testEmails, fixtures, phases, assetPools, associations].some((one) => Object.keys(one).length > 0)
+    [makerkit.testEmails, fixtures.fixtures, phases, assetPools, associations].some(
+      (one) => Object.keys(one).length > 0,
+    )
   return {
     dataset: settings.dataset ?? null,
     datasets: Object.keys(settings.datasets ?? {}),
@@ -109,14 +112,7 @@ function complete(
     adminApi: adminApiOf(settings),
     strategy,
     makerkit,
-    fixtures: bare(
-      Object.fromEntries(
-        Object.entries(fixtures).map(([table, rows]) => [
-          table,
-          bare(Object.fromEntries(Object.entries(rows).map(([handle, row]) => [handle, bare(row) as never]))),
-        ]),
-      ),
-    ),
+    ...fixtures,
     manifest: settings.manifest ?? null,
     assetPools,
     associations,

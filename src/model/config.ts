@@ -1,6 +1,7 @@
 import type { AssetItem } from './asset-item.ts'
 import type { AssociationWish } from './association-wish.ts'
 import type { OwnFunction } from './callables.ts'
+import type { FixtureRow } from './fixture-row.ts'
 import type { Moment } from './moment.ts'
 import type { ShapeName } from './shapes.ts'
 import type { Value } from './value.ts'
@@ -39,8 +40,14 @@ export interface Config {
   /** Where users come from. */
   readonly strategy: StrategyWish
   readonly makerkit: MakerkitWish
-  /** Rows that are given, by table and handle. A value `{ $ref: handle }` is the key of another fixture. */
-  readonly fixtures: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, Value>>>>>>
+  /** Rows that are given, by table and handle, as they are written: the plan unfolds them. */
+  readonly fixtures: Readonly<Record<string, Readonly<Record<string, FixtureRow>>>>
+  /** The files that say them, by table and handle; those of the configuration itself are not there. */
+  readonly fixtureFiles: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** Globs of files that hold further ones; null: `fixtures/` beside the configuration. */
+  readonly fixturePaths: readonly string[] | null
+  /** What several rows have in common, by table and name. */
+  readonly traits: Readonly<Record<string, Readonly<Record<string, FixtureRow>>>>
   /** File, from `root`, that `seed` writes the rows that are given into; null: none. */
   readonly manifest: string | null
   /** The user's own content, by name. */

@@ -39,6 +39,17 @@ export type Question =
       readonly columns: readonly string[]
       readonly limit: number
     }
+  /** Rows whose unique key holds one of these tuples of texts: those that are given may name rows that are there. */
+  | {
+      readonly kind: 'named'
+      readonly table: ObjectId
+      readonly key: string
+      /** Of the key. */
+      readonly by: readonly string[]
+      readonly tuples: readonly (readonly string[])[]
+      /** What is to be known of the rows. */
+      readonly columns: readonly string[]
+    }
   /** Largest value of an integer column without a sequence. */
   | { readonly kind: 'largest'; readonly table: ObjectId; readonly column: string }
 
@@ -55,6 +66,8 @@ export interface Answers {
   readonly adopted: Readonly<Record<ObjectId, Pool>>
   /** By `table` + ` ` + key name: each tuple's text, columns joined by U+001F. */
   readonly taken: Readonly<Record<string, readonly string[]>>
+  /** By `table` + ` ` + key name, then by the tuple's text: the columns of rows that were asked for, as texts. Absent: none were. */
+  readonly named?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string | null>>>>>>
   /** The hash of the password that users get; null where no users are made. */
   readonly passwordHash: string | null
   /** Secrets of second factors are no part of the plan: rows get them once they are written, since the database is not on this machine. */

@@ -15,7 +15,7 @@ import type { ColumnStudy, Study, TableStudy } from '../model/study.ts'
 import type { Value } from '../model/value.ts'
 import type { ColumnAsset, DraftAssets } from './assets/draft-assets.ts'
 import type { References } from './assets/references/reference.ts'
-import type { Fixture } from './fixtures/settle-fixtures.ts'
+import type { Fixture } from './fixtures/fixture.ts'
 import type { Scope, ScopeTable } from './scope.ts'
 
 /** All that a plan is made of, besides what it builds while it works. */

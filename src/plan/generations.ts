@@ -48,7 +48,7 @@ export function closedParents(draft: Draft): number[] {
   if (owner === null || draft.madeBy !== null) return []
   if (owner.fixed.length === 0) return [...draft.closed]
   const keys = [draft.relation.primaryKey, ...draft.relation.uniques].filter((key) => key !== null)
-  if (!keys.some((key) => owner.columns.every((name) => key.columns.includes(name)))) return []
+  if (!keys.some((key) => owner.columns.every((name) => key.columns.includes(name)))) return [...draft.closed]
   const parents = owner.fixed.flatMap(([, parent]) => (parent === null ? [] : [parent]))
   return [...new Set([...draft.closed, ...parents])].sort((a, b) => a - b)
 }

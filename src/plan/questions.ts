@@ -6,6 +6,7 @@ import type { Question } from '../model/question.ts'
 import type { Study } from '../model/study.ts'
 import { names } from './assets/references/names-of.ts'
 import { columnsLookedAt } from './associations/columns-looked-at.ts'
+import { namedQuestions } from './fixtures/named-questions.ts'
 import { pairKeys } from './links/pair-keys.ts'
 import { adoptQuestions } from './people/adopt-questions.ts'
 import { authTables } from './people/auth-tables.ts'
@@ -41,12 +42,15 @@ export function scopeQuestions(
   // Rows of others beside which only fixtures come may still be led to.
   const planned = new Set(
     scope.tables
-      .filter((table) => !table.onlyFixtures && (table.count !== 0 || scope.adoption !== null))
+      .filter(
+        ({ relation: { id }, onlyFixtures, count }) =>
+          (!onlyFixtures || areOurs(counts[id], past.tables[id]?.rows)) && (count !== 0 || scope.adoption !== null),
+      )
       .map((table) => table.relation.id),
   )
   const pools = new Map<ObjectId, Set<string>>()
   const questions: Question[] = []
-  for (const { relation, frozen } of scope.tables) {
+  for (const { relation, frozen, fixtures } of scope.tables) {
     const own = study.tables[relation.id]
     for (const key of [...relation.foreignKeys, ...(own === undefined ? [] : pairKeys(own))]) {
       const parent = byId.get(key.parent)
@@ -57,13 +61,18 @@ export function scopeQuestions(
       for (const need of own?.needs ?? []) if (need.parent === key.parent) columns.add(need.column)
       pools.set(key.parent, columns)
     }
-    if (!frozen)
-      questions.push(...keyQuestions(relation, (counts[relation.id] ?? 0) > (past.tables[relation.id]?.rows ?? 0)))
+    const holdsRows = (counts[relation.id] ?? 0) > (past.tables[relation.id]?.rows ?? 0)
+    if (!frozen) questions.push(...keyQuestions(relation, holdsRows))
+    if (!frozen && holdsRows) questions.push(...namedQuestions(relation, fixtures))
   }
   for (const [table, columns] of pools) questions.push(poolQuestion(table, byId.get(table), columns))
   questions.push(...adoptQuestions(byId, study, scope, past))
   return questions
 }
+
+/** No rows of others are there. */
+const areOurs = (there: number | null | undefined, ours: number | undefined): boolean =>
+  ours !== undefined && there != null && there <= ours
 
 /** What files may call its rows by. */
 const namedBy = ({ references }: Scope, { id, columns }: Relation): string[] =>

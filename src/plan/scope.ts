@@ -2,6 +2,7 @@ import type { Assets } from '../model/assets.ts'
 import type { Association } from '../model/association.ts'
 import type { Catalog, Relation } from '../model/catalog.ts'
 import type { Config, TableWish } from '../model/config.ts'
+import type { FakerAt } from '../model/fixture-row.ts'
 import type { Past } from '../model/journal.ts'
 import type { ObjectId } from '../model/name.ts'
 import { nearest } from '../model/nearest.ts'
@@ -14,7 +15,8 @@ import type { AssetReference } from './assets/references/reference.ts'
 import { settleAssociations } from './associations/settle-associations.ts'
 import { joins, takePart } from './associations/take-part.ts'
 import { checkColumns } from './check-columns.ts'
-import { type Fixture, settleFixtures } from './fixtures/settle-fixtures.ts'
+import type { Fixture } from './fixtures/fixture.ts'
+import { settleFixtures } from './fixtures/settle-fixtures.ts'
 import { ownOf } from './own-of.ts'
 import { type Adoption, settleAdoption } from './people/adoption.ts'
 import { type People, settlePeople } from './people/people.ts'
@@ -60,6 +62,9 @@ interface Asked {
   readonly past: Past
   /** Rows that the framework brings for this configuration. */
   readonly standard: FixtureRows
+  /** Milliseconds since the epoch, frozen. */
+  readonly now: number
+  readonly fakerAt: FakerAt
 }
 
 interface Inputs extends Asked {
@@ -78,7 +83,11 @@ export function settleScope(given: Asked): Scope {
   const associations = settleAssociations({ config: inputs.config, tables: candidates(inputs), pools })
   takePart(associations, wishes, inputs, new Set(pools.keys()))
   const references = findReferences(inputs.config, inputs.assets, candidates(inputs), pools)
-  const fixtures = settleFixtures(inputs.config, inputs.catalog, inputs.standard, candidates(inputs))
+  const fixtures = settleFixtures({
+    ...inputs,
+    candidates: candidates(inputs),
+    relations: inputs.catalog.relations,
+  })
   const only = named(inputs, inputs.config.only, 'only')
   const { auth } = inputs.study
   // Users are no users without what belongs to each of them.

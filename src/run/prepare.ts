@@ -18,6 +18,8 @@ import { countQuestions, scopeQuestions } from '../plan/questions.ts'
 import { type Scope, settleScope } from '../plan/scope.ts'
 import { ask } from '../sources/ask.ts'
 import { avoidTaken } from '../sources/avoid-taken.ts'
+import { addressedFaker } from '../sources/callables/addressed-faker.ts'
+import { loadFaker } from '../sources/callables/load-faker.ts'
 import { takenByAssets } from '../sources/taken-by-assets.ts'
 import { ssoFixtures } from '../study/frameworks/sso-fixtures.ts'
 import { standardFixtures } from '../study/frameworks/standard-fixtures.ts'
@@ -178,6 +180,8 @@ async function planOver(
   const config = settleUserMoments(ground.config, now)
   const untimed = settleScope({
     config,
+    now,
+    fakerAt: addressedFaker(assets.callables?.faker ?? loadFaker, config.seed, now),
     assets,
     catalog,
     study,

@@ -4,7 +4,7 @@ import type { Pool } from '../model/link.ts'
 import type { ObjectId } from '../model/name.ts'
 import type { Answers, Question } from '../model/question.ts'
 import { lookUp, type Sight } from './ask/look-up.ts'
-import { adoptSql, countsSql, largestSql, poolSql, takenSql } from './ask/sql-of.ts'
+import { adoptSql, countsSql, largestSql, namedSql, poolSql, takenSql } from './ask/sql-of.ts'
 
 /** Tables whose counts go into one statement. */
 const BATCH = 100
@@ -52,19 +52,25 @@ async function answer(tx: Queryable, questions: readonly Question[]): Promise<As
   const pools = await gatherPools(tx, of('pool'), sights)
   const adopted = await gatherAdopted(tx, of('adopt'), sights)
   const { taken, findings } = await gatherTaken(tx, of('taken'))
+  const named = await gatherNamed(tx, of('named'))
   for (const question of refused) {
     if (question.kind === 'count') counts[question.table] = null
     if (question.kind === 'largest') largest[`${question.table}.${question.column}`] = null
   }
   return {
-    answers: { counts, pools, adopted, taken, largest, passwordHash: null, secretsApart: false },
+    answers: { counts, pools, adopted, taken, named, largest, passwordHash: null, secretsApart: false },
     findings: [...refusals(refused), ...hidden(sights, allowed), ...findings],
   }
 }
 
 function isReadable(question: Question, sight: Sight | undefined): boolean {
   if (sight === undefined || !sight.readable) return false
-  const columns = question.kind === 'count' ? [] : question.kind === 'largest' ? [question.column] : question.columns
+  const columns =
+    question.kind === 'count'
+      ? []
+      : question.kind === 'largest'
+        ? [question.column]
+        : [...question.columns, ...(question.kind === 'named' ? question.by : [])]
   return columns.every((column) => Object.hasOwn(sight.columns, column) && sight.columns[column]?.readable)
 }
 
@@ -140,6 +146,24 @@ async function gatherAdopted(
 const textsOf = (pool: Pool | undefined, column: string): string[] => {
   const place = pool?.columns.indexOf(column) ?? -1
   return place === -1 ? [] : (pool?.rows ?? []).flatMap((row) => row[place] ?? [])
+}
+
+async function gatherNamed(tx: Queryable, questions: readonly Of<'named'>[]): Promise<NonNullable<Answers['named']>> {
+  const named: Record<string, Record<string, Record<string, string | null>>> = {}
+  for (const question of questions) {
+    const { table, key, by, tuples, columns } = question
+    const rows = await tx.query<QueryRow & { key: string[]; tuple: (string | null)[] }>(
+      namedSql(question),
+      by.map((_, at) => tuples.map((tuple) => tuple[at] ?? null)),
+    )
+    named[`${table} ${key}`] = Object.fromEntries(
+      rows.map((row) => [
+        row.key.join(SEPARATOR),
+        Object.fromEntries(columns.map((column, at) => [column, row.tuple[at] ?? null])),
+      ]),
+    )
+  }
+  return named
 }
 
 async function gatherTaken(tx: Queryable, questions: readonly Of<'taken'>[]) {

@@ -43,7 +43,10 @@ describe('fixtures', () => {
     })
     const twice = { staff: { s: { name: 'S' } }, orders: { one: { title: 'x' }, two: { title: 'x' } } }
     const error = await refusal(seedStory(database.db, { fixtures: twice }, projectFolder(), { rehearsal: false }))
-    expect(error).toMatchObject({ code: 'rows-refused', place: { table: 'orders', path: 'fixtures.orders.two' } })
+    expect(error).toMatchObject({
+      code: 'fixture-twice',
+      place: { table: 'orders', path: 'fixtures.orders.two.title' },
+    })
     await database.raw('truncate staff cascade')
   })
 

@@ -109,13 +109,13 @@ describe('values that are not valid', () => {
     [
       [],
       '',
-      'an object { db, remotes, dataset, datasets, rows, scale, seed, now, edgeCases, users, defaultUsers, defaultAccounts, accounts, userStrategy, existingUsers, additionalUsers, personas, extends, customizations, makerkit, tables, fixtures, phases, manifest, assetPools, associations, functions, schemas, only, except, allow, jobs, $schema }',
+      'an object { db, remotes, dataset, datasets, rows, scale, seed, now, edgeCases, users, defaultUsers, defaultAccounts, accounts, userStrategy, existingUsers, additionalUsers, personas, extends, customizations, makerkit, tables, fixtures, traits, phases, manifest, assetPools, associations, functions, schemas, only, except, allow, jobs, $schema }',
       'an empty list',
     ],
   ]
-  it.each(cases)('%j', (input, path, expected, found) => {
-    expect(problems(input)).toEqual([{ code: 'invalid-setting', path, expected, found, next: expect.any(String) }])
-  })
+  it.each(cases)('%j', (input, path, expected, found) =>
+    expect(problems(input)).toEqual([{ code: 'invalid-setting', path, expected, found, next: expect.any(String) }]),
+  )
 })
 
 describe('all problems together', () => {

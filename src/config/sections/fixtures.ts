@@ -1,18 +1,54 @@
 import { z } from 'zod'
+import type { FixtureFunction } from '../../model/fixture-row.ts'
+import { callable } from '../callable.ts'
 import { setting } from '../setting.ts'
-import { type ValueInput, value } from './values.ts'
+import { isPlainOrMoment } from './moments.ts'
+import { MOMENT_EXPECTED, scalar, type ValueInput } from './values.ts'
+
+/** What may stand in a row: a value, a row or rows of another table, or a function that gives one. */
+export type FixtureInput =
+  | ValueInput
+  | FixtureFunction
+  | readonly FixtureInput[]
+  | { readonly [key: string]: FixtureInput | undefined }
+
+export type FixtureRowInput = Readonly<Record<string, FixtureInput | undefined>>
+
+/** By table and handle. */
+export type FixtureTablesInput = Readonly<Record<string, Readonly<Record<string, FixtureRowInput>>>>
+
+const said: z.ZodType<FixtureInput, FixtureInput> = z.lazy(() =>
+  z.union([
+    scalar,
+    callable<FixtureFunction>(),
+    z.array(said),
+    z.record(z.string(), said).refine(isPlainOrMoment, MOMENT_EXPECTED),
+  ]),
+)
 
 /** A row as far as it matters: the other columns get what they would get anyway. */
-const row: z.ZodType<Readonly<Record<string, ValueInput>>, Readonly<Record<string, ValueInput>>> = z.record(
-  z.string(),
-  value,
+const row: z.ZodType<FixtureRowInput, FixtureRowInput> = z.record(z.string(), said)
+
+/** Rows by table and handle; traits by table and name. */
+const fixtureTables: z.ZodType<FixtureTablesInput, FixtureTablesInput> = z.record(
+  z.string().min(1),
+  z.record(z.string().min(1), row),
 )
+
+const files = z.string().min(1)
 
 /** Rows that are written as they stand. */
 export const given = {
-  fixtures: setting(z.record(z.string().min(1), z.record(z.string().min(1), row)), {
-    description: 'Rows that are given, by table and handle; { $ref: handle } is the key of another one',
-    examples: [{ posts: { welcome: { title: 'Welcome', author_id: { $ref: 'alice' } } } }],
+  fixtures: setting(z.union([fixtureTables, files, z.array(z.union([files, fixtureTables]))]), {
+    description:
+      'Rows that are given, by table and handle, or files (globs) that hold such rows; { $ref: handle } is the key of another one',
+    examples: [{ posts: { welcome: { title: 'Welcome', author_id: { $ref: 'alice' } } } }, './fixtures/*.yaml'],
+    group: 'Contents',
+    otherwise: 'fixtures/*.yaml, .json and .ts beside the configuration',
+  }),
+  traits: setting(fixtureTables, {
+    description: 'What several rows that are given have in common, by table and name; a row takes it with $traits',
+    examples: [{ orders: { paid: { status: 'paid', paid_at: '2026-01-10' } } }],
     group: 'Contents',
     otherwise: 'none',
   }),

@@ -25,14 +25,11 @@ export const scalar = z.union([
   z.instanceof(Uint8Array),
 ])
 
+/** For messages: how a moment is written. */
+export const MOMENT_EXPECTED = `{ $ago: … } or { $ahead: … } with a span: ${SPAN_EXAMPLES}; at: '09:30' beside it`
+
 export const value: z.ZodType<ValueInput, ValueInput> = z.lazy(() =>
-  z.union([
-    scalar,
-    z.array(value),
-    z
-      .record(z.string(), value)
-      .refine(isPlainOrMoment, `{ $ago: … } or { $ahead: … } with a span: ${SPAN_EXAMPLES}; at: '09:30' beside it`),
-  ]),
+  z.union([scalar, z.array(value), z.record(z.string(), value).refine(isPlainOrMoment, MOMENT_EXPECTED)]),
 )
 
 export const share = z.number().min(0).max(1)

@@ -2,7 +2,7 @@ import type { AllottedShare, Association } from '../../model/association.ts'
 import type { ObjectId } from '../../model/name.ts'
 import type { Lead, References, Target } from '../assets/references/reference.ts'
 import type { Inputs } from '../draft.ts'
-import type { Fixture } from '../fixtures/settle-fixtures.ts'
+import type { Fixture } from '../fixtures/fixture.ts'
 
 /** The handle of the row that stands in for all pairs while they are not known: what hangs on them needs one. */
 export const standIn = (association: Pick<Association, 'name'>): string => `${association.name}/`

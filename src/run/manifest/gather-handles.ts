@@ -1,5 +1,5 @@
 import type { ObjectId } from '../../model/name.ts'
-import { usersName } from '../../plan/fixtures/settle-fixtures.ts'
+import { usersName } from '../../plan/fixtures/users-name.ts'
 import { resolveName } from '../../plan/resolve-name.ts'
 import type { Rows } from '../../values/rows.ts'
 import type { Prepared } from '../prepare.ts'
@@ -27,7 +27,7 @@ export async function gatherHandles(session: Session, prepared: Prepared, rows: 
         // Second factors and their like are written for users: nobody asks for them by name.
         if (relation === undefined || (relation.schema === 'auth' && id !== USERS)) continue
         const own = plan.tables.some((one) => one.id === id) ? await readGiven(tx, relation, rows.table(id)) : {}
-        const said = Object.entries(session.config.fixtures[names.get(id) ?? ''] ?? {})
+        const said = Object.entries(session.config.fixtures[names.get(id) ?? ''] ?? {}) as [string, GivenRow][]
         const others = await readAdopted(
           tx,
           relation,

@@ -73,4 +73,11 @@ export const takenSql = (question: Of<'taken'>): string =>
   `select ${arrayOf(question.columns)} as tuple from ${idToSql(question.table)}
    where ${question.columns.map((column) => `${quote(column)} is not null`).join(' and ')} limit $1::int8`
 
+/** Rows that tuples of a key name: `key`, `tuple`. Parameters: the texts of each column of the key. */
+export function namedSql({ table, by, columns }: Of<'named'>): string {
+  const arrays = by.map((_, i) => `$${i + 1}::text[]`).join(', ')
+  return `select ${arrayOf(by)} as key, ${arrayOf(columns)} as tuple from ${idToSql(table)}
+   where (${by.map(text).join(', ')}) in (select * from unnest(${arrays}) as k)`
+}
+
 const arrayOf = (columns: readonly string[]): string => `array[${columns.map(text).join(', ')}]::text[]`

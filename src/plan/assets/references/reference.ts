@@ -2,7 +2,7 @@ import type { Asset } from '../../../model/assets.ts'
 import type { OnMissing } from '../../../model/config.ts'
 import type { Finding } from '../../../model/finding.ts'
 import type { ObjectId } from '../../../model/name.ts'
-import type { Fixture } from '../../fixtures/settle-fixtures.ts'
+import type { Fixture } from '../../fixtures/fixture.ts'
 
 /** What a pool says of rows of other tables: an author by e-mail, tags by name. */
 export interface AssetReference {

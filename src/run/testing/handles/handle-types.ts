@@ -2,7 +2,7 @@ import type { DatabaseOf } from '../../../config/define-config.ts'
 
 /** What `handles` looks at: the fixtures of a configuration. */
 export interface WithFixtures {
-  readonly fixtures?: object | undefined
+  readonly fixtures?: object | string | undefined
 }
 
 /**
@@ -18,7 +18,9 @@ export type Handles<Config extends WithFixtures, Complete extends boolean = fals
 /** Fixtures of which nothing is known beforehand (JSON, files): any name goes. */
 type HandlesOf<Fixtures, Database, Complete extends boolean> = string extends keyof Fixtures
   ? LooseHandles
-  : ByTable<Fixtures, Database, Complete> & ByHandle<Fixtures, Database, Complete>
+  : [Extract<Fixtures, string | readonly unknown[]>] extends [never]
+    ? ByTable<Fixtures, Database, Complete> & ByHandle<Fixtures, Database, Complete>
+    : LooseHandles
 
 /** Handles of which nothing is known before the program runs. */
 export type LooseHandles = { readonly [handle: string]: LooseRow }

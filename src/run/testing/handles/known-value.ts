@@ -1,5 +1,5 @@
 import type { Value } from '../../../model/value.ts'
-import { refOf } from '../../../plan/fixtures/settle-fixtures.ts'
+import { refOf } from '../../../plan/fixtures/fixture.ts'
 import { fixtureKey } from '../../../values/fixture-key.ts'
 import { unknownWithout } from './handle-error.ts'
 import type { GivenRow, GivenRows } from './settled-fixtures.ts'

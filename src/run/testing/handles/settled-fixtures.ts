@@ -2,8 +2,10 @@ import { settleCall } from '../../../config/settle-call.ts'
 import { tableKey } from '../../../config/table-key.ts'
 import type { Config } from '../../../model/config.ts'
 import { emailOfHandle } from '../../../model/email-of-handle.ts'
+import type { FixtureRow } from '../../../model/fixture-row.ts'
 import type { ObjectId } from '../../../model/name.ts'
 import type { Value } from '../../../model/value.ts'
+import { plainValue } from '../../../plan/fixtures/unfold/plain-value.ts'
 import { DEFAULT_PASSWORD } from '../../../plan/people/default-password.ts'
 
 /** A row that is given, as far as a configuration tells without a database. */
@@ -34,13 +36,26 @@ export const settledFixtures = (
 /** Of a configuration that is settled. */
 export function givenRows(config: Config): GivenRows {
   const rows = Object.entries(config.fixtures).flatMap(([table, given]) =>
-    Object.entries(given).map(([handle, values]): GivenRow => {
+    Object.entries(given).map(([handle, row]): GivenRow => {
+      const values = knownOf(row)
       const id = table === 'users' ? 'auth.users' : tableKey(table)
       return { table, id, handle, values, user: id === 'auth.users' ? userOf(config, handle, values) : null }
     }),
   )
   return { config, rows }
 }
+
+/** What is written as it stands: functions and sequences are worked out where the database is. */
+const knownOf = (row: FixtureRow): GivenRow['values'] =>
+  Object.fromEntries(
+    Object.entries(row).flatMap(([name, said]) => {
+      const isKnown = !name.startsWith('$') && !isCounted(said) && plainValue(said) !== undefined
+      return isKnown ? [[name, said as Value]] : []
+    }),
+  )
+
+const isCounted = (said: unknown): boolean =>
+  typeof said === 'object' && said !== null && Object.hasOwn(said, '$sequence')
 
 function userOf(config: Config, handle: string, said: GivenRow['values']): GivenRow['user'] {
   if (said.is_anonymous === true) return { email: null, password: null }

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ref } from '../../src/config/ref.ts'
+import { sequence } from '../../src/config/sequence.ts'
+import { fixtureKey } from '../../src/values/fixture-key.ts'
+import { contents } from '../support/contents.ts'
+import { freshDatabase, type TestDatabase } from '../support/database.ts'
+import { cleanupStory, projectFolder, seedStory } from '../support/story.ts'
+
+const SHOP = `
+  create type state as enum ('open', 'paid', 'shipped');
+  create table customers (id uuid primary key default gen_random_uuid(), email text not null unique, name text not null);
+  create table products (id serial primary key, sku varchar(12) not null unique, price numeric(10, 2) not null check (price > 0));
+  create table orders (id uuid primary key default gen_random_uuid(), number int not null unique, customer_id uuid not null references customers on delete cascade,
+    gift_for uuid references customers, status state not null default 'open', total numeric(12, 2), placed_at timestamptz not null default now());
+  create table order_items (id uuid primary key default gen_random_uuid(), order_id uuid not null references orders on delete cascade,
+    product_id int not null references products, quantity int not null default 1 check (quantity between 1 and 99));
+  create table tags (id serial primary key, name text not null unique);
+  create table order_tags (order_id uuid references orders on delete cascade, tag_id int references tags, primary key (order_id, tag_id));
+  create table notes (id serial primary key, writer uuid not null references customers, reader uuid references customers, body text not null);`
+
+const config = {
+  seed: 42,
+  tables: { customers: 6, orders: 12, order_items: 30 },
+  traits: {
+    orders: {
+      paid: { status: 'paid', placed_at: '2026-01-05T09:00:00Z', $options: { rate: 2 } },
+      large: { $traits: 'paid', order_items: [{ product: { sku: 'TENT-2', price: 300 }, quantity: 4 }] },
+    },
+  },
+  fixtures: {
+    customers: {
+      ann: { email: 'ann@shop.test', name: 'Ann', 'notes.writer': 2 },
+      vip: {
+        $times: 3,
+        email: sequence('vip-{n:3}@shop.test'),
+        name: ({ index, faker }: { index: number; faker: never }) =>
+          `${(faker as { person: { firstName(): string } }).person.firstName()} ${index}`,
+      },
+    },
+    tags: { camping: { name: 'camping' } },
+    orders: {
+      order1001: {
+        number: 1001,
+        customer_id: ref('ann'),
+        gift_for: { email: 'bo@shop.test', name: 'Bo' },
+        tags: ['camping', { name: 'gear' }],
+        order_items: [{ product: { sku: 'TENT-2', price: 300 }, quantity: 2 }, {}],
+      },
+      order1002: {
+        $traits: ['large'],
+        number: 1002,
+        customer: { email: 'ANN@shop.test'.toLowerCase() },
+        total: ({ row, options }: { row: Record<string, unknown>; options: Record<string, unknown> }) =>
+          Number(row.number) * Number(options.rate),
+        tags: [{ name: 'gear' }],
+      },
+    },
+  },
+}
+
+describe.each(['pglite', 'pg17'] as const)('fixtures on %s', (server) => {
+  let database: TestDatabase
+  beforeAll(async () => {
+    database = await freshDatabase(server, SHOP)
+  })
+  afterAll(() => database.drop())
+
+  test('are unfolded, count, keep their keys, stay as they are, are found again without a journal, and go', async () => {
+    const root = projectFolder()
+    expect(await seedStory(database.db, config, root)).toMatchObject({ ok: true, errors: [], warnings: [] })
+    const orders = await database.raw(`
+      select o.id, number, c.name as customer, g.name as gift, status::text, total::float, array_agg(distinct t.name order by t.name) as tags,
+        (select array_agg(p.sku || ' ' || quantity order by quantity desc) from order_items i join products p on p.id = i.product_id where i.order_id = o.id and p.sku = 'TENT-2' and quantity in (2, 4)) as tents
+      from orders o join customers c on c.id = customer_id left join customers g on g.id = gift_for join order_tags on order_id = o.id join tags t on t.id = tag_id
+      where number in (1001, 1002) group by o.id, c.name, g.name order by number`)
+    expect(orders).toMatchObject([
+      {
+        id: fixtureKey('42', 'orders', 'order1001'),
+        customer: 'Ann',
+        gift: 'Bo',
+        tags: ['camping', 'gear'],
+        tents: ['TENT-2 2'],
+      },
+      {
+        id: fixtureKey('42', 'orders', 'order1002'),
+        customer: 'Ann',
+        status: 'paid',
+        total: 2004,
+        tags: ['gear'],
+        tents: ['TENT-2 4'],
+      },
+    ])
+    const [counts] = await database.raw(`
+      select (select count(*)::int from customers) as customers, (select count(*)::int from orders) as orders, (select count(*)::int from order_items) as items,
+        (select count(*)::int from order_items where order_id = '${fixtureKey('42', 'orders', 'order1001')}') as of1001,
+        (select array_agg(email order by email) from customers where email like 'vip%') as vips,
+        (select count(*)::int from notes n join customers c on c.id = writer where c.name = 'Ann') as notes`)
+    expect(counts).toEqual({
+      customers: 6,
+      orders: 12,
+      items: 30,
+      of1001: 2,
+      vips: ['vip-001@shop.test', 'vip-002@shop.test', 'vip-003@shop.test'],
+      notes: 2,
+    })
+    const before = await contents(database)
+    expect(await seedStory(database.db, config, root)).toMatchObject({ ok: true })
+    expect(await contents(database)).toEqual(before)
+    expect(await seedStory(database.db, config, projectFolder())).toMatchObject({ ok: true })
+    expect(await contents(database)).toEqual(before)
+    await cleanupStory(database.db, config, root)
+    expect(await database.raw('select count(*)::int as n from customers')).toEqual([{ n: 0 }])
+  })
+})
