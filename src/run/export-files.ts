@@ -17,6 +17,8 @@ export interface Pinned {
   readonly seed: string
   /** Milliseconds since the epoch. */
   readonly now: number
+  /** The one that was chosen. */
+  readonly dataset: string | null
 }
 
 /** A folder of exported files, and what of it is ours. */
@@ -113,9 +115,9 @@ async function put(
   return { file: shown, bytes: wanted.bytes, state: 'written' }
 }
 
-function* withHead(file: ScriptFile, { format, seed, now }: Pinned, version: string): Generator<string> {
+function* withHead(file: ScriptFile, { format, seed, now, dataset }: Pinned, version: string): Generator<string> {
   if (format !== 'csv')
-    yield `${MARK} (${version}): made from the configuration; change that, and run supa-seed export again.\n${'-- '}${JSON.stringify({ seed, now: new Date(now).toISOString() })}\n\n`
+    yield `${MARK} (${version}): made from the configuration; change that, and run supa-seed export again.\n${'-- '}${JSON.stringify({ seed, ...(dataset === null ? {} : { dataset }), now: new Date(now).toISOString() })}\n\n`
   yield* file.text()
 }
 

@@ -74,7 +74,7 @@ async function exportSession(session: Session, options: Into): Promise<ExportRep
   const { plan } = await clock(session.timings, 'rehearse', () => rehearsed(session, planned, { signal }))
   const uploads = await clock(session.timings, 'files', () => exportUploads(session, plan, { format, check }))
   const script = await filesOf(session, plan, format, uploads.storage)
-  const pinned = { format, seed: plan.seed, now: plan.now }
+  const pinned = { format, seed: plan.seed, now: plan.now, dataset: session.config.dataset }
   const put = await clock(session.timings, 'write', () =>
     putFiles(folder, script.files, pinned, { version: version(), check }),
   )

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CommandFlags } from '../../src/cli/command-flags.ts'
+import { confirmSwitch } from '../../src/cli/confirm-switch.ts'
 import { allowWriting, confirm } from '../../src/cli/consent.ts'
 import { runOptions } from '../../src/cli/context.ts'
 import type { Address } from '../../src/model/database.ts'
@@ -124,5 +125,35 @@ describe('the first line', () => {
     })
     expect(terminal.written.out).toContain('postgres at db.example.com')
     await runOptions(fakeContext(terminal), false).onStart(remote)
+  })
+})
+
+describe('another dataset in the place of the one that is there', () => {
+  const switching = { from: 'dev', to: null, tables: [{ table: 'orders', removed: 1200 }], kept: ['users'] }
+  const ask = (flags: CommandFlags, answers: readonly string[] | null, tables = switching.tables) => {
+    const terminal = fakeTerminal({ interactive: answers !== null, answers: answers ?? [] })
+    return { terminal, done: confirmSwitch({ ...switching, tables }, fakeContext(terminal, flags)) }
+  }
+
+  it('is said, and asked for where somebody is there', async () => {
+    const { terminal, done } = ask({}, ['n'])
+    await expect(done).rejects.toMatchObject({ code: 'declined' })
+    expect(terminal.written.asked).toEqual(['Remove them? [y/N] '])
+    expect(terminal.written.out).toBe(
+      'The shared rest takes the place of dataset dev\n  Removed: 1,200 rows (orders 1,200); what both have comes again.\n  The same in both: users.\n',
+    )
+    await ask({}, ['y']).done
+  })
+
+  it('is not asked for with --yes, for JSON, where nobody is there, and where nothing goes', async () => {
+    for (const { terminal, done } of [
+      ask({ yes: true }, []),
+      ask({ json: true }, []),
+      ask({}, null),
+      ask({}, [], []),
+    ]) {
+      await done
+      expect(terminal.written.asked).toEqual([])
+    }
   })
 })

@@ -1,10 +1,8 @@
-import type { Switching } from '../../model/preview.ts'
 import { SeedError } from '../../model/seed-error.ts'
 import { printable } from '../../report/printable.ts'
 import { renderFindings } from '../../report/render-findings.ts'
 import { renderReport } from '../../report/render-report.ts'
-import { renderSwitching } from '../../report/render-switching.ts'
-import { confirm } from '../consent.ts'
+import { confirmSwitch } from '../confirm-switch.ts'
 import { type Context, runOptions, say, show } from '../context.ts'
 import { showProgress } from '../progress.ts'
 import { plan } from './plan.ts'
@@ -45,13 +43,6 @@ export async function seed(context: Context): Promise<number> {
   } finally {
     progress.end()
   }
-}
-
-/** What goes is said before it does, and asked for as in cleanup where somebody is there. */
-async function confirmSwitch(switching: Switching, context: Context): Promise<void> {
-  say(context, renderSwitching(switching, context.page).join('\n'))
-  const isAsked = context.terminal.interactive && !context.flags.json
-  if (isAsked && switching.tables.length > 0) await confirm('Remove them?', false, context)
 }
 
 /** Only to somebody who is there: nothing of it goes to a log. */
