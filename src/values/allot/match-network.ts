@@ -2,9 +2,9 @@ import type { Relaxation } from '../../model/allotment.ts'
 import { SeedError } from '../../model/seed-error.ts'
 import { assign } from './assign.ts'
 import { buildNetwork, type Network } from './network.ts'
+import { pairCounts } from './pair-counts.ts'
 import type { Placed } from './placed.ts'
 import { missedShares } from './relax.ts'
-import { selectItems } from './select-items.ts'
 import type { Settlement } from './settle.ts'
 import { cellCounts } from './shares.ts'
 import { countsIn, lackOf, leftOver, type Steps } from './standing.ts'
@@ -26,7 +26,7 @@ export function* matchNetwork(task: Task, settlement: Settlement): Generator<num
   const shares = task.cells === null ? [total] : cellCounts(task.cells, total, slack)
   for (const [cell, edge] of network.cellEdges.entries()) network.flow.limit(edge, shares[cell] as number)
   const steps = stepsOf(task, settlement)
-  const wishes = wishesOf(task, network, selectItems(task, settlement), sumsOf(network, steps.wanted))
+  const wishes = wishesOf(task, network, settlement, shares, sumsOf(network, steps.wanted))
   let placed = fill(network, wishes, sumsOf(network, lower))
   yield placed
   const lacking = lackOf(task, network, lower)
@@ -35,11 +35,13 @@ export function* matchNetwork(task: Task, settlement: Settlement): Generator<num
   if (placed < total) placed += fill(network, [], sumsOf(network, steps.upper))
   const left = placed < total ? leftOver(task, network) : null
   if (task.onConflict === 'error') refuseLack(task, lacking?.reason ?? null, placed, left?.reason ?? null)
-  const chosen = yield* assign(task, network, countsIn(task, network, steps))
+  const given = task.pairs
+    ? { chosen: new Int32Array(0), amounts: amountsOf(network) }
+    : { chosen: yield* assign(task, network, countsIn(task, network, steps)) }
   const relaxations = lacking === null || task.onConflict === 'partial' ? [] : [lacking.relaxation]
   return {
-    chosen,
-    relaxations: [...relaxations, ...missed(task, chosen, placed, left?.reason ?? '')],
+    ...given,
+    relaxations: [...relaxations, ...missed(task, network, placed, left?.reason ?? '')],
     placed,
     unserved: lacking?.targets ?? new Map(),
     reasons: left?.items ?? new Map(),
@@ -50,8 +52,11 @@ export function* matchNetwork(task: Task, settlement: Settlement): Generator<num
 function stepsOf(task: Task, settlement: Settlement): Steps {
   const { total, lower, upper } = settlement
   const least = lower.reduce((sum, one) => sum + one, 0)
-  return { lower, upper, wanted: least <= total ? wantedCounts(task, settlement) : lower }
+  return { lower, upper, wanted: least <= total ? wished(task, settlement) : lower }
 }
+
+const wished = (task: Task, settlement: Settlement): Uint32Array =>
+  task.pairs ? pairCounts(task, settlement) : wantedCounts(task, settlement)
 
 const sumsOf = ({ parties }: Network, list: Uint32Array): Float64Array =>
   Float64Array.from(parties, ({ targets }) => targets.reduce((sum, t) => sum + (list[t] as number), 0))
@@ -85,10 +90,18 @@ function refuseLack({ total }: Task, lacking: string | null, placed: number, lef
   })
 }
 
+/** Of target t and class c at t · classes + c. */
+function amountsOf({ flow, classes, parties, ways }: Network): Uint32Array {
+  const amounts = new Uint32Array(classes.length * parties.length)
+  for (const [place, { parties: to, edges }] of ways.entries())
+    for (const [k, edge] of edges.entries()) amounts[(to[k] as number) * classes.length + place] = flow.through(edge)
+  return amounts
+}
+
 /** Shares and totals that the rules keep from holding. */
 function missed(
   { cells, total: asked, onConflict }: Task,
-  chosen: Int32Array,
+  { flow, cellEdges }: Network,
   placed: number,
   reason: string,
 ): Relaxation[] {
@@ -96,9 +109,7 @@ function missed(
   const told: Relaxation[] =
     asked === null ? [] : [{ constraint: 'totalItems', requested: asked, applied: placed, reason }]
   if (cells === null) return told
-  const counts = new Uint32Array(cells.categories.length * 2)
-  for (const [item, target] of chosen.entries())
-    if (target >= 0) counts[cells.of[item] as number] = (counts[cells.of[item] as number] as number) + 1
+  const counts = Uint32Array.from(cellEdges, (edge) => flow.through(edge))
   if (cells.recent !== null && Math.abs(youngOf(counts) - cells.recent * placed) >= 1)
     told.push(...missedShares('dateDistribution', reason, cells, placed, counts))
   return [...told, ...missedShares('categoryBalance', reason, cells, placed, counts)]

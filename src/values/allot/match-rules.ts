@@ -36,7 +36,7 @@ export function* matchRules(task: Task, settlement: Settlement): Generator<numbe
 
 /** Reasons of items that have no place still. */
 const leftIn = (chosen: Int32Array, reasons: ReadonlyMap<number, string>): ReadonlyMap<number, string> =>
-  new Map([...reasons].filter(([item]) => (chosen[item] as number) < 0))
+  new Map([...reasons].filter(([item]) => (chosen[item] ?? -1) < 0))
 
 /** Null where there is nothing to be gained. */
 function narrower(task: Task, settlement: Settlement, { placed = 0, unserved }: Placed): Settlement | null {

@@ -2,6 +2,7 @@ import { candidatesOf } from './candidates.ts'
 import { type Class, itemClasses, type Party, targetClasses } from './classes.ts'
 import { type Cost, costByName, costByTurn, ratesOf } from './likings.ts'
 import { MaxFlow } from './max-flow.ts'
+import { pairClasses, pairLimits } from './pair-rooms.ts'
 import { tooLarge } from './refuse.ts'
 import type { Task } from './task.ts'
 
@@ -9,6 +10,7 @@ import type { Task } from './task.ts'
 const PAIRS = 4_000_000
 /** … and up to which each item is one by itself where it need not be: it may move without others then. */
 const FEW = 250_000
+const MOST = 2 ** 40
 
 /** From the source by cells, classes of items, groups at a party, and parties of targets to the sink. */
 export interface Network {
@@ -33,6 +35,8 @@ export interface Ways {
   readonly parties: Int32Array
   readonly costs: Float64Array
   readonly edges: Int32Array
+  /** So many of the class at most. */
+  readonly limits: Float64Array
 }
 
 /** @throws SeedError `allot-too-large`, `allot-invalid` */
@@ -40,10 +44,10 @@ export function buildNetwork(task: Task): Network {
   const { cells, allowance, items, targets } = task
   const asked = allowance !== null && allowance.itemKey === null
   const pairs = items.length * targets.length
-  if (asked && pairs > PAIRS) tooMany(items.length, targets.length)
-  const each = asked || pairs <= FEW
-  const classes = itemClasses(task, each)
-  const parties = targetClasses(task, each)
+  if (asked && !task.pairs && pairs > PAIRS) tooMany(items.length, targets.length)
+  const each = !task.pairs && (asked || pairs <= FEW)
+  const classes = task.pairs ? pairClasses(task) : itemClasses(task, each)
+  const parties = targetClasses(task, each || task.pairs)
   const cellCount = cells === null ? 1 : cells.categories.length * 2
   const inner = (task.groups?.names.length ?? 0) * parties.length
   const firstParty = 2 + cellCount + classes.length
@@ -53,11 +57,13 @@ export function buildNetwork(task: Task): Network {
   const classNode = (place: number): number => 2 + cellCount + place
   const cellEdges = Array.from({ length: cellCount }, (_, cell) => flow.edge(0, 2 + cell, 0))
   const arrivals = arrivalsOf(task, flow, parties.length, partyNode)
-  const classEdges = classes.map(({ items, cell }, place) => flow.edge(2 + cell, classNode(place), items.length))
-  const ways = waysOf(task, classes, parties).map((way, place): Ways => {
-    const { items: members, group } = classes[place] as Class
-    const edges = Int32Array.from(way.parties, (party) =>
-      flow.edge(classNode(place), arrivals.node(group, party), members.length),
+  const classEdges = classes.map(({ items, cell }, place) =>
+    flow.edge(2 + cell, classNode(place), task.pairs ? MOST : items.length),
+  )
+  const ways = (task.pairs ? pairWays(task, classes) : waysOf(task, classes, parties)).map((way, place): Ways => {
+    const { group } = classes[place] as Class
+    const edges = Int32Array.from(way.parties, (party, k) =>
+      flow.edge(classNode(place), arrivals.node(group, party), way.limits[k] as number),
     )
     return { ...way, edges }
   })
@@ -93,17 +99,14 @@ function arrivalsOf({ groups }: Task, flow: MaxFlow, parties: number, partyNode:
   }
 }
 
-function waysOf(
-  task: Task,
-  classes: readonly Class[],
-  parties: readonly Party[],
-): { parties: Int32Array; costs: Float64Array }[] {
+function waysOf(task: Task, classes: readonly Class[], parties: readonly Party[]): Omit<Ways, 'edges'>[] {
   const { items, targets, allowance } = task
   const cost = likings(task, parties)
   const candidates = candidatesOf(task, parties)
   if (allowance?.equality === null && classes.length * parties.length > PAIRS) tooMany(classes.length, parties.length)
   let looked = 0
-  return classes.map(({ items: [first = 0] }) => {
+  return classes.map(({ items: members }) => {
+    const [first = 0] = members
     const own = candidates(first)
     looked += own.length
     if (looked > PAIRS) tooMany(classes.length, parties.length)
@@ -118,6 +121,22 @@ function waysOf(
     return {
       parties: Int32Array.from(order, (k) => may[k] as number),
       costs: Float64Array.from(order, (k) => costs[k] as number),
+      limits: new Float64Array(order.length).fill(members.length),
+    }
+  })
+}
+
+/** Each item to each target once. */
+function pairWays(task: Task, classes: readonly Class[]): Omit<Ways, 'edges'>[] {
+  if (classes.length * task.targets.length > PAIRS) tooMany(classes.length, task.targets.length)
+  const limits = pairLimits(task, classes)
+  const all = Int32Array.from(task.targets, (_, t) => t)
+  return classes.map((_, place) => {
+    const own = all.filter((t) => (limits[t * classes.length + place] as number) > 0)
+    return {
+      parties: own,
+      costs: new Float64Array(own.length),
+      limits: Float64Array.from(own, (t) => limits[t * classes.length + place] as number),
     }
   })
 }

@@ -1,8 +1,11 @@
-import { Address } from './address.ts'
-import { refuse, tooLarge } from './refuse.ts'
+import type { Class } from './classes.ts'
+import { itemDraw } from './draw-items.ts'
+import { matchRules } from './match-rules.ts'
+import { pairCounts, pairWish } from './pair-counts.ts'
+import { pairClasses, pairLimits, pairRooms } from './pair-rooms.ts'
+import { tooLarge } from './refuse.ts'
 import type { Outcome } from './result.ts'
 import { settle } from './settle.ts'
-import { targetCounts } from './target-counts.ts'
 import type { Options, Task } from './task.ts'
 import { weightsOf } from './weights-of.ts'
 
@@ -10,103 +13,79 @@ import { weightsOf } from './weights-of.ts'
 const PAIRS = 50_000_000
 
 /**
- * Each target a number of different items, which may go to others as well. The items of a target are drawn without replacement by Pareto sampling (Rosén, On sampling with probability proportional
- * to size, 1997): an item is in with nearly the probability that its weight asks for, and since its number hangs on the pair of names alone, an item more or less takes no other's place but its own.
+ * Each target a number of different items, which may go to others as well. Shares are of the pairs that are placed: a flow says how many of each cell and group a target has, and the draw which.
  * @throws SeedError
  */
-export function* pairs(task: Task, options: Options): Generator<number, Outcome> {
-  const { items, targets, names, seed, asked } = task
-  if (task.cells !== null) refuse('uniqueness', "'item' where categoryBalance or dateDistribution is given", 'pair')
+export function* pairs(asked: Task, options: Options): Generator<number, Outcome> {
+  const { items, targets, names, seed } = asked
   if (items.length * targets.length > PAIRS)
     tooLarge(
       `${items.length} items by ${targets.length} targets are more pairs than ${PAIRS}.`,
       'Share them out in parts.',
     )
-  const weights =
-    options.itemWeights === undefined ? null : weightsOf('itemWeights', options.itemWeights, items, names.items, seed)
-  const draw = drawer(task, weights)
-  const rooms = Float64Array.from(targets, (_, t) => draw(t, Number.POSITIVE_INFINITY).length)
+  const { itemWeights } = options
+  const weights = itemWeights === undefined ? null : weightsOf('itemWeights', itemWeights, items, names.items, seed)
+  const task = fitted(asked)
   yield 0
-  const bounds = { ...task.bounds, room: task.bounds.room.map((room, t) => Math.min(room, rooms[t] as number)) }
-  const upper = bounds.upper.map((most, t) => Math.min(most, bounds.room[t] as number))
-  const fitted: Task = { ...task, bounds: { ...bounds, upper } }
-  const counts = pairCounts(fitted, asked.maxPerTarget !== undefined)
-  const shares = targets.map((_, t) => draw(t, counts.counts[t] as number).map((item) => items[item] as never))
-  const { relaxations, unserved } = counts.settled
+  const room = task.bounds.upper.reduce((sum, one) => sum + one, 0)
+  const bounded = asked.asked.maxPerTarget !== undefined
+  const settled = settle(task, room, bounded ? pairWish(task).reduce((sum, one) => sum + one, 0) : items.length)
+  yield 0
+  const drawn = task.cells === null ? drawnFreely(task, pairCounts(task, settled), weights) : null
+  const found = drawn === null && targets.length > 0 ? yield* matchRules(task, settled) : null
+  const shares = drawn ?? drawnByClass(task, found?.amounts ?? new Uint32Array(0), weights)
   const used = new Set(shares.flat())
-  const unassigned = items.filter((item) => !used.has(item)).map((item) => ({ item, reason: 'no target has drawn it' }))
-  return { shares, relaxations, unserved, unassigned }
+  return {
+    shares: shares.map((own) => own.map((item) => items[item] as never)),
+    relaxations: [...settled.relaxations, ...(found?.relaxations ?? [])],
+    unserved: new Map([...settled.unserved, ...(found?.unserved ?? [])]),
+    unassigned: items.flatMap((item, i) => (used.has(i) ? [] : [{ item, reason: 'no target has drawn it' }])),
+  }
 }
 
-/** Numbers for the targets: by chance between their bounds, or by the strategy where a total is given. */
-function pairCounts(task: Task, bounded: boolean) {
-  const { strategy, names, seed, weights, bounds, items } = task
-  const room = bounds.upper.reduce((sum, one) => sum + one, 0)
-  const address = new Address(seed, 'count')
-  const drawn = bounds.lower.map((low, t) => {
-    const high = bounds.upper[t] as number
-    const unit = strategy === 'random' || strategy === 'custom' ? address.unit(names.targets[t] as number, 0) : 0.5
-    return Math.max(0, Math.min(high, low + Math.floor(unit * (high - low + 1))))
-  })
-  const wish = bounded ? drawn.reduce((sum, one) => sum + one, 0) : items.length
-  const settled = settle(task, room, wish)
-  if (strategy === 'random' && bounded && settled.total === wish && settled.relaxations.length === 0)
-    return { settled, counts: Uint32Array.from(drawn) }
-  const phase = new Address(seed, 'phase')
-  const phases = Float64Array.from(names.targets, (name) => 1 - phase.unit(name, 0))
-  const { total, lower, upper } = settled
-  return { settled, counts: targetCounts({ total, lower, upper, phases, weights }) }
+/** With the room that there is, and cells that count pairs. */
+function fitted(task: Task): Task {
+  const { bounds, cells } = task
+  const rooms = pairRooms(task)
+  const room = bounds.room.map((one, t) => Math.min(one, rooms[t] as number))
+  const upper = bounds.upper.map((most, t) => Math.min(most, room[t] as number))
+  const own = { ...task, bounds: { ...bounds, room, upper } }
+  if (cells === null) return own
+  const classes = pairClasses(task)
+  const limits = pairLimits(task, classes)
+  const there = new Float64Array(cells.categories.length * 2)
+  for (const [at, limit] of limits.entries()) {
+    const { cell } = classes[at % classes.length] as Class
+    there[cell] = (there[cell] as number) + limit
+  }
+  const categories = cells.categories.map((one, k) => ({
+    ...one,
+    there: [there[2 * k] as number, there[2 * k + 1] as number] as [number, number],
+  }))
+  return { ...own, cells: { ...cells, categories } }
 }
 
-/** The first so many items of a target by their numbers, no group above its most. */
-function drawer({ items, targets, names, seed, allowance, groups }: Task, weights: Float64Array | null) {
-  const address = new Address(seed, 'pareto')
-  const most = groups?.max ?? Number.POSITIVE_INFINITY
+function drawnFreely(task: Task, counts: Uint32Array, weights: Float64Array | null): number[][] {
+  const { items, targets, allowance } = task
+  const draw = itemDraw(task, weights)
   const all = Uint32Array.from(items, (_, i) => i)
-  const mayGo = (t: number): Uint32Array =>
-    allowance === null ? all : all.filter((i) => allowance.may(items[i], targets[t]))
-  const plain = allowance === null && groups === null
-  return (t: number, count: number): number[] => {
-    if (count === 0) return []
-    if (plain && count === Number.POSITIVE_INFINITY) return Array.from(all)
-    const open = mayGo(t)
-    const chances = count < open.length ? inclusion(open, weights, count) : null
-    const ranks = new Float64Array(items.length)
-    for (const [k, i] of open.entries()) {
-      const unit = address.unit(names.items[i] as number, names.targets[t] as number)
-      const chance = chances === null ? 0.5 : (chances[k] as number)
-      ranks[i] = chance >= 1 ? -1 : (unit / (1 - unit)) * ((1 - chance) / chance)
-    }
-    const taken: number[] = []
-    const used = new Map<number, number>()
-    for (const i of open.slice().sort((a, b) => (ranks[a] as number) - (ranks[b] as number) || a - b)) {
-      if (taken.length >= count) break
-      const group = groups?.of[i] ?? -1
-      const before = used.get(group) ?? 0
-      if (before >= most && group >= 0) continue
-      used.set(group, before + 1)
-      taken.push(i)
-    }
-    return taken.sort((a, b) => a - b)
-  }
+  return targets.map((target, t) =>
+    draw(t, allowance === null ? all : all.filter((i) => allowance.may(items[i], target)), counts[t] as number),
+  )
 }
 
-/** Chances in proportion to the weights that add up to the count; those above 1 are 1, and the others share the rest. */
-function inclusion(open: Uint32Array, weights: Float64Array | null, count: number): Float64Array {
-  const own = Float64Array.from(open, (i) => (weights === null ? 1 : Math.max(weights[i] as number, 1e-12)))
-  const chances = new Float64Array(own.length)
-  let left = count
-  for (;;) {
-    let sum = 0
-    for (let k = 0; k < own.length; k++) if ((chances[k] as number) < 1) sum += own[k] as number
-    let sure = 0
-    for (let k = 0; k < own.length; k++) {
-      if ((chances[k] as number) >= 1) continue
-      chances[k] = (left * (own[k] as number)) / sum
-      if ((chances[k] as number) >= 1) sure++
-    }
-    if (sure === 0) return chances
-    left -= sure
-    if (left <= 0) return chances.map((chance) => (chance >= 1 ? 1 : 1e-12))
-  }
+/** @param amounts of target t and class c at t · classes + c */
+function drawnByClass(task: Task, amounts: Uint32Array, weights: Float64Array | null): number[][] {
+  const { items, targets, allowance } = task
+  const draw = itemDraw(task, weights)
+  const classes = pairClasses(task).map(({ items: members }) => Uint32Array.from(members))
+  return targets.map((target, t) =>
+    classes
+      .flatMap((members, place) => {
+        const amount = amounts[t * classes.length + place] ?? 0
+        if (amount === 0) return []
+        return draw(t, allowance === null ? members : members.filter((i) => allowance.may(items[i], target)), amount)
+      })
+      .sort((a, b) => a - b),
+  )
 }

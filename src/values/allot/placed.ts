@@ -7,6 +7,8 @@ export interface Placed {
   readonly unserved: ReadonlyMap<number, string>
   /** Pairs of an item and a target, where rules decide how many. */
   readonly placed?: number
+  /** Of pairs: of target t and class c at t · classes + c. */
+  readonly amounts?: Uint32Array
   /** Why an item has no place, where it is not that there are enough. */
   readonly reasons: ReadonlyMap<number, string>
 }

@@ -3,6 +3,8 @@ import { accept } from './accept.ts'
 import { Address } from './address.ts'
 import type { Class } from './classes.ts'
 import type { Network, Ways } from './network.ts'
+import { selectItems } from './select-items.ts'
+import type { Settlement } from './settle.ts'
 import type { Task } from './task.ts'
 
 /** So many items of a class by one of its ways. */
@@ -16,8 +18,17 @@ export interface Wish {
  * Where items would like to go, most eager first, before it is seen to that as many as can be find a place: each where it is liked best (`accept`), or the items of a class in proportion to what its
  * targets are to have.
  */
-export function wishesOf(task: Task, network: Network, selected: Uint32Array, counts: Float64Array): Wish[] {
-  return network.each ? ownWishes(network, selected, counts) : sharedWishes(task, network, selected, counts)
+export function wishesOf(
+  task: Task,
+  network: Network,
+  settlement: Settlement,
+  shares: ArrayLike<number>,
+  counts: Float64Array,
+): Wish[] {
+  if (task.pairs) return sharedWishes(task, network, pairAmounts(network, shares), counts)
+  const selected = selectItems(task, settlement)
+  if (network.each) return ownWishes(network, selected, counts)
+  return sharedWishes(task, network, selectedOf(network.classes, selected, task.items.length), counts)
 }
 
 /** Classes are items here. */
@@ -46,16 +57,15 @@ function ownWishes({ ways }: Network, selected: Uint32Array, counts: Float64Arra
     .sort((a, b) => cost(a.place) - cost(b.place) || a.place - b.place)
 }
 
-function sharedWishes(task: Task, network: Network, selected: Uint32Array, counts: Float64Array): Wish[] {
+function sharedWishes(task: Task, network: Network, amounts: Uint32Array, counts: Float64Array): Wish[] {
   const { ways, classes, parties } = network
   const address = new Address(task.seed, 'wish')
   const room = counts.slice()
   const most = task.groups?.max ?? Number.POSITIVE_INFINITY
-  const amounts = selectedOf(classes, selected, task.items.length)
   return ways.flatMap((way, place) => {
     const { items, group } = classes[place] as Class
-    const bounds = Float64Array.from(way.parties, (party) =>
-      Math.min(room[party] as number, group < 0 ? 2 ** 32 - 1 : most),
+    const bounds = Float64Array.from(way.parties, (party, k) =>
+      Math.min(room[party] as number, way.limits[k] as number, group < 0 ? 2 ** 32 - 1 : most),
     )
     const total = Math.min(
       amounts[place] as number,
@@ -72,6 +82,16 @@ function sharedWishes(task: Task, network: Network, selected: Uint32Array, count
       room[way.parties[k] as number] = (room[way.parties[k] as number] as number) - amount
     return Array.from(shares, (amount, k): Wish => ({ place, way: k, amount })).filter(({ amount }) => amount > 0)
   })
+}
+
+/** Pairs of each class, in proportion to what there is of its cell. */
+function pairAmounts({ classes, ways }: Network, shares: ArrayLike<number>): Uint32Array {
+  const there = ways.map(({ limits }) => limits.reduce((sum, one) => sum + one, 0))
+  const sums = new Float64Array(shares.length)
+  for (const [place, { cell }] of classes.entries()) sums[cell] = (sums[cell] as number) + (there[place] as number)
+  return Uint32Array.from(classes, ({ cell }, place) =>
+    Math.floor(((shares[cell] as number) * (there[place] as number)) / Math.max(1, sums[cell] as number)),
+  )
 }
 
 /** How many of each class. */
