@@ -13,7 +13,7 @@ const samples = [...text.matchAll(/```js\nimport .*\n([\s\S]*?)```\n\n```json\n(
 const AsyncFunction = Object.getPrototypeOf(async () => undefined).constructor
 
 it('the samples run and give what they say', async () => {
-  expect(samples).toHaveLength(6)
+  expect(samples).toHaveLength(7)
   for (const [code, expected] of samples) {
     const told: unknown[] = []
     const run = new AsyncFunction('distributionEngine', 'associationEngine', 'console', code)

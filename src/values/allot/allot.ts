@@ -1,4 +1,5 @@
 import type { AllotProgress, Distribution } from '../../model/allotment.ts'
+import { asPlaced } from './as-placed.ts'
 import { custom } from './custom.ts'
 import { pairs } from './pairs.ts'
 import { place } from './place.ts'
@@ -38,15 +39,28 @@ function finished(task: Task, placed: Placed, settlement: Settlement | null): Di
     settlement === null
       ? 'custom gives it no target'
       : whyLeft(task, { ...settlement, total: placed.placed ?? settlement.total })
-  const unassigned = Array.from(chosen, (target, i) => (target < 0 ? i : -1))
-    .filter((i) => i >= 0)
-    .map((i) => ({ item: items[i] as never, reason: reasons.get(i) ?? reason }))
+  const told = [...(settlement?.relaxations ?? []), ...placed.relaxations]
+  const left = indexesOf(chosen, (target) => target < 0)
+  const unassigned = left.map((i) => ({ item: items[i] as never, reason: reasons.get(i) ?? reason }))
   return result(task, {
     shares: sharesOf(items, chosen, targets.length),
-    relaxations: [...(settlement?.relaxations ?? []), ...placed.relaxations],
+    relaxations:
+      told.length === 0
+        ? []
+        : asPlaced(
+            told,
+            task.cells,
+            indexesOf(chosen, (target) => target >= 0),
+          ),
     unassigned,
     unserved: new Map([...(settlement?.unserved ?? []), ...placed.unserved]),
   })
+}
+
+function indexesOf(chosen: Int32Array, fits: (target: number) => boolean): number[] {
+  const indexes: number[] = []
+  for (const [i, target] of chosen.entries()) if (fits(target)) indexes.push(i)
+  return indexes
 }
 
 /** Why there are items that nothing was done with. */

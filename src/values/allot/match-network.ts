@@ -1,10 +1,10 @@
 import type { Relaxation } from '../../model/allotment.ts'
-import { SeedError } from '../../model/seed-error.ts'
 import { assign } from './assign.ts'
 import { buildNetwork, type Network } from './network.ts'
 import { pairCounts } from './pair-counts.ts'
 import type { Placed } from './placed.ts'
 import { missedShares } from './relax.ts'
+import { rulesConflict } from './rules-conflict.ts'
 import type { Settlement } from './settle.ts'
 import { cellCounts } from './shares.ts'
 import { countsIn, lackOf, leftOver, type Steps } from './standing.ts'
@@ -19,14 +19,18 @@ import { type Wish, wishesOf } from './wishes.ts'
  * (Hall, On representatives of subsets, 1935).
  * @throws SeedError `allot-too-large`, `allot-invalid`, `allot-conflict`
  */
-export function* matchNetwork(task: Task, settlement: Settlement): Generator<number, Placed> {
+export function* matchNetwork(
+  task: Task,
+  settlement: Settlement,
+  given: Uint32Array | null = null,
+): Generator<number, Placed> {
   const network = buildNetwork(task)
   yield 0
   const { total, lower, slack } = settlement
-  const shares = task.cells === null ? [total] : cellCounts(task.cells, total, slack)
+  const shares = given ?? (task.cells === null ? [total] : cellCounts(task.cells, total, slack))
   for (const [cell, edge] of network.cellEdges.entries()) network.flow.limit(edge, shares[cell] as number)
   const steps = stepsOf(task, settlement)
-  const wishes = wishesOf(task, network, settlement, shares, sumsOf(network, steps.wanted))
+  const wishes = wishesOf(task, network, shares, sumsOf(network, steps.wanted))
   let placed = fill(network, wishes, sumsOf(network, lower))
   yield placed
   const lacking = lackOf(task, network, lower)
@@ -35,12 +39,12 @@ export function* matchNetwork(task: Task, settlement: Settlement): Generator<num
   if (placed < total) placed += fill(network, [], sumsOf(network, steps.upper))
   const left = placed < total ? leftOver(task, network) : null
   if (task.onConflict === 'error') refuseLack(task, lacking?.reason ?? null, placed, left?.reason ?? null)
-  const given = task.pairs
+  const got = task.pairs
     ? { chosen: new Int32Array(0), amounts: amountsOf(network) }
     : { chosen: yield* assign(task, network, countsIn(task, network, steps)) }
   const relaxations = lacking === null || task.onConflict === 'partial' ? [] : [lacking.relaxation]
   return {
-    ...given,
+    ...got,
     relaxations: [...relaxations, ...missed(task, network, placed, left?.reason ?? '')],
     placed,
     unserved: lacking?.targets ?? new Map(),
@@ -77,17 +81,11 @@ function fill(
   return granted + flow.run(source, sink)
 }
 
-function refuseLack({ total }: Task, lacking: string | null, placed: number, left: string | null): void {
+function refuseLack(task: Task, lacking: string | null, placed: number, left: string | null): void {
+  const { total } = task
   const short = total !== null && placed < total ? `totalItems is ${total}, ${placed} can be placed: ${left}` : null
   const problem = lacking ?? short
-  if (problem === null) return
-  throw new SeedError({
-    code: 'allot-conflict',
-    message: `What is asked cannot hold: ${problem}.`,
-    expected: 'a place for each item that the rules allow',
-    found: problem,
-    next: "Allow more, lower the numbers, or say onConflict: 'relax' or 'partial'.",
-  })
+  if (problem !== null) throw rulesConflict(task, problem)
 }
 
 /** Of target t and class c at t · classes + c. */

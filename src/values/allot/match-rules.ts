@@ -1,5 +1,7 @@
+import { allHold, sharesFor } from './all-hold.ts'
 import { matchNetwork } from './match-network.ts'
 import type { Placed } from './placed.ts'
+import { rulesConflict } from './rules-conflict.ts'
 import type { Settlement } from './settle.ts'
 import { sharesProblem } from './shares.ts'
 import type { Task } from './task.ts'
@@ -13,7 +15,13 @@ const ROUNDS = 20
  */
 export function* matchRules(task: Task, settlement: Settlement): Generator<number, Placed> {
   let tried = settlement
-  let found = yield* matchNetwork(task, tried)
+  if (task.onConflict === 'error' && !task.pairs) {
+    const held = allHold(task)
+    if (held === null && task.cells !== null)
+      throw rulesConflict(task, 'no number of items keeps the shares under these rules')
+    if (held) return yield* matchNetwork(task, { ...settlement, total: held.total }, held.shares)
+  }
+  let found = yield* matchShares(task, tried)
   const told = [...found.relaxations]
   const unserved = new Map(found.unserved)
   for (let round = 0; round < ROUNDS; round++) {
@@ -21,7 +29,7 @@ export function* matchRules(task: Task, settlement: Settlement): Generator<numbe
     if (next === null) break
     tried = next
     const { relaxations, unserved: without, reasons } = found
-    found = yield* matchNetwork(task, tried)
+    found = yield* matchShares(task, tried)
     if (found.reasons.size === 0) found = { ...found, reasons: leftIn(found.chosen, reasons) }
     if (found.relaxations.length === 0)
       told.push(...relaxations.filter(({ constraint }) => constraint === 'totalItems'))
@@ -32,6 +40,14 @@ export function* matchRules(task: Task, settlement: Settlement): Generator<numbe
   const last = found.relaxations.filter(({ constraint }) => constraint !== 'totalItems')
   const relaxations = [...totals.map((one) => ({ ...one, applied: placed })), ...last]
   return { ...found, relaxations, unserved }
+}
+
+/** With the numbers of cells that are nearest to what is there, or where these do not go, with others that keep the shares. */
+function* matchShares(task: Task, settlement: Settlement): Generator<number, Placed> {
+  const found = yield* matchNetwork(task, settlement)
+  if (task.cells === null || (found.unserved.size === 0 && (found.placed ?? 0) >= settlement.total)) return found
+  const shares = sharesFor(task, settlement) ?? null
+  return shares === null ? found : yield* matchNetwork(task, settlement, shares)
 }
 
 /** Reasons of items that have no place still. */

@@ -34,6 +34,14 @@ export class MaxFlow {
     this.#limits[edge >> 1] = limit
   }
 
+  /** As if nothing had flowed. */
+  clear(): void {
+    for (let edge = 0; edge < this.#edges; edge += 2) {
+      this.#left[edge] = this.#limits[edge >> 1] as number
+      this.#left[edge + 1] = 0
+    }
+  }
+
   through(edge: number): number {
     return this.#left[edge + 1] as number
   }

@@ -1,3 +1,4 @@
+import { asPlaced } from './as-placed.ts'
 import type { Class } from './classes.ts'
 import { itemDraw } from './draw-items.ts'
 import { matchRules } from './match-rules.ts'
@@ -37,7 +38,7 @@ export function* pairs(asked: Task, options: Options): Generator<number, Outcome
   const used = new Set(shares.flat())
   return {
     shares: shares.map((own) => own.map((item) => items[item] as never)),
-    relaxations: [...settled.relaxations, ...(found?.relaxations ?? [])],
+    relaxations: asPlaced([...settled.relaxations, ...(found?.relaxations ?? [])], task.cells, shares.flat()),
     unserved: new Map([...settled.unserved, ...(found?.unserved ?? [])]),
     unassigned: items.flatMap((item, i) => (used.has(i) ? [] : [{ item, reason: 'no target has drawn it' }])),
   }

@@ -3,6 +3,7 @@ import type { Bounds } from './bounds.ts'
 import { conflict } from './conflict.ts'
 import { type Demands, type Given, settledBounds, tryDemands } from './demands.ts'
 import { relax } from './relax.ts'
+import { rulesConflict } from './rules-conflict.ts'
 import type { Slack } from './shares.ts'
 import type { Task } from './task.ts'
 
@@ -33,7 +34,8 @@ export function settle(task: Task, there: number, wish = Number.POSITIVE_INFINIT
   const given = { there, bounds: fitted.bounds, cells }
   if (onConflict === 'error') {
     const state = tryDemands({ ...given, bounds: task.bounds }, asked)
-    if (state.problem !== null) throw conflict({ ...given, bounds: task.bounds }, asked)
+    if (state.problem !== null)
+      throw task.pairs ? conflict({ ...given, bounds: task.bounds }, asked) : rulesConflict(task, state.problem)
   }
   const { demands, total: settled, relaxations } = relax(given, asked, order)
   return {

@@ -23,11 +23,7 @@ export function countsOf({ min, max }: Category, total: number, slack: number): 
  * (Hoffman, Some recent applications of the theory of linear inequalities, 1960), which come to four sets of ages.
  */
 export function sharesProblem({ categories, recent }: Cells, total: number, slack: Slack): string | null {
-  const share = recent ?? 1
-  const ideal = share * total
-  const wiggle = recent === null ? 0 : slack.date
-  const most = Math.min(total, Math.ceil(ideal - HAIR) + wiggle)
-  const fewest = Math.max(0, Math.floor(ideal + HAIR) - wiggle)
+  const { ideal, fewest, most } = recentBounds({ recent }, total, slack)
   const sums = { fill: [0, 0, 0], need: [0, 0, 0] }
   for (const category of categories) {
     const bounds = countsOf(category, total, slack.category)
@@ -44,6 +40,21 @@ export function sharesProblem({ categories, recent }: Cells, total: number, slac
   const high = Math.min(most, fillYoung, total - needOld)
   if (low <= high) return null
   return `of ${total} items ${Math.round(ideal)} are to be recent, and ${between(Math.max(needYoung, total - fillOld), Math.min(fillYoung, total - needOld))}`
+}
+
+/** Recent ones among `total` items. */
+export function recentBounds(
+  { recent }: Pick<Cells, 'recent'>,
+  total: number,
+  slack: Slack,
+): { ideal: number; fewest: number; most: number } {
+  const ideal = (recent ?? 1) * total
+  const wiggle = recent === null ? 0 : slack.date
+  return {
+    ideal,
+    fewest: Math.max(0, Math.floor(ideal + HAIR) - wiggle),
+    most: Math.min(total, Math.ceil(ideal - HAIR) + wiggle),
+  }
 }
 
 const add = (sums: number[], ...more: number[]): void => {

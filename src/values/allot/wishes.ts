@@ -4,7 +4,6 @@ import { Address } from './address.ts'
 import type { Class } from './classes.ts'
 import type { Network, Ways } from './network.ts'
 import { selectItems } from './select-items.ts'
-import type { Settlement } from './settle.ts'
 import type { Task } from './task.ts'
 
 /** So many items of a class by one of its ways. */
@@ -18,15 +17,9 @@ export interface Wish {
  * Where items would like to go, most eager first, before it is seen to that as many as can be find a place: each where it is liked best (`accept`), or the items of a class in proportion to what its
  * targets are to have.
  */
-export function wishesOf(
-  task: Task,
-  network: Network,
-  settlement: Settlement,
-  shares: ArrayLike<number>,
-  counts: Float64Array,
-): Wish[] {
+export function wishesOf(task: Task, network: Network, shares: ArrayLike<number>, counts: Float64Array): Wish[] {
   if (task.pairs) return sharedWishes(task, network, pairAmounts(network, shares), counts)
-  const selected = selectItems(task, settlement)
+  const selected = selectItems(task, task.cells === null ? null : Uint32Array.from(shares))
   if (network.each) return ownWishes(network, selected, counts)
   return sharedWishes(task, network, selectedOf(network.classes, selected, task.items.length), counts)
 }
