@@ -99,6 +99,7 @@ function complete(
     datasets: Object.keys(settings.datasets ?? {}),
     seed: String(settings.seed ?? defaults.seed),
     now: momentOf(settings.now ?? defaults.now ?? 'today', today),
+    generators: settings.generators ?? null,
     keepsNow: (settings.now ?? 'today') === 'today' && said.now !== '--now',
     rows,
     scale,

@@ -17,6 +17,8 @@ export interface Config {
   readonly now: number
   /** `today`, said by nobody or by what stays as it is (a file): that of the first run counts as long as its rows are there. Not where it was asked for now (`--now`). */
   readonly keepsNow: boolean
+  /** The generation of generators; null: that of the rows that are there, else the newest. */
+  readonly generators: number | null
   /** Rows for each table that is not named (`--rows N`); null: sizes that suit their relations. */
   readonly rows: number | null
   /** What default sizes are multiplied with, above 0. Numbers that were said are multiplied already. */

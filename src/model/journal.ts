@@ -80,6 +80,8 @@ export interface Past {
   /** Seed and `now` of the runs that made these rows; null when there are none. */
   readonly seed: string | null
   readonly now: number | null
+  /** The generation of generators that made these rows; absent: 1, or no rows. */
+  readonly generators?: number
   /** Pools that the tables' frozen plans speak of. */
   readonly pools: readonly Pool[]
   /** Assets that are rows of these tables. */

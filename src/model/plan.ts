@@ -14,6 +14,8 @@ export interface Plan {
   /** Milliseconds since the epoch; only time columns depend on it. */
   readonly now: number
   readonly catalogHash: string
+  /** The generation of generators that its tables were begun with; absent: 1. */
+  readonly generators?: number
   /** In the order in which they are written. */
   readonly tables: readonly TablePlan[]
   /** Tables that are not written, each with its reason. Sorted by id. */

@@ -49,6 +49,8 @@ export interface DrawOf<Name extends ShapeName> {
   readonly kind: 'draw'
   readonly shape: Name
   readonly options: ShapeOptions[Name]
+  /** Of the shape; absent: the first. Later ones make better values, and plans go on with the one that they name. */
+  readonly version?: number
   /**
    * Columns with the same entity speak of the same person, place, company, product, text … : they draw from one address. `link` takes the
    * entity of that name from the parent that the link leads to (a profile and its user), when that parent is planned, not a pool.

@@ -32,6 +32,8 @@ import type { Draft, Inputs, Known, Workshop } from './draft.ts'
 import { addEdgeCases } from './edge-cases.ts'
 import { givenIndex } from './fixtures/given-index.ts'
 import { applyFixtures, takeFixtures } from './fixtures/given-rows.ts'
+import { madeBy } from './generators/made-by.ts'
+import { tellAsked } from './generators/tell-generators.ts'
 import { hashPlan } from './hash-plan.ts'
 import { holdDangers } from './hold-dangers.ts'
 import { type Capacity, settleKeys } from './keys/keys.ts'
@@ -100,7 +102,7 @@ export function buildPlan(inputs: Inputs, digest: (text: string) => string): Pla
   const drawn = workshop.drafts
     .filter((draft) => draft.impossible === null)
     .map((draft) => {
-      const fresh = withAssets(tablePlan(workshop, draft), draft)
+      const fresh = madeBy(inputs.generators, withAssets(tablePlan(workshop, draft), draft))
       const past = inputs.past.tables[draft.id]
       if (past === undefined) return fresh
       const continued = withPools(continueTable(workshop, draft, fresh, past), pastPools.names)
@@ -115,6 +117,7 @@ export function buildPlan(inputs: Inputs, digest: (text: string) => string): Pla
     seed: inputs.config.seed,
     now: inputs.now,
     catalogHash: inputs.catalog.hash,
+    ...generatorsOf(inputs),
     tables,
     left: left.sort((a, b) => (a.table < b.table ? -1 : 1)),
     pools: allPools.filter((pool) => used.has(pool.id)),
@@ -122,9 +125,23 @@ export function buildPlan(inputs: Inputs, digest: (text: string) => string): Pla
     ...phasesOf(workshop, tables),
     ...toldOf(workshop),
     stages: buildStages(workshop, tables),
-    findings: [...studied(workshop), ...workshop.findings],
+    findings: [
+      ...studied(workshop),
+      ...workshop.findings,
+      ...tellAsked(
+        tables.filter(({ present }) => present > 0),
+        inputs.past.generators ?? 1,
+        inputs.config.generators,
+      ),
+    ],
   }
   return { ...plan, hash: hashPlan(plan, digest) }
+}
+
+/** Rows that are there tell it until they are gone. */
+function generatorsOf({ past, generators }: Inputs): Pick<Plan, 'generators'> {
+  const begun = Object.keys(past.tables).length === 0 ? generators : (past.generators ?? 1)
+  return begun === 1 ? {} : { generators: begun }
 }
 
 /** Every table as its rows would be made if none were there, those that are given included. */
@@ -132,7 +149,7 @@ export const freshTables = (inputs: Inputs): readonly TablePlan[] => {
   const workshop = draftTables({ ...inputs, restated: true })
   return workshop.drafts
     .filter((draft) => draft.impossible === null)
-    .map((draft) => withAssets(tablePlan(workshop, draft), draft))
+    .map((draft) => madeBy(inputs.generators, withAssets(tablePlan(workshop, draft), draft)))
 }
 
 function draftTables(inputs: Inputs): Workshop {

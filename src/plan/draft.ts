@@ -45,6 +45,8 @@ export interface Inputs {
   readonly allotted?: Allotted | null
   /** Milliseconds since the epoch, frozen. */
   readonly now: number
+  /** The generation of generators for tables that have no rows of ours yet. */
+  readonly generators: number
   /** Does a text match a POSIX regular expression (false where it cannot be read)? The values room knows. */
   readonly matches: (text: string, pattern: string, caseless: boolean) => boolean
   /** How many different texts can be counted out for a regular expression (0: none). */

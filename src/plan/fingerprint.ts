@@ -54,7 +54,8 @@ function stable(recipe: Recipe): unknown {
 
 /** Spans of time move with `now`; that is not another recipe. */
 function times(recipe: Recipe): object {
-  const { options, ...rest } = recipe as { options?: Record<string, unknown> }
+  // Versions of shapes are told by themselves (`generators`).
+  const { options, version: _, ...rest } = recipe as { options?: Record<string, unknown>; version?: number }
   if (options === undefined) return recipe
   const moving = new Set(['from', 'to', 'until', 'since'])
   return { ...rest, options: Object.fromEntries(Object.entries(options).filter(([name]) => !moving.has(name))) }

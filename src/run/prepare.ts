@@ -1,6 +1,7 @@
 import { recognise } from '../load/recognise.ts'
 import type { Allotted } from '../model/association.ts'
 import type { Config } from '../model/config.ts'
+import { NEWEST_GENERATORS } from '../model/generators.ts'
 import type { Past } from '../model/journal.ts'
 import type { Lesson } from '../model/lesson.ts'
 import type { ObjectId } from '../model/name.ts'
@@ -41,6 +42,7 @@ import type { Ground } from './ground.ts'
 import { isRequired } from './is-required.ts'
 import { judgeStudy } from './judge-study.ts'
 import { readLessons } from './lessons-file.ts'
+import { type Recognised, recogniseGenerators } from './recognise-generators.ts'
 import { skipRefused } from './skip-refused.ts'
 import { stillHolds } from './table-hash.ts'
 import { takeSecrets } from './take-secrets.ts'
@@ -108,17 +110,28 @@ const emptied = (study: Study, counts: Counts): Counts =>
 const mayBeOurs = ({ auth, tables }: Study, id: ObjectId): boolean =>
   tables[id]?.standing.kind === 'app' || authTables(auth).includes(id)
 
+/** What is there by the journal, else what is recognised. */
+async function knownPast(ground: Ground, study: Study, counts: Counts): Promise<Past> {
+  const filled = Object.keys(counts).filter((id) => (counts[id] ?? 0) > 0 && mayBeOurs(study, id))
+  if (ground.leaving !== undefined || Object.keys(ground.past.tables).length > 0 || filled.length === 0)
+    return ground.past
+  return recogniseGenerators(ground, (generators) =>
+    recognisedPast({ ...ground, config: { ...ground.config, generators } }, { study, counts, filled }),
+  )
+}
+
 /**
  * Without a journal (CI, a colleague's machine) the rows may be ours all the same: a plan is made as if nothing were there, and its first rows are
  * looked for. Tables that hold other rows are then parents, which may change the keys of their children, so it is done until nothing changes.
  */
-async function knownPast(ground: Ground, study: Study, counts: Counts): Promise<Past> {
-  if (ground.leaving !== undefined || Object.keys(ground.past.tables).length > 0) return ground.past
+async function recognisedPast(
+  ground: Ground,
+  { study, counts, filled }: { readonly study: Study; readonly counts: Counts; readonly filled: readonly ObjectId[] },
+): Promise<Recognised> {
   let foreign = new Set<ObjectId>()
   let barren = 0
-  const filled = Object.keys(counts).filter((id) => (counts[id] ?? 0) > 0 && mayBeOurs(study, id))
-  if (filled.length === 0) return ground.past
-  for (let round = 0; round < filled.length + 1; round++) {
+  let plan: Plan | null = null
+  for (let round = 0; ; round++) {
     const pretended = Object.fromEntries(
       Object.entries(counts).map(([id, rows]) => [id, foreign.has(id) || !filled.includes(id) ? rows : 0]),
     )
@@ -126,6 +139,7 @@ async function knownPast(ground: Ground, study: Study, counts: Counts): Promise<
       (await planOver({ ...ground, past: ground.past }, study, pretended, { tentative: true, others, there: counts }))
         .plan
     let tentative = await planned({})
+    plan ??= tentative
     let found = await recognise(ground.db, tentative, ground.assets)
     if (Object.keys(found.others).length > 0) {
       tentative = await planned(found.others)
@@ -133,13 +147,12 @@ async function knownPast(ground: Ground, study: Study, counts: Counts): Promise<
     }
     const unfound = filled.filter((id) => !foreign.has(id) && (found.tables[id]?.rows ?? 0) === 0)
     const nothing = Object.keys(found.tables).length === 0
-    if (unfound.length === 0) return nothing ? ground.past : found
-    if (nothing && ++barren === BARREN) return ground.past
+    if (unfound.length === 0) return { past: nothing ? ground.past : found, plan }
+    if ((nothing && ++barren === BARREN) || round === filled.length) return { past: ground.past, plan }
     // What hangs on a table of others was looked for under the wrong parents.
     const first = unfound.filter((id) => !hangsOn(tentative, id, unfound))
     foreign = new Set([...foreign, ...(first.length === 0 ? unfound : first)])
   }
-  return ground.past
 }
 
 /** So many looks that find nothing at all are enough: the first may be in vain because reference data lies under everything else. */
@@ -221,6 +234,7 @@ async function planOver(
       tentative,
       givenByOthers,
       now: when,
+      generators: generatorsFor(config, past),
       matches,
       patternSpace: spaceOfPattern,
       room,
@@ -248,6 +262,10 @@ async function planOver(
   // The hash leaves findings out.
   return { plan: skipped.plan === plan ? told : { ...told, hash: hashPlan(told, digest) }, secrets, moved, freshAt }
 }
+
+/** What the configuration says, else what the rows were made by that are there, else the newest. */
+const generatorsFor = ({ generators }: Config, { tables, generators: made = 1 }: Past): number =>
+  generators ?? (Object.keys(tables).length > 0 ? made : NEWEST_GENERATORS)
 
 /** Rows are adopted that are not ours: plans are made until it is known which of those that were found are. */
 function withOthers(

@@ -6,6 +6,7 @@ import type { Plan } from '../model/plan.ts'
 import type { Preview, Switching } from '../model/preview.ts'
 import type { Progress, Report } from '../model/report.ts'
 import { SeedError } from '../model/seed-error.ts'
+import { tellNewer } from '../plan/generators/tell-generators.ts'
 import { preview } from '../report/preview.ts'
 import { spellRows } from '../report/spell-number.ts'
 import { type Loaded, summarise } from '../report/summarise.ts'
@@ -203,6 +204,7 @@ export async function planSession(
     ...session.past.findings,
     ...told.findings,
     ...(rehearse && change !== null ? [notRehearsed()] : []),
+    ...tellNewer(told),
     ...tellMoves(session, { plan: told, moved: planned.moved }),
     ...tellAuth(session, told),
     ...tellUploads(session, told),

@@ -6,7 +6,7 @@ import { AddressDraws } from './entropy.ts'
 import type { Frame } from './frame.ts'
 import type { Maker, Site } from './maker.ts'
 import type { CompileContext, Shape, ShapeMaker } from './shape-maker.ts'
-import { shapes } from './shapes/index.ts'
+import { shapeVersion } from './shapes/versions.ts'
 import { compileSuffix } from './unique-path.ts'
 import { compileUuidKey } from './uuid-key.ts'
 import { weightedIndex } from './weighted-index.ts'
@@ -48,7 +48,8 @@ function compileAddress({ entity }: Draw, site: Site): (frame: Frame) => Address
   return (frame) => draws.at(frame)
 }
 
-const makerOf = (recipe: Draw): ShapeMaker<Draw['shape']> => shapes[recipe.shape] as ShapeMaker<Draw['shape']>
+const makerOf = (recipe: Draw): ShapeMaker<Draw['shape']> =>
+  shapeVersion(recipe.shape, recipe.version) as ShapeMaker<Draw['shape']>
 
 const shapeOf = (recipe: Draw, context: CompileContext): Shape => makerOf(recipe).compile(recipe.options, context)
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { NEWEST_GENERATORS, versionAt } from '../../src/model/generators.ts'
 import type { ShapeName, ShapeOptions } from '../../src/model/shapes.ts'
 import { shapeAtHand, shapeNames } from '../support/shape-at-hand.ts'
 
@@ -201,6 +202,16 @@ test.each(shapeNames)('%s', (name) => {
   const [options, expected] = PINNED[name]
   const entity = name.includes('.') ? name.split('.')[0] : name
   expect(shapeAtHand<ShapeName>(name, options, entity).value(7)).toStrictEqual(expected)
+})
+
+/** Versions that came later, the same way. */
+const LATER: readonly [ShapeName, number, unknown][] = [['text.words', 2, 'central sample']]
+
+test('later versions', () => {
+  for (const [name, version, expected] of LATER)
+    expect(shapeAtHand<ShapeName>(name, {}, name.split('.')[0], version).value(7)).toBe(expected)
+  const known = shapeNames.flatMap((name) => (versionAt(name, NEWEST_GENERATORS) > 1 ? [name] : []))
+  expect(LATER.map(([name]) => name)).toEqual(known)
 })
 
 test('paths and indices', () => {

@@ -5,6 +5,7 @@ import { AddressDraws } from '../../src/values/entropy.ts'
 import type { ShapeMaker } from '../../src/values/shape-maker.ts'
 import { shapes } from '../../src/values/shapes/index.ts'
 import { mix32 } from '../../src/values/shapes/type/mix32.ts'
+import { shapeVersion } from '../../src/values/shapes/versions.ts'
 
 export const shapeNames = Object.keys(shapes) as readonly ShapeName[]
 
@@ -22,8 +23,9 @@ export function shapeAtHand<Name extends ShapeName>(
   name: Name,
   options: ShapeOptions[Name],
   entity: string = name,
+  version = 1,
 ): ShapeAtHand {
-  const maker: ShapeMaker<Name> = shapes[name]
+  const maker: ShapeMaker<Name> = shapeVersion(name, version)
   const shape = maker.compile(options, context)
   const draws = new AddressDraws('42', 'table', entity, 'draw')
   return {

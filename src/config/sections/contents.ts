@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { NEWEST_GENERATORS } from '../../model/generators.ts'
 import { instantOf } from '../instant.ts'
 import { setting } from '../setting.ts'
 import { count } from './values.ts'
@@ -55,6 +56,15 @@ export const contents = {
     env: 'SUPA_SEED_NOW',
     default: 'today',
   }),
+  generators: setting(
+    z.int().refine((one) => one >= 1 && one <= NEWEST_GENERATORS, `a whole number from 1 to ${NEWEST_GENERATORS}`),
+    {
+      description: 'Pins what values are made: a newer supa-seed goes on making those of this generation',
+      examples: [NEWEST_GENERATORS],
+      group: 'Contents',
+      otherwise: 'that of the rows that are there, else the newest',
+    },
+  ),
   edgeCases: setting(z.boolean(), {
     description: 'Every seventh row holds extremes: longest, shortest, other scripts, emoji, far dates, large numbers',
     examples: [true],

@@ -28,6 +28,7 @@ export function pastOf(history: History): Past {
     reference: history.reference ?? [],
     seed: found?.seed ?? null,
     now: found?.now ?? null,
+    ...(found?.generators === undefined ? {} : { generators: found.generators }),
     pools: pools.pools,
     ...(assetPools.length === 0 ? {} : { assetPools }),
     unfinished: history.unfinished?.plan.hash ?? null,
