@@ -1,11 +1,13 @@
 /**
- * How long it takes to share items out, what it holds in memory besides the items, and how the cost grows.
+ * How long it takes to share items out, what it holds in memory besides the items (at the most, between its steps), and how the cost grows: the last column is time / (n log m) as a multiple of what the
+ * first line of the curve has; where it stays near 1, the cost grows as n log m.
  * Usage: npm run build && node --expose-gc bench/allot.mjs
  */
 import { distributionEngine } from '../dist/index.js'
 import { median } from './support/figures.mjs'
 
 const ROUNDS = 3
+const CURVE = [125_000, 250_000, 500_000, 1_000_000]
 const numbered = (count) => Array.from({ length: count }, (_, id) => ({ id }))
 const posts = (count) =>
   Array.from({ length: count }, (_, id) => ({
@@ -56,6 +58,15 @@ const measures = [
     },
   ],
   [
+    '50,000 × 1,000, own category',
+    {
+      items: posts(50_000),
+      targets: posts(1000),
+      strategy: weighted,
+      constraints: { minPerTarget: 1, allowed: [{ item: 'category', equals: { target: 'category' } }] },
+    },
+  ],
+  [
     'pairs: 1,000 × 1,000, 3 to 15',
     {
       items: numbered(1000),
@@ -65,7 +76,7 @@ const measures = [
     },
   ],
   ['50,000 × 1,000, weighted', { items: numbered(50_000), targets: numbered(1000), strategy: weighted }],
-  ...[125_000, 250_000, 500_000, 1_000_000].map((count) => [
+  ...CURVE.map((count) => [
     `${count.toLocaleString('en')} × ${(count / 10).toLocaleString('en')}, min, max, weighted`,
     {
       items: numbered(count),
@@ -76,21 +87,29 @@ const measures = [
   ]),
 ]
 
+let unit = 0
 for (const [name, options] of measures) {
   const times = []
-  let held = 0
+  let most = 0
   for (let round = 0; round < ROUNDS; round++) {
     globalThis.gc?.()
     const before = memory()
     const start = performance.now()
-    const result = await distributionEngine.distribute(options)
+    const onProgress = () => {
+      most = Math.max(most, memory() - before)
+    }
+    const result = await distributionEngine.distribute({ ...options, onProgress })
     times.push(performance.now() - start)
-    globalThis.gc?.()
-    held = Math.max(held, memory() - before)
+    onProgress()
     if (result.length !== options.targets.length) throw new Error(name)
   }
+  const time = median(times)
+  const { length: n } = options.items
+  const cost = time / (n * Math.log2(options.targets.length))
+  if (n === CURVE[0]) unit = cost
+  const ratio = CURVE.includes(n) ? `  ${(cost / unit).toFixed(2)} × n log m` : ''
   process.stdout.write(
-    `${name.padEnd(44)} ${Math.round(median(times)).toString().padStart(6)} ms  ${(held / 2 ** 20).toFixed(0).padStart(4)} MB held\n`,
+    `${name.padEnd(44)} ${Math.round(time).toString().padStart(6)} ms  ${(most / 2 ** 20).toFixed(0).padStart(4)} MB${ratio}\n`,
   )
 }
 

@@ -1,8 +1,9 @@
 import { Address } from './address.ts'
 import type { Names } from './match.ts'
 
-/** Points on the ring that a target of middling weight has, and points of all of them at most. */
-const POINTS = 16
+/** Points on the ring that a target of middling weight has, where items choose first and where those that are left choose again, and points of all of them at most. */
+const FIRST = 8
+const AGAIN = 4
 const MOST = 1_500_000
 
 /**
@@ -11,12 +12,13 @@ const MOST = 1_500_000
  */
 export function choicesOnRing(
   seed: string,
+  round: number,
   { items, targets }: Names,
   open: Uint32Array,
   weights: ArrayLike<number>,
 ): Uint32Array {
-  const ring = buildRing(seed, targets, pointsOf(weights))
-  const own = new Address(seed, 'place')
+  const ring = buildRing(`${seed} ${round}`, targets, pointsOf(weights, round === 0 ? FIRST : AGAIN))
+  const own = new Address(`${seed} ${round}`, 'place')
   const choices = new Uint32Array(open.length)
   for (let k = 0; k < open.length; k++) choices[k] = ownerOf(ring, own.bits(items[open[k] as number] as number, 0))
   return choices
@@ -75,7 +77,7 @@ function ownerOf({ places, owners, starts, shift }: Ring, place: number): number
 }
 
 /** In proportion to a power of two near the mean weight, so that a target more or less leaves the points of the others alone. */
-function pointsOf(weights: ArrayLike<number>): Uint32Array {
+function pointsOf(weights: ArrayLike<number>, points: number): Uint32Array {
   let sum = 0
   let able = 0
   for (let t = 0; t < weights.length; t++) {
@@ -83,7 +85,7 @@ function pointsOf(weights: ArrayLike<number>): Uint32Array {
     if ((weights[t] as number) > 0) able++
   }
   const unit = 2 ** Math.round(Math.log2(sum / able))
-  const each = Math.min(POINTS, Math.max(1, Math.floor(MOST / able)))
+  const each = Math.min(points, Math.max(1, Math.floor(MOST / able)))
   return Uint32Array.from({ length: weights.length }, (_, t) =>
     (weights[t] as number) > 0
       ? Math.max(1, Math.min(MOST / 4, Math.round(((weights[t] as number) / unit) * each)))

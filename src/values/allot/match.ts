@@ -71,7 +71,7 @@ function* matchOnRing(
     const arrived =
       open.length * targets.length <= PAIRS
         ? choicesByName(`${seed} 0`, names, open, drawn)
-        : choicesOnRing(`${seed} ${round}`, names, open, drawn)
+        : choicesOnRing(seed, round, names, open, drawn)
     open = keep(keeping, { ...names, missing, chosen }, open, arrived)
     drawn = missing
     yield items.length - open.length

@@ -30,8 +30,16 @@ export function result({ items, targets, made }: Task, outcome: Outcome): Distri
 
 /** The items of each target, in their order. */
 export function sharesOf(items: readonly never[], chosen: Int32Array, targets: number): never[][] {
-  const shares = Array.from({ length: targets }, (): never[] => [])
-  for (let i = 0; i < chosen.length; i++)
-    if ((chosen[i] as number) >= 0) shares[chosen[i] as number]?.push(items[i] as never)
+  const counts = new Uint32Array(targets)
+  for (const target of chosen) if (target >= 0) counts[target] = (counts[target] as number) + 1
+  const shares = Array.from(counts, (count) => new Array<never>(count))
+  counts.fill(0)
+  for (let i = 0; i < chosen.length; i++) {
+    const target = chosen[i] as number
+    if (target < 0) continue
+    const at = counts[target] as number
+    ;(shares[target] as never[])[at] = items[i] as never
+    counts[target] = at + 1
+  }
   return shares
 }
