@@ -62,6 +62,9 @@ export interface AssociationPlan {
   readonly pool: string | null
   readonly target: ObjectId
   readonly via: string
+  /** The table with the foreign keys, and that of them which leads to the target; null: there is none, the target leads to the source. */
+  readonly table: ObjectId
+  readonly link: string | null
   readonly strategy: Strategy
   readonly onConflict: AssociationWish['onConflict']
   /** Of each target, when all that could not hold has given way; null: no bound. */

@@ -145,8 +145,7 @@ function countTables({ db }: Session, { history, whole, findings }: Known): Prom
 /** Tables with rows of ours, each as its latest plan has it. */
 function ownTables(session: Session, { own, plans }: History, tables: readonly TableStatus[]): readonly OwnTable[] {
   const compiled = plans.map((plan) => ({ plan, rows: compileRows(plan, session.assets) })).reverse()
-  const latest = (id: ObjectId): TableRows | null =>
-    compiled.find(({ plan }) => plan.tables.some((table) => table.id === id))?.rows.table(id) ?? null
+  const latest = (id: ObjectId) => compiled.find(({ plan }) => plan.tables.some((table) => table.id === id)) ?? null
   const parts = new Map<ObjectId, OwnRows[]>()
   for (const part of own) parts.set(part.table, [...(parts.get(part.table) ?? []), part])
   const asked = askedColumns(session)
@@ -154,7 +153,10 @@ function ownTables(session: Session, { own, plans }: History, tables: readonly T
     const last = latest(id)
     const counted = tables.find(({ table }) => table === id)
     const others = counted === undefined || counted.all === null ? null : counted.all - counted.own
-    return last === null ? [] : [{ id, rows: last, own: rows, others, asked: asked.get(id) ?? [] }]
+    const associations = (last?.plan.associations ?? []).filter(({ table }) => table === id)
+    return last === null
+      ? []
+      : [{ id, rows: last.rows.table(id), own: rows, others, asked: asked.get(id) ?? [], associations }]
   })
 }
 

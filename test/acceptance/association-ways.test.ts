@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest'
+import { readCatalog } from '../../src/catalog/read-catalog.ts'
+import { gatherConfig } from '../../src/config/gather-config.ts'
+import { settleAssociations } from '../../src/plan/associations/settle-associations.ts'
 import { facts, refusal, written } from '../support/blog-with-assets.ts'
 import { freshDatabase } from '../support/database.ts'
-import { cleanupStory, planStory, projectFolder, seedStory } from '../support/story.ts'
+import { cleanupStory, projectFolder, seedStory } from '../support/story.ts'
 
 const SCHEMA = `
   create table users (id uuid primary key default gen_random_uuid(), name text not null, role text not null check (role in ('admin', 'member')));
@@ -19,10 +22,17 @@ const SCHEMA = `
 
 it('ways are found, asked for with the candidates, and taken as they are written', async () => {
   const database = await freshDatabase('pglite', SCHEMA)
-  const root = projectFolder()
+  const { relations } = await readCatalog(database.db)
   const refusedBy = async (association: object) => {
+    const config = await gatherConfig({
+      cwd: '/',
+      env: {},
+      flags: {},
+      today: 0,
+      input: { associations: [association] },
+    })
     const { code, message, next, place } = await refusal(
-      planStory(database.db, { tables: { posts: 10, users: 4 }, associations: [association] }, root),
+      (async () => settleAssociations({ config, tables: relations, pools: new Map() }))(),
     )
     return { code, message, next, path: place.path }
   }
@@ -45,16 +55,6 @@ it('ways are found, asked for with the candidates, and taken as they are written
   const typed = { name: 'users_to_images', source: 'posts', target: { table: 'images', type: 'team' }, via: 'x' }
   expect((await refusedBy(typed)).code).toBe('association-via')
   expect((await refusedBy({ name: 'image_to_album', target: { type: 'team' } })).code).toBe('association-type')
-  expect(
-    (
-      await refusedBy({
-        name: 'posts_to_users',
-        via: 'posts.author_id',
-        weights: 'nonsense',
-        strategy: 'weighted_random',
-      })
-    ).path,
-  ).toBe('associations[0].weights')
   await database.drop()
 })
 

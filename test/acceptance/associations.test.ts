@@ -2,10 +2,14 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { Report } from '../../src/model/report.ts'
+import { turbo } from '../schemas/kits/turbo.ts'
 import { codes, facts, written } from '../support/blog-with-assets.ts'
 import { freshDatabase, onEachServer } from '../support/database.ts'
 import { putFiles } from '../support/put-files.ts'
-import { cleanupStory, planStory, projectFolder, seedStory, verifyStory } from '../support/story.ts'
+import { cleanupStory, planStory, projectFolder, resetStory, seedStory, verifyStory } from '../support/story.ts'
+import { dropKits, withKit } from '../support/with-kit.ts'
+
+dropKits()
 
 const SCHEMA = `
   create table gear (id uuid primary key default gen_random_uuid(), name text not null, category text not null, brand text);
@@ -86,6 +90,11 @@ onEachServer(['pglite', 'pg17'], (server) => {
     expect(await database.raw(perSetup)).toEqual(expect.arrayContaining(first))
     expect(written(await seedStory(database.db, asking(16, 27), root))).toBe(0)
     expect((await verifyStory(database.db, asking(16, 27), root)).ok).toBe(true)
+    await database.raw('update posts set author_id = (select min(id) from authors)')
+    expect((await verifyStory(database.db, asking(16, 27), root)).findings.map(({ code }) => code)).toContain(
+      'association-out-of-bounds',
+    )
+    await resetStory(database.db, asking(16, 27), root)
     await cleanupStory(database.db, asking(16, 27), root)
     await facts(
       database,
@@ -93,4 +102,24 @@ onEachServer(['pglite', 'pg17'], (server) => {
     )
     await database.drop()
   })
+})
+
+it('teams of MakerKit have bookings by their type', async () => {
+  const sql = `create table public.bookings (id uuid primary key default gen_random_uuid(), account_id uuid not null references public.accounts on delete cascade, place text not null)`
+  const there = await withKit(turbo('E6'), sql)
+  const root = projectFolder()
+  const config = {
+    users: 5,
+    accounts: { team: 3 },
+    tables: { bookings: 12 },
+    associations: [{ name: 'bookings_to_accounts', target: { table: 'accounts', type: 'team' }, min: 2, max: 6 }],
+  }
+  const report = await seedStory(there.db, config, root)
+  expect([report.errors, report.accounts.team, report.associations?.[0]?.targets]).toEqual([[], 3, 3])
+  await facts(
+    there,
+    'select bool_and(not is_personal_account) and count(*) = 12 from bookings join accounts a on a.id = account_id',
+    'select min(n) >= 2 and max(n) <= 6 and count(*) = 3 from (select count(*) as n from bookings group by account_id) of_each',
+  )
+  expect(written(await seedStory(there.db, config, root))).toBe(0)
 })

@@ -1,3 +1,4 @@
+import type { AssociationPlan } from '../../model/association.ts'
 import type { ObjectId } from '../../model/name.ts'
 import type { TableRows } from '../../values/rows.ts'
 
@@ -19,4 +20,6 @@ export interface OwnTable {
   readonly others: number | null
   /** Columns for which the configuration names the values. */
   readonly asked: readonly string[]
+  /** Associations whose foreign keys it has. */
+  readonly associations: readonly AssociationPlan[]
 }

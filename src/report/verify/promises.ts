@@ -2,6 +2,7 @@ import type { Database } from '../../model/database.ts'
 import type { Finding } from '../../model/finding.ts'
 import { spellCount } from '../spell-number.ts'
 import { checkAsked } from './asked-values.ts'
+import { checkAssociations } from './associations.ts'
 import { readColumns } from './columns.ts'
 import { checkGiven } from './given-rows.ts'
 import type { Look } from './look-at-table.ts'
@@ -13,6 +14,10 @@ const NAME = 'promises'
 
 const LOOKS: readonly { readonly look: Look; readonly spell: (judged: number) => string }[] = [
   { look: checkShares, spell: (n) => `${spellCount(n)} ${n === 1 ? 'share' : 'shares'} per parent within bounds` },
+  {
+    look: checkAssociations,
+    spell: (n) => `${spellCount(n)} ${n === 1 ? 'association' : 'associations'} within bounds`,
+  },
   {
     look: checkAsked,
     spell: (n) => `${spellCount(n)} ${n === 1 ? 'column' : 'columns'} with the values asked for (sampled)`,

@@ -25,7 +25,7 @@ export function tellShare(
   parties: Parties,
   { found, made, more, ...rest }: Outcome,
 ): AssociationPlan {
-  const { name, path, source, target, spelled, wish } = association
+  const { name, path, source, target, spelled, wish, via } = association
   const counts = countsOf(parties, made.pairs)
   const perTarget = perTargetOf(counts)
   const relaxations = inAll(association, parties, [...rest.relaxations, ...found.relaxations], perTarget)
@@ -39,6 +39,7 @@ export function tellShare(
   const unassigned = found.unassigned.filter(({ item }) => !parties.there.items.has(rowOf(item) ?? -1))
   return {
     ...{ name, path, pool: source.pool, source: source.table, target: target.table, via: spelled },
+    ...{ table: via.table, link: via.kind === 'join' ? via.target : via.kind === 'source' ? via.link : null },
     ...{ strategy: wish.strategy, onConflict: wish.onConflict },
     min: applied('minPerTarget', wish.constraints.minPerTarget ?? 0) ?? 0,
     max: applied('maxPerTarget', wish.constraints.maxPerTarget ?? (Number.isFinite(most) ? most : null)),
