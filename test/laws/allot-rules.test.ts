@@ -130,6 +130,20 @@ describe('predicates and groups', () => {
     expect(result.unassigned).toHaveLength(16)
   })
 
+  it('let shares give way before nothing is left to be shared', () => {
+    const result = allotNow({
+      items: numbered(20).map(({ id }) => ({ id, category: id % 2 === 0 ? 'a' : 'b' })),
+      targets: numbered(4),
+      constraints: {
+        maxPerTarget: 3,
+        categoryBalance: { b: { min: 0.5, max: 0.5 } },
+        allowed: [{ item: 'category', equals: 'a' }],
+      },
+    })
+    expect(result.statistics.placed).toBe(6)
+    expect(result.relaxations).toMatchObject([{ constraint: 'categoryBalance.b.min', requested: 0.5, applied: 0 }])
+  })
+
   it('too many pairs are refused', () => {
     const asked = { items: numbered(5000), targets: numbered(1000), constraints: { allowed: () => true } }
     expect(() => allotNow(asked)).toThrow(expect.objectContaining({ code: 'allot-too-large' }))
@@ -242,6 +256,21 @@ describe('pairs', () => {
       return sum + (one - expected) ** 2 / (expected * (1 - expected / 4000))
     }, 0)
     expect(chi, `${drawn}`).toBeLessThan(chiSquareBound(9))
+  })
+
+  it('are refused where nothing may give way', () => {
+    const asked = {
+      items: numbered(6).map(({ id }) => ({ id, category: id < 2 ? 'a' : 'b' })),
+      targets: numbered(2),
+      onConflict: 'error' as const,
+    }
+    const constraints = { uniqueness: 'pair' as const, totalItems: 6, categoryBalance: { a: { min: 0.5 } } }
+    const placed = allotNow({ ...asked, constraints }).flatMap(({ items }) => items)
+    expect(placed.filter(({ category }) => category === 'a')).toHaveLength(3)
+    const refused = { ...constraints, allowed: [{ item: 'category', equals: 'b' }] }
+    expect(() => allotNow({ ...asked, constraints: refused })).toThrow(
+      expect.objectContaining({ code: 'allot-conflict', message: expect.stringContaining('of category a') }),
+    )
   })
 
   it('keep to predicates and groups, and say where there are too few', () => {

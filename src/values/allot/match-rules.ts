@@ -1,3 +1,4 @@
+import type { Relaxable } from '../../model/allotment.ts'
 import { allHold, sharesFor } from './all-hold.ts'
 import { matchNetwork } from './match-network.ts'
 import type { Placed } from './placed.ts'
@@ -8,6 +9,9 @@ import type { Task } from './task.ts'
 
 /** So often the total is lowered for the sake of the shares. */
 const ROUNDS = 20
+const SHARES: readonly Relaxable[] = ['categoryBalance', 'dateDistribution']
+/** Above so many pairs no other numbers of cells are looked for. */
+const SEARCHED = 1_000_000
 
 /**
  * Under predicates and groups: where these leave room for fewer items than were settled, fewer are shared out, so that the shares hold; and where nothing gives way, targets that cannot have what
@@ -21,7 +25,8 @@ export function* matchRules(task: Task, settlement: Settlement): Generator<numbe
       throw rulesConflict(task, 'no number of items keeps the shares under these rules')
     if (held) return yield* matchNetwork(task, { ...settlement, total: held.total }, held.shares)
   }
-  let found = yield* matchShares(task, tried)
+  const first = yield* matchShares(task, tried)
+  let found = first
   const told = [...found.relaxations]
   const unserved = new Map(found.unserved)
   for (let round = 0; round < ROUNDS; round++) {
@@ -36,6 +41,9 @@ export function* matchRules(task: Task, settlement: Settlement): Generator<numbe
     for (const [t, reason] of [...without, ...found.unserved]) unserved.set(t, reason)
   }
   const placed = found.placed ?? 0
+  // Nothing keeps every share, and helps nobody: rather, the shares give way.
+  const mayGive = task.onConflict === 'relax' && task.order.some((name) => SHARES.includes(name))
+  if (placed === 0 && (first.placed ?? 0) > 0 && mayGive) return first
   const totals = told.filter(({ constraint }) => constraint === 'totalItems').slice(0, 1)
   const last = found.relaxations.filter(({ constraint }) => constraint !== 'totalItems')
   const relaxations = [...totals.map((one) => ({ ...one, applied: placed })), ...last]
@@ -44,8 +52,11 @@ export function* matchRules(task: Task, settlement: Settlement): Generator<numbe
 
 /** With the numbers of cells that are nearest to what is there, or where these do not go, with others that keep the shares. */
 function* matchShares(task: Task, settlement: Settlement): Generator<number, Placed> {
+  if (task.onConflict === 'error' && task.cells !== null)
+    return yield* matchNetwork(task, settlement, sharesFor(task, settlement) ?? null)
   const found = yield* matchNetwork(task, settlement)
   if (task.cells === null || (found.unserved.size === 0 && (found.placed ?? 0) >= settlement.total)) return found
+  if (task.items.length * task.targets.length > SEARCHED) return found
   const shares = sharesFor(task, settlement) ?? null
   return shares === null ? found : yield* matchNetwork(task, settlement, shares)
 }

@@ -12,12 +12,10 @@ const SMALL = 2000
 const RULES = ['capacity', 'allowed', 'perGroup'] as const
 type Name = Relaxable | (typeof RULES)[number]
 
-/** The smallest set of demands and rules that cannot hold together, each item going to one target. */
+/** The smallest set of demands and rules that cannot hold together; of pairs, all that are asked. */
 export function rulesConflict(task: Task, reason: string): SeedError {
-  const names = smallest(task)
-  const [own, demands] = only(task, names)
-  const given = { there: own.items.length, bounds: own.bounds, cells: own.cells }
-  const problem = tryDemands(given, demands).problem ?? reason
+  const names = task.pairs ? namesIn(task) : smallest(task)
+  const problem = task.pairs ? reason : problemOf(...only(task, names), reason)
   return new SeedError({
     code: 'allot-conflict',
     message: `What is asked cannot hold: ${problem}.`,
@@ -26,6 +24,10 @@ export function rulesConflict(task: Task, reason: string): SeedError {
     next: `Change ${names.join(' or ')}, or let something give way: onConflict: 'relax' or 'partial'.`,
   })
 }
+
+/** In numbers, where these settle it. */
+const problemOf = ({ items, bounds, cells }: Task, demands: Demands, reason: string): string =>
+  tryDemands({ there: items.length, bounds, cells }, demands).problem ?? reason
 
 function smallest(task: Task): readonly Name[] {
   const names = namesIn(task)

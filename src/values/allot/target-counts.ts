@@ -32,7 +32,10 @@ export function targetCounts(order: CountOrder): Uint32Array {
   }
   const able = Uint32Array.from(counts, (_, t) => t).filter((t) => (counts[t] as number) < (upper[t] as number))
   able.sort((a, b) => (ranks[a] as number) - (ranks[b] as number) || a - b)
-  for (let k = 0; k < missing; k++) counts[able[k] as number] = (counts[able[k] as number] as number) + 1
+  for (const t of able) {
+    if (missing-- <= 0) break
+    counts[t] = (counts[t] as number) + 1
+  }
   return counts
 }
 
@@ -52,6 +55,7 @@ function levelOf({ total, lower, upper, weights }: Omit<CountOrder, 'phases'>): 
     for (let t = 0; t < lower.length; t++) sum += at(level, weights, lower, upper, t)
     return sum
   }
+  if (reach(0) >= total) return 0
   let [low, high] = [0, 1]
   while (reach(high) < total && high < 1e300) high *= 2
   for (;;) {
