@@ -1,5 +1,7 @@
 import { basename } from 'node:path'
 import { SeedError } from '../model/seed-error.ts'
+import { ago } from './ago.ts'
+import { ahead } from './ahead.ts'
 import { defineConfig } from './define-config.ts'
 import { ref } from './ref.ts'
 import { sequence } from './sequence.ts'
@@ -10,16 +12,7 @@ import { sequence } from './sequence.ts'
  * @throws SeedError `config-broken`
  */
 export async function importConfig(path: string, file: string): Promise<unknown> {
-  const { createJiti } = await import('jiti')
-  const jiti = createJiti(path, {
-    interopDefault: false,
-    moduleCache: false,
-    virtualModules: { 'supa-seed': { defineConfig, ref, sequence } },
-  })
-  const exported = await jiti.import<{ default?: unknown; __esModule?: boolean }>(path).catch((cause: unknown) => {
-    throw broken(path, file, cause)
-  })
-  const config = await (isCommonJs(exported) ? exported : exported.default)
+  const config = await importModule(path, file)
   if (typeof config === 'object' && config !== null) return config
   throw new SeedError({
     code: 'config-broken',
@@ -32,6 +25,20 @@ export async function importConfig(path: string, file: string): Promise<unknown>
         : `a default export of type ${config === null ? 'null' : typeof config}`,
     next: "Write: import { defineConfig } from 'supa-seed' and export default defineConfig({ tables: { posts: 50 } })",
   })
+}
+
+/** The default export of any module of the user's, or what it gives where that is a promise. @throws SeedError `config-broken` */
+export async function importModule(path: string, file: string): Promise<unknown> {
+  const { createJiti } = await import('jiti')
+  const jiti = createJiti(path, {
+    interopDefault: false,
+    moduleCache: false,
+    virtualModules: { 'supa-seed': { ago, ahead, defineConfig, ref, sequence } },
+  })
+  const exported = await jiti.import<{ default?: unknown; __esModule?: boolean }>(path).catch((cause: unknown) => {
+    throw broken(path, file, cause)
+  })
+  return isCommonJs(exported) ? exported : exported.default
 }
 
 /** `module.exports = { … }`: a module of the other kind is marked as such, or is a namespace. An empty file is neither. */

@@ -16,6 +16,7 @@ import { createCallables } from '../sources/callables/create-callables.ts'
 import { readAssetPools } from '../sources/files/read-asset-pools.ts'
 import { digest } from './digest.ts'
 import { type Opened, type RunOptions, withDatabase } from './with-database.ts'
+import { withFixtureFiles } from './with-fixture-files.ts'
 
 export { clock } from '../load/clock.ts'
 export type { RunOptions } from './with-database.ts'
@@ -55,16 +56,17 @@ export async function withSession<Result>(
 /** The same over a database that is open; it stays open. */
 export async function overDatabase<Result>(
   db: Database,
-  config: Config,
+  said: Config,
   {
     write,
-    home = config.root,
+    home = said.root,
     timings = {},
     findings = [],
-    around = { where: { starts: [config.root], cwd: config.root }, env: {}, allowed: [] },
+    around = { where: { starts: [said.root], cwd: said.root }, env: {}, allowed: [] },
   }: { readonly write: boolean; readonly home?: string } & Partial<Pick<Opened, 'timings' | 'findings' | 'around'>>,
   work: (session: Session) => Promise<Result>,
 ): Promise<Result> {
+  const config = await clock(timings, 'fixtures', () => withFixtureFiles(said))
   const callables = createCallables(config.functions, () => apiUrlOf(around))
   const assets = await clock(timings, 'assets', () => readAssetPools(config, callables))
   const [parser, catalog] = await clock(timings, 'catalog', () => Promise.all([loadParser(), readCatalog(db)]))

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ref } from '../../src/config/ref.ts'
 import { sequence } from '../../src/config/sequence.ts'
+import type { Finding } from '../../src/model/finding.ts'
 import { fixtureKey } from '../../src/values/fixture-key.ts'
+import { refusal } from '../support/blog-with-assets.ts'
 import { contents } from '../support/contents.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
-import { cleanupStory, projectFolder, seedStory } from '../support/story.ts'
+import { cleanupStory, planStory, projectFolder, seedStory } from '../support/story.ts'
 
 const SHOP = `
   create type state as enum ('open', 'paid', 'shipped');
@@ -16,7 +18,11 @@ const SHOP = `
     product_id int not null references products, quantity int not null default 1 check (quantity between 1 and 99));
   create table tags (id serial primary key, name text not null unique);
   create table order_tags (order_id uuid references orders on delete cascade, tag_id int references tags, primary key (order_id, tag_id));
-  create table notes (id serial primary key, writer uuid not null references customers, reader uuid references customers, body text not null);`
+  create table notes (id serial primary key, writer uuid not null references customers, reader uuid references customers, body text not null);
+  create table warehouses (id uuid primary key default gen_random_uuid(), name text not null);
+  create table bins (warehouse_id uuid references warehouses, code text, primary key (warehouse_id, code));
+  create table stock (id uuid primary key default gen_random_uuid(), warehouse_id uuid not null references warehouses, bin_code text not null, what text not null,
+    foreign key (warehouse_id, bin_code) references bins);`
 
 const config = {
   seed: 42,
@@ -38,6 +44,8 @@ const config = {
       },
     },
     tags: { camping: { name: 'camping' } },
+    warehouses: { north: { name: 'North', bins: [{ code: 'A1', stock: [{ what: 'tent' }] }] } },
+    stock: { stove: { what: 'stove', bin: { warehouse: { name: 'South' }, code: 'B2' } } },
     orders: {
       order1001: {
         number: 1001,
@@ -103,6 +111,12 @@ describe.each(['pglite', 'pg17'] as const)('fixtures on %s', (server) => {
       vips: ['vip-001@shop.test', 'vip-002@shop.test', 'vip-003@shop.test'],
       notes: 2,
     })
+    const bins =
+      'select what, code, w.name from stock join bins b using (warehouse_id) join warehouses w on w.id = warehouse_id where code = bin_code order by what'
+    expect(await database.raw(bins)).toEqual([
+      { what: 'stove', code: 'B2', name: 'South' },
+      { what: 'tent', code: 'A1', name: 'North' },
+    ])
     const before = await contents(database)
     expect(await seedStory(database.db, config, root)).toMatchObject({ ok: true })
     expect(await contents(database)).toEqual(before)
@@ -111,4 +125,64 @@ describe.each(['pglite', 'pg17'] as const)('fixtures on %s', (server) => {
     await cleanupStory(database.db, config, root)
     expect(await database.raw('select count(*)::int as n from customers')).toEqual([{ n: 0 }])
   })
+})
+
+test('everything that is wrong with fixtures is told at once, before anything is written', async () => {
+  const database = await freshDatabase('pglite', SHOP)
+  const orders = {
+    a: { number: 'x', customer_id: ref('nobody'), status: 'payd', total: [1], placed_at: 'soon' },
+    b: { number: 2, customer_id: ref('shoe'), totl: 5, id: 'no-uuid' },
+    c: { number: 2, customer: null },
+  }
+  const products = { shoe: { sku: 'much longer than twelve', price: 0 } }
+  const items = { one: { quantity: 100 }, two: { quantity: 2.5 } }
+  const wrong = { fixtures: { orders, products, order_items: items, ordrs: { z: {} } } }
+  const error = await refusal(planStory(database.db, wrong, projectFolder()))
+  expect(error).toMatchObject({ code: 'fixtures-invalid', exitCode: 2 })
+  const told = ((error as { findings?: readonly Finding[] }).findings ?? []).map(({ code, place, expected, next }) =>
+    [place.path, code, expected?.slice(0, 39), next?.startsWith('Did') ? next : ''].join(' | '),
+  )
+  expect(told.sort()).toEqual([
+    'fixtures.order_items.one.quantity | fixture-value | at most 99 | ',
+    'fixtures.order_items.two.quantity | fixture-value | integer, a whole number from -214748364 | ',
+    'fixtures.orders.a.customer_id | unknown-handle | a fixture of customers | ',
+    'fixtures.orders.a.number | fixture-value | integer, a whole number from -214748364 | ',
+    'fixtures.orders.a.placed_at | fixture-value | timestamptz, such as 2026-01-31 | ',
+    'fixtures.orders.a.status | fixture-value | one of open, paid, shipped | ',
+    'fixtures.orders.a.total | fixture-value | numeric(12,2) | ',
+    'fixtures.orders.b.customer_id | handle-of-other-table | a fixture of customers | ',
+    'fixtures.orders.b.id | fixture-value | uuid | ',
+    'fixtures.orders.b.totl | unknown-column | one of id, number, customer_id, gift_fo | Did you mean total?',
+    'fixtures.orders.c.customer_id | fixture-value | uuid, not NULL | ',
+    'fixtures.orders.c.number | fixture-twice | one row for each (orders_number_key) | ',
+    'fixtures.ordrs | unknown-table | a table of this database | Did you mean orders?',
+    'fixtures.products.shoe.price | fixture-value | at least 0.01 | ',
+    'fixtures.products.shoe.sku | fixture-value | at most 12 characters | ',
+  ])
+  await database.drop()
+})
+
+test('natural keys lead to rows of others, which stay as they are', async () => {
+  const database = await freshDatabase('pglite', SHOP)
+  await database.raw(
+    `insert into tags (name) values ('camping'), ('other'); insert into customers (email, name) values ('her@shop.test', 'Her')`,
+  )
+  const fixtures = {
+    orders: {
+      mine: { number: 1, customer: { email: 'her@shop.test' }, tags: [{ name: 'camping' }, { name: 'gear' }] },
+    },
+  }
+  const root = projectFolder()
+  expect(await seedStory(database.db, { fixtures }, root)).toMatchObject({ ok: true, errors: [] })
+  const rows = `select c.name, array_agg(t.name order by t.name) as tags from orders o join customers c on c.id = customer_id
+    join order_tags on order_id = o.id join tags t on t.id = tag_id group by c.name`
+  expect(await database.raw(rows)).toEqual([{ name: 'Her', tags: ['camping', 'gear'] }])
+  const before = await contents(database)
+  for (const folder of [root, projectFolder()]) {
+    expect(await seedStory(database.db, { fixtures }, folder)).toMatchObject({ ok: true })
+    expect(await contents(database)).toEqual(before)
+  }
+  await cleanupStory(database.db, { fixtures }, root)
+  expect(await database.raw('select name from tags order by name')).toEqual([{ name: 'camping' }, { name: 'other' }])
+  await database.drop()
 })

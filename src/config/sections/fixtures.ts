@@ -30,7 +30,7 @@ const said: z.ZodType<FixtureInput, FixtureInput> = z.lazy(() =>
 const row: z.ZodType<FixtureRowInput, FixtureRowInput> = z.record(z.string(), said)
 
 /** Rows by table and handle; traits by table and name. */
-const fixtureTables: z.ZodType<FixtureTablesInput, FixtureTablesInput> = z.record(
+export const fixtureTables: z.ZodType<FixtureTablesInput, FixtureTablesInput> = z.record(
   z.string().min(1),
   z.record(z.string().min(1), row),
 )

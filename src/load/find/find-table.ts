@@ -8,7 +8,7 @@ import { missingRows } from '../restore/missing-rows.ts'
 import type { DbTable } from '../sql/read-columns.ts'
 import { cut } from '../write/slices.ts'
 import { comparableColumns, serialColumns } from './comparable-columns.ts'
-import { isTelling, type TableOf } from './is-telling.ts'
+import { isTelling, type TableOf, tellingColumns } from './is-telling.ts'
 import { matchedRows, serialsByContent, valuesByKey } from './matched-rows.ts'
 import { serialRanges } from './serial-ranges.ts'
 
@@ -77,7 +77,7 @@ async function byKey(
   { unknown, tableOf }: Search,
 ): Promise<FoundTable> {
   const { plan } = rows
-  if (plan.key.exact && isTelling(plan, tableOf) && (await isBesideGiven(tx, table, rows)))
+  if (plan.key.exact && isTelling(plan, tableOf) && (await isBesideGiven(tx, table, rows, tableOf)))
     return { plan, ...(await countRows(tx, table, rows, plan.key.columns, true)) }
   if (plan.key.exact) {
     const others = comparableColumns(rows, table, unknown, false).filter((name) => !plan.key.columns.includes(name))
@@ -98,15 +98,20 @@ async function byKey(
 }
 
 /**
- * Rows that are given may be those of others (a kit's own test users): they only count beside rows that nobody else would have. Nothing but given
- * rows is told by their contents.
+ * Rows that are given may be those of others (a kit's own test users): they only count beside rows that nobody else would have, or where a part of their key that
+ * tells is not said, but comes from their handle. Nothing but given rows is told by their contents.
  */
-async function isBesideGiven(tx: Queryable, table: DbTable, rows: TableRows): Promise<boolean> {
-  const { fixtures = [], key, rows: count } = rows.plan
+async function isBesideGiven(tx: Queryable, table: DbTable, rows: TableRows, tableOf: TableOf): Promise<boolean> {
+  const { fixtures = [], key, columns, rows: count } = rows.plan
   if (fixtures.length === 0) return true
   const given = new Set(fixtures.map(({ row }) => row))
-  const others = numbers(0, Math.min(count, given.size + SLICE)).filter((row) => !given.has(row))
-  return others.length > 0 && (await matchedRows(tx, table, rows, others, key.columns, true)).size > 0
+  const telling = tellingColumns(rows.plan, tableOf).map(
+    (name) => new Set(columns.find((column) => column.name === name)?.fixed?.map(([row]) => row)),
+  )
+  const chosen = numbers(0, Math.min(count, given.size + SLICE)).filter(
+    (row) => !given.has(row) || telling.some((said) => !said.has(row)),
+  )
+  return chosen.length > 0 && (await matchedRows(tx, table, rows, chosen, key.columns, true)).size > 0
 }
 
 /** A column of a row that hardly anybody else would have filled like that: not a flag, a word out of few, or nothing at all. */
@@ -139,7 +144,35 @@ async function bySerial(
   const found = { plan: numbered, ...(await countRows(tx, table, compile(numbered), all, false)) }
   // A few words out of few may be those of others: then only the whole table tells.
   const isSure = names.some((name) => isOwnWords(plan, name))
-  return fits(found) || (isSure && order === 'in order' && found.found >= MOST * found.rows) ? found : none
+  const fit = fits(found) || (isSure && order === 'in order' && found.found >= MOST * found.rows)
+  return fit && (await tellsBesideGiven(tx, table, compile(numbered), { unknown, names: all, found })) ? found : none
+}
+
+/**
+ * Rows of others may say what given rows say: something that nobody said must be as we would have it. Other rows than those that are given, else what these hold
+ * besides.
+ */
+async function tellsBesideGiven(
+  tx: Queryable,
+  table: DbTable,
+  rows: TableRows,
+  {
+    unknown,
+    names,
+    found,
+  }: Pick<Search, 'unknown'> & { names: readonly string[]; found: { rows: number; found: number } },
+): Promise<boolean> {
+  const { plan } = rows
+  const given = new Set(plan.fixtures?.map(({ row }) => row))
+  const others = numbers(0, Math.min(found.rows, given.size + SLICE)).filter((row) => !given.has(row))
+  if (given.size === 0) return true
+  if (others.length > 0) return (await matchedRows(tx, table, rows, others, names, false)).size > 0
+  const unsaid = comparableColumns(rows, table, unknown, false).filter(
+    (name) => isOwnWords(plan, name) && !plan.columns.some((one) => one.name === name && one.fixed !== undefined),
+  )
+  if (unsaid.length === 0) return false
+  const all = [...new Set([...plan.key.columns, ...unsaid])]
+  return (await matchedRows(tx, table, rows, numbers(0, found.rows), all, false)).size === found.found
 }
 
 /** Counts from row 0 on, until a whole slice is missing. A few rows are asked first: mostly there are none, or all. */

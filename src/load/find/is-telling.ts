@@ -9,9 +9,11 @@ export type TableOf = (id: ObjectId) => TablePlan | undefined
  * Nobody else would come upon such a key by themselves: not so with `owner`, `member` or `DE`, nor with 1, 2, 3. A key that leads to other rows tells as
  * much as they do: rows of ours tell, those of others do not.
  */
-export function isTelling(table: TablePlan, tableOf: TableOf): boolean {
-  return table.key.columns.some((name) => tellsBy(table, name, tableOf, new Set([table.id])))
-}
+export const isTelling = (table: TablePlan, tableOf: TableOf): boolean => tellingColumns(table, tableOf).length > 0
+
+/** The columns of its key that tell. */
+export const tellingColumns = (table: TablePlan, tableOf: TableOf): string[] =>
+  table.key.columns.filter((name) => tellsBy(table, name, tableOf, new Set([table.id])))
 
 function tellsBy(table: TablePlan, name: string, tableOf: TableOf, seen: ReadonlySet<ObjectId>): boolean {
   const column = table.columns.find((one) => one.name === name)

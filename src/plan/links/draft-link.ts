@@ -1,5 +1,6 @@
 import type { ForeignKey } from '../../model/catalog.ts'
 import { type Draft, type DraftLink, edgeKey, type Workshop } from '../draft.ts'
+import { refOf } from '../fixtures/fixture.ts'
 
 /** A foreign key as a link that is drawn, as long as nothing else is known of it. */
 export function draftLink(workshop: Workshop, draft: Draft, key: ForeignKey): DraftLink {
@@ -11,6 +12,7 @@ export function draftLink(workshop: Workshop, draft: Draft, key: ForeignKey): Dr
     planned !== undefined &&
     known !== null &&
     !goesWith &&
+    !namesGiven(draft, key, planned) &&
     (planned.rows === 0 || (planned.scope.onlyFixtures && key.columns[0] !== draft.study.membership?.user))
   const parent = planned !== undefined && planned.impossible === null && !beside ? planned : null
   const pool = planned === undefined || beside ? known : null
@@ -42,6 +44,18 @@ export function draftLink(workshop: Workshop, draft: Draft, key: ForeignKey): Dr
           ? `a row of ${key.parent}, set afterwards (cycle)`
           : `a row of ${key.parent}`,
   }
+}
+
+/** Given rows lead to given ones that are written as well. */
+function namesGiven({ scope }: Draft, { name, columns }: ForeignKey, parent: Draft): boolean {
+  const handles = new Set(parent.given.map(({ handle }) => handle))
+  return (
+    handles.size > 0 &&
+    scope.fixtures.some(({ values, leads = {} }) => {
+      const handle = columns.length === 1 ? refOf(values[columns[0] ?? '']) : (leads[name] ?? null)
+      return handle !== null && handles.has(handle)
+    })
+  )
 }
 
 /** What goes with each user goes with ours only: users of others have theirs. So it is with what a trigger makes, and with members of teams. */
