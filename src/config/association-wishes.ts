@@ -1,14 +1,16 @@
 import type { AssociationWish, RowFilter, RowWeights } from '../model/association-wish.ts'
 import type { ConfigInput } from './schema.ts'
 import { comparisonsOf } from './selection-wish.ts'
+import type { Sized } from './sized-by.ts'
 
 type Input = NonNullable<ConfigInput['associations']>[number]
 type ConstraintsInput = NonNullable<Input['constraints']>
 
 /** The associations of the configuration in the one form that is read. */
-export const associationWishes = (input: ConfigInput['associations'] = []): AssociationWish[] => input.map(wishOf)
+export const associationWishes = (input: ConfigInput['associations'] = [], sized: Sized): AssociationWish[] =>
+  input.map((said) => wishOf(said, sized))
 
-function wishOf(said: Input): AssociationWish {
+function wishOf(said: Input, sized: Sized): AssociationWish {
   const source = typeof said.source === 'string' ? namedSource(said.source) : said.source
   const target = typeof said.target === 'string' ? { table: said.target } : said.target
   return {
@@ -17,13 +19,13 @@ function wishOf(said: Input): AssociationWish {
     target: {
       table: target?.table ?? null,
       filter: filterOf(target?.filter),
-      count: target?.count ?? null,
+      count: sized(target?.count),
       type: target?.type ?? null,
     },
     strategy: said.strategy ?? 'even_spread',
     weights: weightsOf(said.weights),
     itemWeights: weightsOf(said.itemWeights),
-    constraints: constraintsOf({ min: said.min, max: said.max, ...said.constraints }),
+    constraints: constraintsOf({ min: said.min, max: said.max, ...said.constraints }, sized),
     onConflict: said.onConflict ?? 'relax',
     onShortage: said.onShortage ?? null,
     relaxationOrder: said.relaxationOrder ?? null,
@@ -35,8 +37,9 @@ function wishOf(said: Input): AssociationWish {
 /** A word alone is a table; `pool` is said in full. */
 const namedSource = (table: string): Exclude<Input['source'], string | undefined> => ({ table })
 
-function constraintsOf({ min, max, ...said }: ConstraintsInput): AssociationWish['constraints'] {
-  const long = { minPerTarget: said.minPerTarget ?? min, maxPerTarget: said.maxPerTarget ?? max }
+function constraintsOf({ min, max, ...said }: ConstraintsInput, sized: Sized): AssociationWish['constraints'] {
+  const total = said.totalItems === undefined ? undefined : (sized(said.totalItems) ?? undefined)
+  const long = { minPerTarget: said.minPerTarget ?? min, maxPerTarget: said.maxPerTarget ?? max, totalItems: total }
   const told = Object.entries({ ...said, ...long }).filter(([, one]) => one !== undefined)
   return Object.fromEntries(told)
 }

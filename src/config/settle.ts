@@ -84,7 +84,7 @@ function complete(
   const fixtures = fixturesWish(settings)
   const phases = settings.phases ?? []
   const assetPools = assetPoolWishes(settings.assetPools)
-  const associations = associationWishes(settings.associations)
+  const associations = associationWishes(settings.associations, sized)
   const makerkit = makerkitWish(settings.makerkit)
   const asked =
     wishes.some(([, wish]) => (wish.count ?? wish.total ?? 0) > 0 || wish.perParent !== null) ||

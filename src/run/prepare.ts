@@ -34,6 +34,7 @@ import { parsePattern } from '../values/shapes/pattern/parse-pattern.ts'
 import { patternSpace } from '../values/shapes/pattern/pattern-space.ts'
 import { goneWithOthers, othersAmong, refuseNobody } from './adopted-rows.ts'
 import { allotRows } from './associations/allot-rows.ts'
+import { pairsThere } from './associations/pairs-there.ts'
 import { isSame, unsettled, withoutLeft } from './associations/settled.ts'
 import { without, withoutOwn } from './datasets/without-leaving.ts'
 import { datePast, nowUnknown } from './date-past.ts'
@@ -210,6 +211,7 @@ async function planOver(
   const questions = scopeQuestions(catalog, study, scope, counts, past)
   const { answers, findings } = await ask(ground.db, questions)
   const taken = withoutOwn(answers.taken, questions, ground.leaving)
+  const pairs = await pairsThere(ground.db, scope, there)
   const passwordHash = await passwordOf(config, study, scope)
   const complete: Answers = {
     ...answers,
@@ -220,35 +222,40 @@ async function planOver(
   }
   let moved: Moved | null = null
   let freshAt: Planned['freshAt'] = () => []
-  const plan = withOthers({ ...ground, tentative, there, now }, scope, complete, (answers, room, gone, allotted) => {
-    const inputsAt = (when: number): Inputs => ({
-      config: when === now ? config : settleUserMoments(ground.config, when),
-      catalog,
-      study,
-      scope: when === now ? scope : scopeAt(when).scope,
-      answers,
-      past,
-      lessons,
-      assets,
-      mapping: createAssetMapping(config.seed, when, assets),
-      tentative,
-      givenByOthers,
-      now: when,
-      generators: generatorsFor(config, past),
-      matches,
-      patternSpace: spaceOfPattern,
-      room,
-      gone,
-      allotted,
-    })
-    const from = past.now
-    const stays = from === null || from === now || tentative || Object.keys(past.tables).length === 0
-    moved = stays
-      ? null
-      : { from: past, to: movedPast(past, freshTables(inputsAt(from)), freshTables(inputsAt(now)), now) }
-    freshAt = (when) => freshTables(inputsAt(when))
-    return buildPlan({ ...inputsAt(now), past: moved?.to ?? past }, digest)
-  })
+  const plan = withOthers(
+    { ...ground, tentative, there, pairs, now },
+    scope,
+    complete,
+    (answers, room, gone, allotted) => {
+      const inputsAt = (when: number): Inputs => ({
+        config: when === now ? config : settleUserMoments(ground.config, when),
+        catalog,
+        study,
+        scope: when === now ? scope : scopeAt(when).scope,
+        answers,
+        past,
+        lessons,
+        assets,
+        mapping: createAssetMapping(config.seed, when, assets),
+        tentative,
+        givenByOthers,
+        now: when,
+        generators: generatorsFor(config, past),
+        matches,
+        patternSpace: spaceOfPattern,
+        room,
+        gone,
+        allotted,
+      })
+      const from = past.now
+      const stays = from === null || from === now || tentative || Object.keys(past.tables).length === 0
+      moved = stays
+        ? null
+        : { from: past, to: movedPast(past, freshTables(inputsAt(from)), freshTables(inputsAt(now)), now) }
+      freshAt = (when) => freshTables(inputsAt(when))
+      return buildPlan({ ...inputsAt(now), past: moved?.to ?? past }, digest)
+    },
+  )
   const keys = Object.fromEntries(
     questions.flatMap((one) => (one.kind === 'taken' ? [[`${one.table} ${one.key}`, one.columns]] : [])),
   )
@@ -296,7 +303,7 @@ const ROUNDS = 4
  * fewer (or more) than it has, or where they lead elsewhere.
  */
 function withRoom(
-  { config, catalog, assets, tentative, there, now }: Planning,
+  { config, catalog, assets, tentative, there, pairs, now }: Planning,
   scope: Scope,
   answers: Answers,
   planBy: (room: Room, allotted: Allotted | null) => Plan,
@@ -316,7 +323,19 @@ function withRoom(
       scope.associations.length === 0
         ? null
         : allotRows({
-            ...{ plan, rows, relations: catalog.relations, assets, config, scope, answers, tentative, there, now },
+            ...{
+              plan,
+              rows,
+              relations: catalog.relations,
+              assets,
+              config,
+              scope,
+              answers,
+              tentative,
+              there,
+              pairs,
+              now,
+            },
             ...{ before: allotted, seed: config.seed },
           })
     const settled = Object.entries(found).every(([id, limit]) => room[id] === limit) && isSame(shared, allotted)
@@ -332,7 +351,12 @@ function withRoom(
 }
 
 /** What is settled of a plan before it is made. */
-type Planning = Ground & { readonly tentative: boolean; readonly there: Counts; readonly now: number }
+type Planning = Ground & {
+  readonly tentative: boolean
+  readonly there: Counts
+  readonly pairs: Answers['taken']
+  readonly now: number
+}
 
 type Room = Readonly<Record<ObjectId, number>>
 

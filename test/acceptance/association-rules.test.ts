@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { Report } from '../../src/model/report.ts'
 import { codes, facts, refusal, written } from '../support/blog-with-assets.ts'
@@ -88,6 +90,16 @@ it('too few items: rows are made up to one for each, or the minimum gives way, a
     1,
   ])
   expect(counts(await database.raw(perAuthor))).toEqual([0, 5, 5])
+  await cleanupStory(database.db, partial, root)
+
+  // Rows that must lead somewhere, and have no room anywhere, are left out.
+  const tight = { ...second, associations: [{ ...BY_AUTHOR, max: 2, onConflict: 'partial' }] }
+  const left = await seedStory(database.db, tight, root)
+  expect([left.ok, left.errors.map(({ code }) => code)]).toEqual([false, ['association-unassigned']])
+  expect(counts(await database.raw(perAuthor))).toEqual([2, 2, 2])
+  expect(written(await seedStory(database.db, tight, root))).toBe(0)
+  rmSync(join(root, '.supa-seed'), { recursive: true, force: true })
+  expect(written(await seedStory(database.db, tight, root))).toBe(0)
   await database.drop()
 })
 

@@ -8,6 +8,7 @@ import { standIn } from '../../plan/associations/with-allotted.ts'
 import type { Scope } from '../../plan/scope.ts'
 import { allot } from '../../values/allot/allot.ts'
 import type { Options } from '../../values/allot/task.ts'
+import { asFound } from './as-found.ts'
 import { askOf } from './ask.ts'
 import { pairsOf } from './pairs-of.ts'
 import { partiesOf } from './parties.ts'
@@ -17,10 +18,12 @@ import { tellShare } from './tell-share.ts'
 /** Pairs that are made into rows at most. */
 const MOST = 1_000_000
 
-interface Given extends Ground {
+export interface Given extends Ground {
   readonly config: Pick<Config, 'assetPools'>
   readonly scope: Scope
   readonly answers: Pick<Answers, 'taken'>
+  /** Pairs that the database holds, where rows of ours are looked for. */
+  readonly pairs: Answers['taken']
   /** What an earlier round has found; null: this is the first. */
   readonly before: Allotted | null
   readonly seed: string
@@ -35,7 +38,10 @@ export function allotRows(given: Given): Allotted {
   const more: Record<string, number> = { ...given.before?.more }
   const shares: AllottedShare[] = []
   for (const [at, association] of associations.entries()) {
-    const share = caught(given, association, () => shareOf(given, association, openHandles(given, at), more))
+    const open = openHandles(given, at)
+    const share = caught(given, association, () =>
+      asFound(given, association, (within) => shareOf(within, association, open, more)),
+    )
     shares.push(share ?? { association, pairs: [], left: [] })
   }
   return { shares, more }

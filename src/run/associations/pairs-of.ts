@@ -4,6 +4,7 @@ import type { AssociatedRow } from '../../model/association-wish.ts'
 import { standIn } from '../../plan/associations/with-allotted.ts'
 import type { Parties } from './parties.ts'
 import { rowOf } from './seeing.ts'
+import type { Side } from './side.ts'
 
 export type Found = Distribution<AssociatedRow, AssociatedRow>
 type Made = Pick<AllottedShare, 'pairs' | 'left'>
@@ -31,22 +32,36 @@ export function pairsOf(association: Association, parties: Parties, found: Found
   return { pairs, left }
 }
 
-function joined(association: Association, { source, target }: Parties, found: Found): Made['pairs'] {
+function joined(association: Association, parties: Parties, found: Found): Made['pairs'] {
+  const numbers = found.flatMap(({ target, items }) => {
+    const to = rowOf(target)
+    return items.flatMap((item): (readonly [number, number])[] => {
+      const from = rowOf(item)
+      return from === undefined || to === undefined ? [] : [[from, to]]
+    })
+  })
+  return named(association, parties, numbers)
+}
+
+/** Pairs as rows of the table that joins, by source and target: what both ends are known by is what the row is known by. */
+export function named(
+  association: Association,
+  { source, target }: Pick<Parties, 'source' | 'target'>,
+  pairs: readonly (readonly [source: number, target: number])[],
+): Made['pairs'] {
+  const [sourceName, targetName] = [remembered(source), remembered(target)]
+  return pairs.map(([from, to]) => ({
+    source: from,
+    target: to,
+    handle: `${standIn(association)}${sourceName(from)}/${targetName(to)}`,
+  }))
+}
+
+function remembered({ identity }: Side): (row: number) => string {
   const names = new Map<number, string>()
-  const nameOf = (row: number): string => {
-    const known = names.get(row) ?? source.identity(row)
+  return (row) => {
+    const known = names.get(row) ?? identity(row)
     names.set(row, known)
     return known
   }
-  return found.flatMap(({ target: one, items }) => {
-    const to = rowOf(one)
-    if (to === undefined || items.length === 0) return []
-    const end = target.identity(to)
-    return items.flatMap((item): Made['pairs'] => {
-      const from = rowOf(item)
-      return from === undefined
-        ? []
-        : [{ source: from, target: to, handle: `${standIn(association)}${nameOf(from)}/${end}` }]
-    })
-  })
 }

@@ -51,9 +51,14 @@ export function partiesOf(ground: Ground, association: Association, asking: Aski
   }
 }
 
-type Sides = Pick<Parties, 'source' | 'target'>
+export type Sides = Pick<Parties, 'source' | 'target'>
 
-function sidesOf(ground: Ground, { via, source: said }: Association, table: TablePlan, more: boolean): Sides | null {
+export function sidesOf(
+  ground: Ground,
+  { via, source: said }: Association,
+  table: TablePlan,
+  more: boolean,
+): Sides | null {
   const items = { pool: said.pool, more }
   const all = { pool: null, more: false }
   const led = (link: string, which: typeof items | typeof all): Side | null => {
@@ -67,9 +72,16 @@ function sidesOf(ground: Ground, { via, source: said }: Association, table: Tabl
   return source === null || target === null ? null : { source, target }
 }
 
-const linkOf = ({ links }: TablePlan, name: string): Link | undefined => links.find((link) => link.name === name)
+export const linkOf = ({ links }: TablePlan, name: string): Link | undefined => links.find((link) => link.name === name)
 
-function othersOf(ground: Ground, { via }: Association, table: TablePlan, sides: Sides, { answers }: Asking) {
+/** Pairs that the database holds, by the numbers of their rows. */
+export function othersOf(
+  ground: Ground,
+  { via }: Association,
+  table: TablePlan,
+  sides: Sides,
+  { answers }: Pick<Asking, 'answers'>,
+): readonly (readonly [source: number, target: number])[] {
   if (via.kind !== 'join') return []
   const [source, target] = [linkOf(table, via.source), linkOf(table, via.target)]
   const join = ground.relations.find(({ id }) => id === table.id)
