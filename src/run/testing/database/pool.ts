@@ -1,54 +1,41 @@
 import type { PGlite } from '@electric-sql/pglite'
 import { startPglite } from '../../../database/pglite/start.ts'
 import { wrapPglite } from '../../../database/pglite/wrap.ts'
-import type { Database } from '../../../model/database.ts'
 import type { Manifest } from '../../manifest/manifest.ts'
 import { keepCopy, readCopy, type SeededCopy } from './cache.ts'
+import { Idle, type Instance } from './idle.ts'
 import { makeSeeded } from './make-seeded.ts'
 import type { TestRecipe } from './recipe.ts'
-import { readSequences, type Sequences } from './sequences.ts'
-
-/** A database that holds what was seeded and nothing else. */
-export interface Instance {
-  readonly db: Database
-  readonly manifest: Manifest
-  /** As they were when it was seeded: a transaction does not take them back. */
-  readonly sequences: Sequences
-}
+import { readSequences } from './sequences.ts'
 
 /** Databases of this process that are seeded alike. */
 interface Pool {
   readonly copy: Promise<SeededCopy>
-  /** Nobody has them. */
-  readonly idle: Instance[]
+  readonly idle: Idle
 }
-
-/** More are closed when they are given back. */
-const IDLE = 2
 
 const pools = new Map<string, Pool>()
 
 /** A database that nobody has: one that was given back, or one that is unpacked now. `fresh`: always the latter. */
 export async function takeInstance(recipe: TestRecipe, cache: boolean, fresh: boolean): Promise<Instance> {
   const pool = poolOf(recipe, cache)
-  const idle = fresh ? undefined : pool.idle.pop()
+  const idle = fresh ? undefined : pool.idle.take()
   if (idle !== undefined) return idle
   const { dump, manifest } = await pool.copy
   // The one that it was packed from may be idle by now.
-  return (fresh ? undefined : pool.idle.pop()) ?? wrapped(await startPglite(null, dump), manifest)
+  return (fresh ? undefined : pool.idle.take()) ?? wrapped(await startPglite(null, dump), manifest)
 }
 
 /** Gives back one that is as it was taken. */
 export async function giveInstance(recipe: TestRecipe, instance: Instance): Promise<void> {
   const pool = pools.get(recipe.key)
-  if (pool !== undefined && pool.idle.length < IDLE) pool.idle.push(instance)
-  else await instance.db.close()
+  if (pool === undefined || !pool.idle.give(instance)) await instance.db.close()
 }
 
 function poolOf(recipe: TestRecipe, cache: boolean): Pool {
   const known = pools.get(recipe.key)
   if (known !== undefined) return known
-  const idle: Instance[] = []
+  const idle = new Idle()
   const copy = makeCopy(recipe, cache && recipe.lasting, idle)
   // What failed may be mended by the next call.
   copy.catch(() => pools.delete(recipe.key))
@@ -57,17 +44,17 @@ function poolOf(recipe: TestRecipe, cache: boolean): Pool {
   return pool
 }
 
-async function makeCopy(recipe: TestRecipe, cache: boolean, idle: Instance[]): Promise<SeededCopy> {
+async function makeCopy(recipe: TestRecipe, cache: boolean, idle: Idle): Promise<SeededCopy> {
   const { root } = recipe.config
   const kept = cache ? await readCopy(root, recipe.key) : null
   const opened = kept === null ? null : await startPglite(null, kept.dump).catch(() => null)
   if (kept !== null && opened !== null) {
-    idle.push(await wrapped(opened, kept.manifest))
+    idle.give(await wrapped(opened, kept.manifest))
     return kept
   }
   const { pglite, manifest } = await makeSeeded(recipe)
   const copy = { dump: await pglite.dumpDataDir('none'), manifest }
-  idle.push(await wrapped(pglite, manifest))
+  idle.give(await wrapped(pglite, manifest))
   if (cache) await keepCopy(root, recipe.key, copy)
   return copy
 }
