@@ -25,6 +25,7 @@ export type TableOf<Row> =
   | {
       readonly count?: number
       readonly total?: number
+      readonly locale?: ConfigInput['locale']
       readonly perParent?: number | { readonly min?: number; readonly max?: number }
       readonly columns?: { readonly [Column in keyof Row]?: ColumnOf<Row[Column]> }
     }

@@ -5,6 +5,7 @@ import { contents } from './sections/contents.ts'
 import { database } from './sections/database.ts'
 import { datasetsOver } from './sections/datasets.ts'
 import { given } from './sections/fixtures.ts'
+import { locales } from './sections/locales.ts'
 import { kits } from './sections/makerkit.ts'
 import { manifest } from './sections/manifest.ts'
 import { functions } from './sections/mapping.ts'
@@ -18,6 +19,7 @@ import { work } from './sections/work.ts'
 /** What a dataset may say: everything but where the database is. */
 const parts = {
   ...contents,
+  ...locales,
   ...people,
   ...strategy,
   ...kits,

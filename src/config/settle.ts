@@ -8,6 +8,7 @@ import { fixturesWish } from './fixtures-wish.ts'
 import { instantOf, noonOf } from './instant.ts'
 import { layDataset } from './lay-dataset.ts'
 import type { Layer } from './layer.ts'
+import { localeWish } from './locale-wish.ts'
 import { type Merged, mergeLayers, type TableInput } from './merge-layers.ts'
 import { personaWishes } from './persona-wishes.ts'
 import { PRESETS } from './presets.ts'
@@ -100,6 +101,7 @@ function complete(
     seed: String(settings.seed ?? defaults.seed),
     now: momentOf(settings.now ?? defaults.now ?? 'today', today),
     generators: settings.generators ?? null,
+    locales: localeWish(settings.locale),
     keepsNow: (settings.now ?? 'today') === 'today' && said.now !== '--now',
     rows,
     scale,
@@ -268,10 +270,12 @@ function momentOf(now: string | Date, today: number): number {
 
 function tableWish(input: TableInput, sized: Sized): TableWish {
   const { count = null, total, perParent = null, columns = {} } = input
+  const locales = localeWish(input.locale)
   const wishes = Object.entries(columns).map(([name, column]) => [name, columnWish(column)])
   return {
     count: sized(count),
     ...(total === undefined ? {} : { total: sized(total) ?? 0 }),
+    ...(locales === null ? {} : { locales }),
     perParent:
       perParent === null
         ? null

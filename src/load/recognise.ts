@@ -63,13 +63,14 @@ class Recognition {
       const plan = this.#table(id)
       if (rows > 0 && plan) found[id] = { rows, plan }
     }
-    const { seed, now, pools, assetPools, left, generators } = this.#plan
+    const { seed, now, pools, assetPools, left, generators, locales } = this.#plan
     const reference = left.filter(({ code }) => code === 'holds-rows').map(({ table }) => table)
     return {
       tables: found,
       reference,
       seed,
       now,
+      ...(locales === undefined ? {} : { locales }),
       ...(generators === undefined ? {} : { generators }),
       pools,
       ...(assetPools === undefined ? {} : { assetPools }),

@@ -17,6 +17,8 @@ export interface Config {
   readonly now: number
   /** `today`, said by nobody or by what stays as it is (a file): that of the first run counts as long as its rows are there. Not where it was asked for now (`--now`). */
   readonly keepsNow: boolean
+  /** Languages and countries of names and places, in shares that come to 1; null: many origins, in English. */
+  readonly locales: readonly Portion[] | null
   /** The generation of generators; null: that of the rows that are there, else the newest. */
   readonly generators: number | null
   /** Rows for each table that is not named (`--rows N`); null: sizes that suit their relations. */
@@ -299,6 +301,8 @@ export interface TableWish {
   readonly columns: Readonly<Record<string, ColumnWish>>
   /** Children of this table per parent: bounds for the owner link. */
   readonly perParent: { readonly min: number; readonly max: number | null } | null
+  /** As `Config.locales`, for this table alone; absent: as those say. */
+  readonly locales?: readonly Portion[]
 }
 
 /** What the user says of one column. */

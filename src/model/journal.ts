@@ -1,5 +1,6 @@
 import type { Guards } from './guards.ts'
 import type { Pool } from './link.ts'
+import type { LocaleWords } from './locale-words.ts'
 import type { ObjectId } from './name.ts'
 import type { AssetPoolPlan, TablePlan } from './plan.ts'
 
@@ -80,6 +81,8 @@ export interface Past {
   /** Seed and `now` of the runs that made these rows; null when there are none. */
   readonly seed: string | null
   readonly now: number | null
+  /** The words of the languages that these rows are made of, by code. */
+  readonly locales?: Readonly<Record<string, LocaleWords>>
   /** The generation of generators that made these rows; absent: 1, or no rows. */
   readonly generators?: number
   /** Pools that the tables' frozen plans speak of. */

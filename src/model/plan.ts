@@ -2,6 +2,7 @@ import type { AssociationPlan } from './association.ts'
 import type { Finding } from './finding.ts'
 import type { RowSpan } from './lesson.ts'
 import type { Link, Pool } from './link.ts'
+import type { LocaleWords } from './locale-words.ts'
 import type { ObjectId } from './name.ts'
 import type { Recipe } from './recipe.ts'
 import type { SignedIn } from './signed-in.ts'
@@ -14,6 +15,8 @@ export interface Plan {
   /** Milliseconds since the epoch; only time columns depend on it. */
   readonly now: number
   readonly catalogHash: string
+  /** The words of the languages that its recipes name, by code. Absent for none. */
+  readonly locales?: Readonly<Record<string, LocaleWords>>
   /** The generation of generators that its tables were begun with; absent: 1. */
   readonly generators?: number
   /** In the order in which they are written. */

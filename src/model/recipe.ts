@@ -49,6 +49,8 @@ export interface DrawOf<Name extends ShapeName> {
   readonly kind: 'draw'
   readonly shape: Name
   readonly options: ShapeOptions[Name]
+  /** Code of the language and country (`Plan.locales`) that names and places are of; absent: of all the world, in English. */
+  readonly locale?: string
   /** Of the shape; absent: the first. Later ones make better values, and plans go on with the one that they name. */
   readonly version?: number
   /**

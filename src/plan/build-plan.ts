@@ -47,6 +47,8 @@ import { settleNestedSets } from './links/settle-nested-sets.ts'
 import { settlePairs } from './links/settle-pairs.ts'
 import { settleTrees } from './links/settle-trees.ts'
 import { untangleLinks } from './links/untangle-links.ts'
+import { localesOf, tellLocales } from './locales/locales-of.ts'
+import { localise } from './locales/localise.ts'
 import { adopt, findMadeByTrigger } from './made-by-trigger.ts'
 import { adoptMadeRows, adoptRows, applyAdopted } from './people/adopt-rows.ts'
 import { childrenOfUsers } from './people/children-of-users.ts'
@@ -102,7 +104,7 @@ export function buildPlan(inputs: Inputs, digest: (text: string) => string): Pla
   const drawn = workshop.drafts
     .filter((draft) => draft.impossible === null)
     .map((draft) => {
-      const fresh = madeBy(inputs.generators, withAssets(tablePlan(workshop, draft), draft))
+      const fresh = freshTable(workshop, draft)
       const past = inputs.past.tables[draft.id]
       if (past === undefined) return fresh
       const continued = withPools(continueTable(workshop, draft, fresh, past), pastPools.names)
@@ -111,12 +113,14 @@ export function buildPlan(inputs: Inputs, digest: (text: string) => string): Pla
   const assetPools = planPools(workshop, drawn)
   const allPools = [...Object.values(pools), ...pastPools.pools]
   const tables = leadReferences(workshop, drawn, assetPools, allPools)
+  const locales = localesOf(tables, inputs)
   const used = new Set(tables.flatMap((table) => table.links.map((link) => link.parent.pool)))
   const plan: Omit<Plan, 'hash'> = {
     version: 1,
     seed: inputs.config.seed,
     now: inputs.now,
     catalogHash: inputs.catalog.hash,
+    ...locales,
     ...generatorsOf(inputs),
     tables,
     left: left.sort((a, b) => (a.table < b.table ? -1 : 1)),
@@ -128,6 +132,7 @@ export function buildPlan(inputs: Inputs, digest: (text: string) => string): Pla
     findings: [
       ...studied(workshop),
       ...workshop.findings,
+      ...tellLocales(tables, locales),
       ...tellAsked(
         tables.filter(({ present }) => present > 0),
         inputs.past.generators ?? 1,
@@ -144,12 +149,14 @@ function generatorsOf({ past, generators }: Inputs): Pick<Plan, 'generators'> {
   return begun === 1 ? {} : { generators: begun }
 }
 
+/** As it would be made if nothing were there. */
+const freshTable = (workshop: Workshop, draft: Draft): TablePlan =>
+  withAssets(localise(workshop, draft, madeBy(workshop.inputs.generators, tablePlan(workshop, draft))), draft)
+
 /** Every table as its rows would be made if none were there, those that are given included. */
 export const freshTables = (inputs: Inputs): readonly TablePlan[] => {
   const workshop = draftTables({ ...inputs, restated: true })
-  return workshop.drafts
-    .filter((draft) => draft.impossible === null)
-    .map((draft) => madeBy(inputs.generators, withAssets(tablePlan(workshop, draft), draft)))
+  return workshop.drafts.filter((draft) => draft.impossible === null).map((draft) => freshTable(workshop, draft))
 }
 
 function draftTables(inputs: Inputs): Workshop {

@@ -7,6 +7,7 @@ import type { Finding } from '../model/finding.ts'
 import type { Past } from '../model/journal.ts'
 import type { Lesson } from '../model/lesson.ts'
 import type { Choose, DealtChildren, Favour, ParentCondition, Pool, Under } from '../model/link.ts'
+import type { LocaleWords } from '../model/locale-words.ts'
 import type { ObjectId } from '../model/name.ts'
 import type { Condition } from '../model/plan.ts'
 import type { Answers } from '../model/question.ts'
@@ -47,6 +48,8 @@ export interface Inputs {
   readonly now: number
   /** The generation of generators for tables that have no rows of ours yet. */
   readonly generators: number
+  /** The words of the languages that are asked for, by code. Default: none. */
+  readonly locales?: Readonly<Record<string, LocaleWords>>
   /** Does a text match a POSIX regular expression (false where it cannot be read)? The values room knows. */
   readonly matches: (text: string, pattern: string, caseless: boolean) => boolean
   /** How many different texts can be counted out for a regular expression (0: none). */

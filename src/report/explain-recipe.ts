@@ -33,7 +33,7 @@ function sourceOf(recipe: Recipe, table: TablePlan): string {
     case 'serial':
       return serial(recipe)
     case 'draw':
-      return `${recipe.shape}${extent(recipe)}`
+      return `${recipe.shape}${extent(recipe)}${recipe.locale === undefined ? '' : ` in ${recipe.locale}`}`
     case 'pick':
       if (recipe.ordered) return `row by row ${list(recipe.values)}`
       return `one of ${list(recipe.values)}${recipe.weights === undefined ? '' : ', by weight'}`

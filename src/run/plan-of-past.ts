@@ -11,6 +11,7 @@ export function planOfPast(past: Past, order: readonly ObjectId[], catalogHash: 
     seed: past.seed ?? '',
     now: past.now ?? 0,
     catalogHash,
+    ...(past.locales === undefined ? {} : { locales: past.locales }),
     ...(past.generators === undefined ? {} : { generators: past.generators }),
     tables: order.flatMap((id) => {
       const found = past.tables[id]

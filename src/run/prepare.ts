@@ -21,6 +21,7 @@ import { ask } from '../sources/ask.ts'
 import { avoidTaken } from '../sources/avoid-taken.ts'
 import { addressedFaker } from '../sources/callables/addressed-faker.ts'
 import { loadFaker } from '../sources/callables/load-faker.ts'
+import { readLocales } from '../sources/locales/read-locales.ts'
 import { takenByAssets } from '../sources/taken-by-assets.ts'
 import { ssoFixtures } from '../study/frameworks/sso-fixtures.ts'
 import { standardFixtures } from '../study/frameworks/standard-fixtures.ts'
@@ -241,6 +242,7 @@ async function planOver(
         givenByOthers,
         now: when,
         generators: generatorsFor(config, past),
+        locales: readLocales(localesAsked(config)),
         matches,
         patternSpace: spaceOfPattern,
         room,
@@ -269,6 +271,13 @@ async function planOver(
   // The hash leaves findings out.
   return { plan: skipped.plan === plan ? told : { ...told, hash: hashPlan(told, digest) }, secrets, moved, freshAt }
 }
+
+/** Codes of all languages that the configuration names. */
+const localesAsked = ({ locales, users, tables }: Config): readonly string[] => [
+  ...(locales ?? []).map(({ name }) => name),
+  ...(users?.locales ?? []).map((tag) => tag.replaceAll('-', '_')),
+  ...Object.values(tables).flatMap((wish) => (wish.locales ?? []).map(({ name }) => name)),
+]
 
 /** What the configuration says, else what the rows were made by that are there, else the newest. */
 const generatorsFor = ({ generators }: Config, { tables, generators: made = 1 }: Past): number =>

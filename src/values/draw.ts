@@ -1,3 +1,4 @@
+import type { LocaleWords } from '../model/locale-words.ts'
 import type { Draw, Recipe } from '../model/recipe.ts'
 import type { Value } from '../model/value.ts'
 import { planError } from './compilation.ts'
@@ -6,6 +7,7 @@ import { AddressDraws } from './entropy.ts'
 import type { Frame } from './frame.ts'
 import type { Maker, Site } from './maker.ts'
 import type { CompileContext, Shape, ShapeMaker } from './shape-maker.ts'
+import { localShape } from './shapes/local/local-shapes.ts'
 import { shapeVersion } from './shapes/versions.ts'
 import { compileSuffix } from './unique-path.ts'
 import { compileUuidKey } from './uuid-key.ts'
@@ -48,18 +50,26 @@ function compileAddress({ entity }: Draw, site: Site): (frame: Frame) => Address
   return (frame) => draws.at(frame)
 }
 
-const makerOf = (recipe: Draw): ShapeMaker<Draw['shape']> =>
-  shapeVersion(recipe.shape, recipe.version) as ShapeMaker<Draw['shape']>
+function makerOf({ shape, locale, version }: Draw, context: CompileContext): ShapeMaker<Draw['shape']> {
+  const local = locale === undefined ? undefined : localShape(shape, context.locale(locale))
+  return (local ?? shapeVersion(shape, version)) as ShapeMaker<Draw['shape']>
+}
 
-const shapeOf = (recipe: Draw, context: CompileContext): Shape => makerOf(recipe).compile(recipe.options, context)
+const shapeOf = (recipe: Draw, context: CompileContext): Shape =>
+  makerOf(recipe, context).compile(recipe.options, context)
 
 const shapeAt = (recipe: Draw, context: CompileContext): ((index: number) => Value) | null =>
-  makerOf(recipe).at?.(recipe.options, context) ?? null
+  makerOf(recipe, context).at?.(recipe.options, context) ?? null
 
 /** What shapes may ask: recipes inside them are drawn from the draws they are given. */
-export function compileContext(now: number): CompileContext {
+export function compileContext(now: number, locales: Readonly<Record<string, LocaleWords>> = {}): CompileContext {
   const context: CompileContext = {
     now,
+    locale: (code) => {
+      const words = Object.hasOwn(locales, code) ? locales[code] : undefined
+      if (words === undefined) throw planError('no-such-locale', '', `the plan has no words of ${code}`)
+      return words
+    },
     nested: (recipe) => nested(recipe, context),
     nestedAt: (recipe) => nestedAt(recipe, context),
   }

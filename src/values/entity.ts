@@ -42,6 +42,6 @@ function entityOf(table: Table, name: string): Entity | undefined {
 
 function entityIn(recipe: Recipe): Entity | undefined {
   if (recipe.kind === 'compose') return entityIn(recipe.fallback)
-  if (recipe.kind === 'asset') return entityIn(recipe.otherwise)
+  if (recipe.kind === 'asset' || recipe.kind === 'dealt') return entityIn(recipe.otherwise)
   return recipe.kind === 'draw' ? recipe.entity : undefined
 }

@@ -69,7 +69,7 @@ export function compileRows(plan: Plan, assets?: Assets): Rows {
   const compilation: Compilation = {
     seed: plan.seed,
     now: plan.now,
-    shapes: compileContext(plan.now),
+    shapes: compileContext(plan.now, plan.locales),
     holds: (id) => plans.has(id),
     table: (id) => remembered(tables, id, () => new Table(found(plans, id), compilation)),
     pool: (id) => {

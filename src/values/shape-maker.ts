@@ -1,3 +1,4 @@
+import type { LocaleWords } from '../model/locale-words.ts'
 import type { Recipe } from '../model/recipe.ts'
 import type { ShapeName, ShapeOptions } from '../model/shapes.ts'
 import type { Value } from '../model/value.ts'
@@ -42,6 +43,8 @@ export interface ShapeMaker<Name extends ShapeName> {
 export interface CompileContext {
   /** Milliseconds since the epoch, frozen in the plan. */
   readonly now: number
+  /** The words of a language of the plan. @throws RangeError where it has none of that code. */
+  locale(code: string): LocaleWords
   /** Compiles a recipe inside this one: array elements, composite fields, range bounds. */
   nested(recipe: Recipe): Shape
   /** The index-th value of a recipe inside this one; null where it is not indexable. */

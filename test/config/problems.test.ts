@@ -85,7 +85,7 @@ describe('values that are not valid', () => {
     [
       { tables: { posts: '50' } },
       'tables.posts',
-      'a whole number or an object { count, total, perParent, columns }',
+      'a whole number or an object { count, total, perParent, locale, columns }',
       '"50"',
     ],
     [{ tables: { posts: -50 } }, 'tables.posts', 'at least 0', '-50'],
@@ -109,7 +109,7 @@ describe('values that are not valid', () => {
     [
       [],
       '',
-      'an object { db, remotes, dataset, datasets, rows, scale, seed, now, generators, edgeCases, users, defaultUsers, defaultAccounts, accounts, userStrategy, existingUsers, additionalUsers, personas, extends, customizations, makerkit, tables, fixtures, traits, phases, manifest, assetPools, associations, functions, schemas, only, except, allow, jobs, $schema }',
+      'an object { db, remotes, dataset, datasets, rows, scale, seed, now, generators, edgeCases, locale, users, defaultUsers, defaultAccounts, accounts, userStrategy, existingUsers, additionalUsers, personas, extends, customizations, makerkit, tables, fixtures, traits, phases, manifest, assetPools, associations, functions, schemas, only, except, allow, jobs, $schema }',
       'an empty list',
     ],
   ]

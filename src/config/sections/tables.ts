@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { setting } from '../setting.ts'
 import { column, problem } from './columns.ts'
+import { locale } from './locales.ts'
 import { count } from './values.ts'
 
 const perParent = z.union([
@@ -30,6 +31,12 @@ const parts = z.strictObject({
     group: 'Contents',
     otherwise: 'few have many, as in life',
   }),
+  locale: setting(locale, {
+    description: 'Languages and countries of its names and places, instead of those of all tables',
+    examples: ['fr', { fr: 1, nl: 1 }],
+    group: 'Contents',
+    otherwise: 'as locale says',
+  }),
   columns: setting(z.record(z.string(), column), {
     description:
       'What to put into columns: a value, { oneOf }, { shape }, { expression }, { min, max }, { nulls } or "leave"',
@@ -47,7 +54,7 @@ export const table = parts.check(({ value, issues }) => {
 /** Settings by table. */
 export const tables = {
   tables: setting(z.record(z.string().min(1), z.union([count, table])), {
-    description: 'Rows for each table, by name: a number, or { count, total, perParent, columns }',
+    description: 'Rows for each table, by name: a number, or { count, total, perParent, locale, columns }',
     examples: [{ posts: 50, 'crm.orders': { count: 1000 } }],
     group: 'Contents',
     otherwise: 'every empty table',

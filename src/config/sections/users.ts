@@ -86,7 +86,7 @@ const users = z
       otherwise: 'what Supabase Auth and sign-up forms write',
     }),
     locale: setting(z.union([locale, z.array(locale).min(1)]), {
-      description: 'locale in the user metadata: one for everybody, or several in equal shares. Names stay English',
+      description: 'locale in the user metadata: one for everybody, or several in equal shares; their names follow',
       examples: ['de', ['en', 'de-AT', 'fr']],
       group: 'Contents',
       otherwise: 'none',

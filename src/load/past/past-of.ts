@@ -28,11 +28,18 @@ export function pastOf(history: History): Past {
     reference: history.reference ?? [],
     seed: found?.seed ?? null,
     now: found?.now ?? null,
+    ...localesOf(history.plans),
     ...(found?.generators === undefined ? {} : { generators: found.generators }),
     pools: pools.pools,
     ...(assetPools.length === 0 ? {} : { assetPools }),
     unfinished: history.unfinished?.plan.hash ?? null,
   }
+}
+
+/** The words that were first used count: the rows are made of them. */
+function localesOf(plans: readonly Plan[]): Pick<Past, 'locales'> {
+  const locales = Object.assign({}, ...plans.toReversed().map((plan) => plan.locales))
+  return Object.keys(locales).length === 0 ? {} : { locales }
 }
 
 /** Are rows there that the plan made? */

@@ -32,6 +32,9 @@ export const streetPatterns: Readonly<Record<string, readonly string[]>> = Objec
   nordic: lines(
     `Storgatan # | Kungsgatan # | Skolgatan # | Parkveien # | Kirkegata # | Strandveien # | Birkevej # | Havnegade # | Skovvej # | Nygade # | Bakkevej # | Solveien # | Ringvej #`,
   ),
+  japanese: lines(
+    `中央1-# | 本町2-# | 栄町3-# | 緑町1-# | 桜町2-# | 旭町1-# | 東町3-# | 西町2-# | 南町1-# | 北町4-# | 大手町1-# | 駅前2-#`,
+  ),
   plain: lines(
     `# Central Street | # Garden Street | # Old Market Street | # University Avenue | # Station Road | # River Street | # Castle Street | # Independence Avenue | # Museum Street | # Hill Road | # Harbour Street | # Mill Street`,
   ),

@@ -4,13 +4,21 @@ import { pick } from '../text/pick.ts'
 import type { TextStyle } from '../text/style.ts'
 import { EMAIL, firstLocal, lastLocal, USERNAME } from './parts.ts'
 
+/** A person's names as they stand in addresses. */
+export interface AddressNames {
+  readonly firstLocal: (draws: Draws) => string
+  readonly lastLocal: (draws: Draws) => string
+}
+
+const english: AddressNames = { firstLocal, lastLocal }
+
 /** Domains that are reserved for examples (RFC 2606). */
 const DOMAINS = ['@example.com', '@example.com', '@example.com', '@example.org', '@example.net']
 
 /** The part of the address before the @. */
-export function emailLocal(draws: Draws): string {
-  const first = firstLocal(draws)
-  const last = lastLocal(draws)
+export function emailLocal(draws: Draws, names = english): string {
+  const first = names.firstLocal(draws)
+  const last = names.lastLocal(draws)
   switch (draws.below(EMAIL, 10)) {
     case 0:
       return first + last
@@ -38,9 +46,9 @@ export const emailStyle: TextStyle = {
   edge: '._-',
 }
 
-export function username(draws: Draws): string {
-  const first = firstLocal(draws)
-  const last = lastLocal(draws)
+export function username(draws: Draws, names = english): string {
+  const first = names.firstLocal(draws)
+  const last = names.lastLocal(draws)
   switch (draws.below(USERNAME, 8)) {
     case 0:
       return first.charAt(0) + last
@@ -60,7 +68,7 @@ export function username(draws: Draws): string {
 }
 
 /** Without dots. */
-export const plainUsername = (draws: Draws): string => username(draws).replaceAll('.', '_')
+export const plainUsername = (draws: Draws, names = english): string => username(draws, names).replaceAll('.', '_')
 
 export const usernameStyle: TextStyle = { join: '_', mark: '', more: (draws, n) => pick(draws, n, nouns), edge: '._-' }
 

@@ -8,11 +8,11 @@ import { pick } from '../text/pick.ts'
 import { slugify } from '../text/slugify.ts'
 
 /** The draws of the entity `person`: each fact has its own, so that all columns speak of the same person. */
-const GENDER = 0
-const FIRST = 1
-const LAST = 2
-const MIDDLE = 3
-const PHONE = 9
+export const GENDER = 0
+export const FIRST = 1
+export const LAST = 2
+export const MIDDLE = 3
+export const PHONE = 9
 const JOB = 12
 /** Where the draws of single shapes begin. */
 export const EMAIL = 4
@@ -28,7 +28,7 @@ const FEMALE = firstNamesFemale.length
 /** Women's names first, then men's. */
 const firstNames: readonly string[] = Object.freeze([...firstNamesFemale, ...firstNamesMale])
 
-const localPart = (name: string): string => slugify(name).replaceAll('-', '')
+export const localPart = (name: string): string => slugify(name).replaceAll('-', '')
 /** Names as they stand in addresses: small ASCII letters. Made when the first address is. */
 let locals: { readonly first: readonly string[]; readonly last: readonly string[] } | null = null
 const addressNames = (): { readonly first: readonly string[]; readonly last: readonly string[] } => {

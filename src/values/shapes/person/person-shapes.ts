@@ -2,7 +2,15 @@ import type { ShapeName } from '../../../model/shapes.ts'
 import type { ShapeMaker, ShapeMakers } from '../../shape-maker.ts'
 import { codeStyle, personStyle, proseStyle, slugStyle, titleStyle } from '../text/styles.ts'
 import { plainText, type TextSource, textShape } from '../text/text-shape.ts'
-import { emailLocal, emailStyle, plainUsername, plainUsernameStyle, username, usernameStyle } from './addresses.ts'
+import {
+  type AddressNames,
+  emailLocal,
+  emailStyle,
+  plainUsername,
+  plainUsernameStyle,
+  username,
+  usernameStyle,
+} from './addresses.ts'
 import { bio } from './bio.ts'
 import {
   AVATAR,
@@ -40,6 +48,19 @@ function genderText(max: number): TextSource {
   return gender
 }
 
+/** What differs between people of one language and another. */
+export interface People extends AddressNames {
+  readonly firstName: TextSource
+  readonly lastName: TextSource
+  readonly middleName: TextSource
+  readonly fullName: TextSource
+  readonly initials: TextSource
+  /** Titles; `short`: of three characters at most. */
+  readonly prefix: (short: boolean) => TextSource
+  /** Numbers of at most so many characters. */
+  readonly phone: (max: number) => TextSource
+}
+
 function phoneText(max: number): TextSource {
   if (max >= 15) return phone
   if (max >= 12) {
@@ -67,20 +88,19 @@ const birthdate: ShapeMaker<'person.birthdate'> = {
 }
 
 /** At a domain of the user's own, or at those that are reserved. */
-const email: ShapeMaker<'person.email'> = {
+const emailOf = (people: People): ShapeMaker<'person.email'> => ({
   compile(options, context) {
     const { domain } = options
     const at = () => `@${domain}`
     const style = domain === undefined ? emailStyle : { ...emailStyle, tail: at, spareTail: at() }
-    return plainText(style, emailLocal).compile(options, context)
+    return plainText(style, (draws) => emailLocal(draws, people)).compile(options, context)
   },
-}
+})
 
-const dotted = plainText(usernameStyle, username)
-const undotted = plainText(plainUsernameStyle, plainUsername)
-
-const account: ShapeMaker<'person.username'> = {
-  compile: ({ plain, ...options }, context) => (plain ? undotted : dotted).compile(options, context),
+const accountOf = (people: People): ShapeMaker<'person.username'> => {
+  const dotted = plainText(usernameStyle, (draws) => username(draws, people))
+  const undotted = plainText(plainUsernameStyle, (draws) => plainUsername(draws, people))
+  return { compile: ({ plain, ...options }, context) => (plain ? undotted : dotted).compile(options, context) }
 }
 
 const avatarStyle = {
@@ -91,22 +111,40 @@ const avatarStyle = {
   spareTail: '',
 }
 
+/** The shapes that names, titles and numbers of people make. */
+export const personShapesOf = (people: People) => ({
+  'person.first': plainText(personStyle, people.firstName),
+  'person.last': plainText(personStyle, people.lastName),
+  'person.middle': plainText(personStyle, people.middleName),
+  'person.full': plainText(personStyle, people.fullName),
+  'person.prefix': textShape(codeStyle, ({ maxLength = 4 }) => people.prefix(maxLength < 3)),
+  'person.initials': plainText({ ...codeStyle, more: (draws) => people.initials(draws) }, people.initials),
+  'person.email': emailOf(people),
+  'person.username': accountOf(people),
+  'person.phone': textShape({ ...codeStyle, mark: ' x' }, ({ maxLength = 20 }) => people.phone(maxLength)),
+  'person.avatar': plainText(
+    avatarStyle,
+    (draws) => `${people.firstLocal(draws)}-${people.lastLocal(draws)}-${1 + draws.below(AVATAR, 99)}`,
+  ),
+})
+
+/** People of many origins, as one meets them in English. */
+export const everybody: People = {
+  firstName,
+  lastName,
+  middleName,
+  fullName,
+  initials,
+  firstLocal,
+  lastLocal,
+  prefix,
+  phone: phoneText,
+}
+
 export const personShapes: Pick<ShapeMakers, Extract<ShapeName, `person.${string}`>> = {
-  'person.first': plainText(personStyle, firstName),
-  'person.last': plainText(personStyle, lastName),
-  'person.middle': plainText(personStyle, middleName),
-  'person.full': plainText(personStyle, fullName),
-  'person.prefix': textShape(codeStyle, ({ maxLength = 4 }) => prefix(maxLength < 3)),
-  'person.initials': plainText({ ...codeStyle, more: (draws) => initials(draws) }, initials),
-  'person.email': email,
-  'person.username': account,
-  'person.phone': textShape({ ...codeStyle, mark: ' x' }, ({ maxLength = 20 }) => phoneText(maxLength)),
+  ...personShapesOf(everybody),
   'person.gender': textShape(codeStyle, ({ maxLength = 20 }) => genderText(maxLength)),
   'person.birthdate': birthdate,
   'person.job': plainText(titleStyle, job),
   'person.bio': plainText(proseStyle, bio),
-  'person.avatar': plainText(
-    avatarStyle,
-    (draws) => `${firstLocal(draws)}-${lastLocal(draws)}-${1 + draws.below(AVATAR, 99)}`,
-  ),
 }

@@ -30,9 +30,13 @@ function parseCountry(line: string): readonly [string, Country] {
   return [code, Object.freeze({ code, code3, name, locale, language, currency, streets })]
 }
 
-const countries: ReadonlyMap<string, Country> = new Map(countryLines.map(parseCountry))
+/** Cities with their countries, from lines as in `words/cities.ts`. @throws Error for a city without its country. */
+export function parseCities(cityLines: readonly string[], countryLines: readonly string[]): readonly City[] {
+  const countries = new Map(countryLines.map(parseCountry))
+  return Object.freeze(cityLines.map((line) => parseCity(line, countries)))
+}
 
-function parseCity(line: string): City {
+function parseCity(line: string, countries: ReadonlyMap<string, Country>): City {
   const [
     name = '',
     region = '',
@@ -58,4 +62,4 @@ function parseCity(line: string): City {
 }
 
 /** Real cities with everything that belongs to them. */
-export const cities: readonly City[] = Object.freeze(cityLines.map(parseCity))
+export const cities: readonly City[] = parseCities(cityLines, countryLines)
