@@ -4,7 +4,7 @@ import { setting } from '../setting.ts'
 const TAG = /^[a-z]{2,3}([-_][A-Z][a-z]{3})?([-_]([A-Z]{2}|[0-9]{3}))?$/
 
 /** A language, with a country where one is meant. */
-export const languageTag = z.string().regex(TAG, 'a language tag, as de, de-AT or pt_BR')
+const languageTag = z.string().regex(TAG, 'a language tag, as de, de-AT or pt_BR')
 
 /** One for everybody, several in equal shares, or by weight. */
 export const locale = z.union([
