@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { defineConfig, SeedError } from '../../src/index.ts'
+import { ago, defineConfig, SeedError } from '../../src/index.ts'
 import { handles } from '../../src/test.ts'
 import { fixtureKey } from '../../src/values/fixture-key.ts'
 
@@ -78,6 +78,32 @@ test('what cannot be known is told with what to do about it', () => {
   expect(failure(() => h.both)).toMatchObject({ code: 'handle-ambiguous', found: 'orders, items' })
   expect(failure(() => h.order1002)).toMatchObject({ code: 'unknown-handle', next: 'Did you mean order1001?' })
   expect(failure(() => handles(JSON.parse('{ "fixtures": { "a": 5 } }'))).code).toBe('config-invalid')
+})
+
+test('traits, copies, nested rows with a handle, and moments', () => {
+  const nested = {
+    seed: 'shop',
+    now: '2026-03-01',
+    traits: { orders: { paid: { status: 'paid', paid_at: ago('1 day') } } },
+    fixtures: {
+      orders: {
+        order1001: { $traits: ['paid'], items: [{ $handle: 'tent', sku: 'TENT-2' }, {}] },
+        bulk: { $times: 2, number: ({ index }: { index: number }) => index },
+      },
+    },
+  }
+  const h = handles(defineConfig(nested)) as unknown as Record<string, Record<string, unknown>>
+  expect({ ...h.order1001 }).toEqual({
+    id: fixtureKey('shop', 'orders', 'order1001'),
+    status: 'paid',
+    paid_at: '2026-02-28T12:00:00.000Z',
+  })
+  expect({ ...h.tent }).toEqual({ id: fixtureKey('shop', 'items', 'tent'), sku: 'TENT-2' })
+  expect(h['bulk.1']?.id).toBe(fixtureKey('shop', 'orders', 'bulk.1'))
+  expect(failure(() => h['bulk.1']?.number).code).toBe('handle-value-unknown')
+  expect(failure(() => h.bulk).code).toBe('unknown-handle')
+  const today = handles(defineConfig({ ...nested, now: 'today' })) as unknown as typeof h
+  expect(failure(() => today.order1001?.paid_at).message).toContain('told from now')
 })
 
 test('a manifest tells what only the database knows', () => {

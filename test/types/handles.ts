@@ -70,3 +70,13 @@ defineConfig({ fixtures: { orders: { one: 5 } } })
 declare const loose: ConfigInput
 export const any: unknown = handles(loose).whoever?.anything
 export const ofDatabase: unknown = handles(defineConfig<Database>({ fixtures: { orders: { a: {} } } })).a
+
+const unfolded = handles(
+  defineConfig({ fixtures: { orders: { many: { $times: 3, number: 5 }, one: { $traits: ['paid'], number: 6 } } } }),
+)
+export const copy: 5 | undefined = unfolded['many.2']?.number
+export const six: 6 = unfolded.one.number
+export const ofTrait: unknown = unfolded.one.status
+
+// @ts-expect-error only its copies are rows
+unfolded.many

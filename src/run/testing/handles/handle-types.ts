@@ -33,7 +33,12 @@ type Names<Type> = keyof Type & string
 
 type ByTable<Fixtures, Database, Complete extends boolean> = {
   readonly [Table in Names<Fixtures>]: {
-    readonly [Handle in Names<Fixtures[Table]>]: HandleRow<Fixtures[Table][Handle], Table, Database, Complete>
+    readonly [Handle in Names<Fixtures[Table]> as Copies<Handle, Fixtures[Table][Handle]>]: HandleRow<
+      Fixtures[Table][Handle],
+      Table,
+      Database,
+      Complete
+    >
   }
 }
 
@@ -42,8 +47,17 @@ type ByHandle<Fixtures, Database, Complete extends boolean> = {
     TablesWith<Fixtures, Handle>
   > extends true
     ? never
-    : Handle]: RowAt<Fixtures, TablesWith<Fixtures, Handle>, Handle, Database, Complete>
+    : Copies<Handle, SaidOf<Fixtures, TablesWith<Fixtures, Handle>, Handle>>]: RowAt<
+    Fixtures,
+    TablesWith<Fixtures, Handle>,
+    Handle,
+    Database,
+    Complete
+  >
 }
+
+/** `$times` makes several rows of one, numbered from 0. */
+type Copies<Handle extends string, Said> = Said extends { readonly $times: number } ? `${Handle}.${number}` : Handle
 
 type HandlesIn<Fixtures> = { [Table in Names<Fixtures>]: Names<Fixtures[Table]> }[Names<Fixtures>]
 
@@ -57,6 +71,12 @@ type IsShared<Tables, All = Tables> = [Tables] extends [never]
   : (Tables extends unknown ? ([All] extends [Tables] ? false : true) : never) extends false
     ? false
     : true
+
+type SaidOf<Fixtures, Table, Handle> = Table extends keyof Fixtures
+  ? Handle extends keyof Fixtures[Table]
+    ? Fixtures[Table][Handle]
+    : never
+  : never
 
 type RowAt<Fixtures, Table, Handle, Database, Complete extends boolean> = Table extends keyof Fixtures
   ? Handle extends keyof Fixtures[Table]
@@ -79,15 +99,21 @@ type HandleRow<Said, Table, Database, Complete extends boolean> = Table extends 
       : InTable<Said, RowOf<Table, Database>, Complete>
     : InTable<Said, RowOf<Table, Database>, Complete>
 
-type AsUser<Said> = Flat<SaidValues<Omit<Said, 'email' | 'password'>, LooseRow> & Omit<HandleUser, keyof Said & 'id'>>
+type AsUser<Said> = Flat<
+  OfTraits<Said> & SaidValues<Omit<Said, 'email' | 'password'>, LooseRow> & Omit<HandleUser, keyof Said & 'id'>
+>
 
 /** What is said, and the key: of others only a manifest (or a database) knows. */
 type InTable<Said, Row, Complete extends boolean> = [Row] extends [never]
-  ? Flat<SaidValues<Said, LooseRow> & ('id' extends keyof Said ? unknown : { readonly id: string })>
+  ? Flat<OfTraits<Said> & SaidValues<Said, LooseRow> & ('id' extends keyof Said ? unknown : { readonly id: string })>
   : Flat<
-      SaidValues<Pick<Said, keyof Said & keyof Row>, Row> &
+      OfTraits<Said> &
+        SaidValues<Pick<Said, keyof Said & keyof Row>, Row> &
         (Complete extends true ? Omit<Row, keyof Said> : KeyOf<Omit<Row, keyof Said>>)
     >
+
+/** What traits say is not in the type of the row. */
+type OfTraits<Said> = Said extends { readonly $traits: unknown } ? LooseRow : unknown
 
 type KeyOf<Row> = Row extends { readonly id: infer Key }
   ? Key extends string
@@ -103,7 +129,7 @@ type Referring =
   | ((...all: never[]) => unknown)
 
 type SaidValues<Said, Row> = {
-  readonly [Column in Names<Said>]: Said[Column] extends Referring
+  readonly [Column in Names<Said> as Column extends `$${string}` ? never : Column]: Said[Column] extends Referring
     ? Column extends keyof Row
       ? Row[Column]
       : never

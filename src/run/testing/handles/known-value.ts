@@ -1,3 +1,4 @@
+import { instantAt, isMoment } from '../../../model/moment.ts'
 import type { Value } from '../../../model/value.ts'
 import { refOf } from '../../../plan/fixtures/fixture.ts'
 import { fixtureKey } from '../../../values/fixture-key.ts'
@@ -14,6 +15,11 @@ export function knownValue(given: GivenRows, row: GivenRow, column: string): Val
 
 function saidValue(given: GivenRows, row: GivenRow, column: string): Value {
   const value = row.values[column] as Value
+  if (isMoment(value)) {
+    if (given.config.keepsNow)
+      throw unknownWithout(row, column, 'it is told from now, which is the day of the first run')
+    return new Date(instantAt(value, given.config.now)).toISOString()
+  }
   const handle = refOf(value)
   if (handle === null) return value
   const keys = new Set(given.rows.filter((one) => one.handle === handle).map((one) => knownValue(given, one, 'id')))

@@ -5,7 +5,11 @@ import { emailOfHandle } from '../../../model/email-of-handle.ts'
 import type { FixtureRow } from '../../../model/fixture-row.ts'
 import type { ObjectId } from '../../../model/name.ts'
 import type { Value } from '../../../model/value.ts'
+import { copiesOf } from '../../../plan/fixtures/unfold/copies-of.ts'
+import { isNested } from '../../../plan/fixtures/unfold/is-nested.ts'
 import { plainValue } from '../../../plan/fixtures/unfold/plain-value.ts'
+import { Problems } from '../../../plan/fixtures/unfold/problems.ts'
+import { withTraits } from '../../../plan/fixtures/unfold/with-traits.ts'
 import { DEFAULT_PASSWORD } from '../../../plan/people/default-password.ts'
 
 /** A row that is given, as far as a configuration tells without a database. */
@@ -33,26 +37,42 @@ export const settledFixtures = (
   cwd: string,
 ): GivenRows => givenRows(settleCall({ input, env, today: Date.now(), root: cwd }))
 
-/** Of a configuration that is settled. */
+/** Of a configuration that is settled. Of nested rows those that have a handle and stand under the name of their table. */
 export function givenRows(config: Config): GivenRows {
-  const rows = Object.entries(config.fixtures).flatMap(([table, given]) =>
-    Object.entries(given).map(([handle, row]): GivenRow => {
-      const values = knownOf(row)
-      const id = table === 'users' ? 'auth.users' : tableKey(table)
-      return { table, id, handle, values, user: id === 'auth.users' ? userOf(config, handle, values) : null }
-    }),
-  )
+  const rows: GivenRow[] = []
+  const add = (table: string, handle: string, row: FixtureRow): void => {
+    const id = table === 'users' ? 'auth.users' : tableKey(table)
+    const said = Object.fromEntries(withTraits(row, traitsOf(config, table, id), { path: '' }, new Problems()).said)
+    for (const copy of copiesOf(row, handle, { path: '' }, new Problems())) {
+      const values = knownOf(said)
+      const user = id === 'auth.users' ? userOf(config, copy.handle, values) : null
+      rows.push({ table, id, handle: copy.handle, values, user })
+    }
+    for (const [name, value] of Object.entries(said))
+      for (const one of Array.isArray(value) ? value : [])
+        if (isNested(one) && typeof one.$handle === 'string') add(name.split('.')[0] ?? name, one.$handle, one)
+  }
+  for (const [table, given] of Object.entries(config.fixtures))
+    for (const [handle, row] of Object.entries(given)) add(table, handle, row)
   return { config, rows }
+}
+
+const traitsOf = ({ traits }: Config, ...names: string[]): Readonly<Record<string, FixtureRow>> => {
+  const name = names.find((one) => Object.hasOwn(traits, one))
+  return name === undefined ? {} : (traits[name] ?? {})
 }
 
 /** What is written as it stands: functions and sequences are worked out where the database is. */
 const knownOf = (row: FixtureRow): GivenRow['values'] =>
   Object.fromEntries(
     Object.entries(row).flatMap(([name, said]) => {
-      const isKnown = !name.startsWith('$') && !isCounted(said) && plainValue(said) !== undefined
+      const isKnown = !name.startsWith('$') && !isCounted(said) && !holdsRows(said) && plainValue(said) !== undefined
       return isKnown ? [[name, said as Value]] : []
     }),
   )
+
+const holdsRows = (said: unknown): boolean =>
+  [said].flat().some((one) => isNested(one) && typeof one.$handle === 'string')
 
 const isCounted = (said: unknown): boolean =>
   typeof said === 'object' && said !== null && Object.hasOwn(said, '$sequence')
