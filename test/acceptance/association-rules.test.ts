@@ -57,6 +57,12 @@ it('too few items: rows are made up to one for each, or the minimum gives way, a
   expect([written(again), codes(again).includes('rows-lowered')]).toEqual([0, false])
   await cleanupStory(database.db, first, root)
 
+  const counted = { tables: { authors: 6, posts: 4 }, associations: [{ ...BY_AUTHOR, min: 1 }] }
+  expect(only(await seedStory(database.db, counted, root))?.synthetic).toBe(2)
+  const once = await seedStory(database.db, counted, root)
+  expect([written(once), codes(once)]).toEqual([0, []])
+  await cleanupStory(database.db, counted, root)
+
   putFiles(root, files(10))
   const second = {
     tables: { authors: 3 },

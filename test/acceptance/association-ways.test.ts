@@ -55,6 +55,19 @@ it('ways are found, asked for with the candidates, and taken as they are written
   const typed = { name: 'users_to_images', source: 'posts', target: { table: 'images', type: 'team' }, via: 'x' }
   expect((await refusedBy(typed)).code).toBe('association-via')
   expect((await refusedBy({ name: 'image_to_album', target: { type: 'team' } })).code).toBe('association-type')
+  const pools = new Map([['images', ['cameraRoll']]])
+  const named = async (name: string) => {
+    const config = await gatherConfig({ cwd: '/', env: {}, flags: {}, today: 0, input: { associations: [{ name }] } })
+    const [{ source, target, spelled } = { source: null, target: null, spelled: null }] = settleAssociations({
+      config,
+      tables: relations,
+      pools,
+    })
+    return [source?.table, source?.pool, target?.table, spelled]
+  }
+  for (const name of ['images_to_albums', 'image_to_album', 'ImageToAlbums', 'images -> albums'])
+    expect(await named(name)).toEqual(['images', null, 'albums', 'albums.cover_id'])
+  expect(await named('cameraRoll_to_albums')).toEqual(['images', 'cameraRoll', 'albums', 'albums.cover_id'])
   await database.drop()
 })
 

@@ -1,5 +1,5 @@
 import type { Distribution } from '../../model/allotment.ts'
-import type { Allotted, AllottedShare, Association } from '../../model/association.ts'
+import type { Allotted, AllottedShare, Association, Via } from '../../model/association.ts'
 import type { AssociatedRow } from '../../model/association-wish.ts'
 import type { Config } from '../../model/config.ts'
 import type { Answers } from '../../model/question.ts'
@@ -11,7 +11,7 @@ import type { Options } from '../../values/allot/task.ts'
 import { asFound } from './as-found.ts'
 import { askOf } from './ask.ts'
 import { pairsOf } from './pairs-of.ts'
-import { partiesOf } from './parties.ts'
+import { type Parties, partiesOf } from './parties.ts'
 import type { Ground } from './side.ts'
 import { tellShare } from './tell-share.ts'
 
@@ -35,7 +35,7 @@ export interface Given extends Ground {
 /** What the associations make of the rows of a plan. @throws SeedError where one cannot be as it is asked, and nothing may give way */
 export function allotRows(given: Given): Allotted {
   const { associations } = given.scope
-  const more: Record<string, number> = { ...given.before?.more }
+  const more: Record<string, number> = Object.assign(Object.create(null), given.before?.more)
   const shares: AllottedShare[] = []
   for (const [at, association] of associations.entries()) {
     const open = openHandles(given, at)
@@ -68,17 +68,20 @@ function caught<Made>({ tentative }: Given, association: Association, work: () =
 }
 
 /** Which association it is. */
-function told({ name, path }: Association, error: SeedError): SeedError {
+function told({ name, path, via }: Association, error: SeedError): SeedError {
   if (error.code.startsWith('association-')) return error
   const option = error.place.path
   return new SeedError({
     ...error,
     message: `${name}: ${error.message}`,
     place: { ...error.place, path: option === undefined ? path : `${path}.${option}` },
-    next: error.next,
+    next: error.code === 'allot-too-large' ? `${error.next} ${byRule(via)}` : error.next,
     cause: error,
   })
 }
+
+const byRule = ({ table }: Via): string =>
+  `Leave the association out, and say how many there are for each: tables: { ${table}: { perParent: { min: 3, max: 15 } } }`
 
 const failed = ({ name, path }: Association, error: unknown): SeedError =>
   new SeedError({
@@ -108,6 +111,8 @@ function shareOf(
   const join = via.kind === 'join' ? scope.tables.find(({ relation }) => relation.id === via.table) : undefined
   const total = wish.constraints.totalItems ?? join?.wish?.count ?? null
   const synthesize = isMore || !mayMake(given, association) ? null : synthetic
+  // Rows that an earlier run made because items were missing are needed still.
+  if (synthesize !== null && areMade(association, parties)) more[source.table] = 0
   const { options, relaxations } = askOf(association, parties, { seed, now, total, synthesize })
   const found = finished(allot(options as unknown as Options, now)) as unknown as Distribution<
     AssociatedRow,
@@ -132,12 +137,20 @@ function finished<Made>(work: Generator<unknown, Made>): Made {
   }
 }
 
+/** Were there as few items as targets must have, when rows of an earlier run were made? */
+function areMade({ via, wish }: Association, { source, targets }: Parties): boolean {
+  const { minPerTarget = 0 } = wish.constraints
+  const needed = via.kind === 'source' ? minPerTarget * targets.length : minPerTarget
+  return minPerTarget > 0 && Number.isFinite(source.present) && source.present > 0 && needed >= source.present
+}
+
 /** Rows of the source may be made: by its fallbacks, or as all of its rows are. */
 function mayMake({ scope, plan, config }: Given, { source, wish }: Association): boolean {
   const table = plan.tables.find(({ id }) => id === source.table)
   const own = scope.tables.find(({ relation }) => relation.id === source.table)
   if (table === undefined || own === undefined || own.frozen || own.onlyFixtures) return false
-  if (table.writer.kind === 'update' || table.writer.kind === 'admin-api') return false
+  // Nobody signs in because an item is missing.
+  if (table.writer.kind === 'update' || table.schema === 'auth') return false
   const fallsBack = own.pools.some((pool) => config.assetPools[pool]?.fallbacks !== undefined)
   return own.pools.length === 0 || fallsBack || wish.onShortage === 'synthesize'
 }
@@ -169,6 +182,6 @@ function refuseTooMany({ name, path, via }: Association, pairs: number): void {
     place: { table: via.table, path },
     expected: `at most ${MOST} of them`,
     found: String(pairs),
-    next: `Leave the association out, and say how many there are for each: tables: { ${via.table}: { perParent: { min: 3, max: 15 } } }`,
+    next: byRule(via),
   })
 }
