@@ -29,6 +29,7 @@ export interface Flags {
   readonly now?: string
   readonly dataset?: string
   readonly scale?: string
+  readonly instances?: string
   readonly edgeCases?: boolean
   readonly schema?: readonly string[]
   readonly only?: readonly string[]

@@ -48,6 +48,8 @@ export function mergeLayers(layers: readonly { readonly layer: Layer; readonly i
 }
 
 function laidOver(below: unknown, above: unknown, name: string): unknown {
+  // Files of rows stand beside rows.
+  if (name === 'fixtures' && below !== undefined && !(isPart(below) && isPart(above))) return [below, above].flat()
   // `users: 5` says nothing of users but their number.
   const isNumber = name === 'users' && typeof above === 'number' && isPart(below)
   return layParts(below, isNumber ? { count: above } : above, DEPTHS[name] ?? 0)

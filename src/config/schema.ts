@@ -5,6 +5,7 @@ import { contents } from './sections/contents.ts'
 import { database } from './sections/database.ts'
 import { datasetsOver } from './sections/datasets.ts'
 import { given } from './sections/fixtures.ts'
+import { instances } from './sections/instances.ts'
 import { locales } from './sections/locales.ts'
 import { kits } from './sections/makerkit.ts'
 import { manifest } from './sections/manifest.ts'
@@ -25,6 +26,7 @@ const parts = {
   ...kits,
   ...tables,
   ...given,
+  ...instances,
   ...manifest,
   ...assets,
   ...associations,

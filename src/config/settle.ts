@@ -116,6 +116,8 @@ function complete(
     strategy,
     makerkit,
     ...fixtures,
+    instances: settings.instances ?? defaults.instances ?? 1,
+    sharedFixtures: settings.sharedFixtures ?? [],
     manifest: settings.manifest ?? null,
     assetPools,
     associations,
@@ -243,7 +245,7 @@ const portions = (amounts: Readonly<Record<string, number>>): Portion[] =>
   Object.entries(amounts).map(([name, amount]) => ({ name, amount }))
 
 /** The values that the schema names as defaults. */
-const defaults: Pick<ConfigInput, 'seed' | 'now' | 'jobs' | 'scale'> = Object.fromEntries(
+const defaults: Pick<ConfigInput, 'seed' | 'now' | 'jobs' | 'scale' | 'instances'> = Object.fromEntries(
   Object.entries(configSchema.shape).flatMap(([name, schema]) => {
     const meta = settingMeta(schema)
     return meta?.default === undefined ? [] : [[name, meta.default]]

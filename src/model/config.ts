@@ -54,6 +54,10 @@ export interface Config {
   readonly traits: Readonly<Record<string, Readonly<Record<string, FixtureRow>>>>
   /** File, from `root`, that `seed` writes the rows that are given into; null: none. */
   readonly manifest: string | null
+  /** How often the rows that are given are repeated, at least 1. */
+  readonly instances: number
+  /** Tables whose given rows all instances share, as the user spelled them. */
+  readonly sharedFixtures: readonly string[]
   /** The user's own content, by name. */
   readonly assetPools: Readonly<Record<string, AssetPoolWish>>
   /** What is shared out among what, in the order of the configuration. */

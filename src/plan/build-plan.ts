@@ -32,6 +32,7 @@ import type { Draft, Inputs, Known, Workshop } from './draft.ts'
 import { addEdgeCases } from './edge-cases.ts'
 import { givenIndex } from './fixtures/given-index.ts'
 import { applyFixtures, takeFixtures } from './fixtures/given-rows.ts'
+import { adoptCopies } from './fixtures/instances/adopt-copies.ts'
 import { madeBy } from './generators/made-by.ts'
 import { tellAsked } from './generators/tell-generators.ts'
 import { hashPlan } from './hash-plan.ts'
@@ -190,7 +191,7 @@ function settleTables(inputs: Inputs): Workshop {
 
 function openWorkshop(inputs: Inputs, known: Known, references: References): Workshop {
   const drafts = inputs.scope.tables.map((said): Draft => {
-    const scope = withReferred(said, references)
+    const scope = adoptCopies(inputs, withReferred(said, references))
     const study = inputs.study.tables[scope.relation.id]
     if (study === undefined) throw new RangeError(`no study of ${scope.relation.id}`)
     return {

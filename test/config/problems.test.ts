@@ -109,7 +109,7 @@ describe('values that are not valid', () => {
     [
       [],
       '',
-      'an object { db, remotes, dataset, datasets, rows, scale, seed, now, generators, edgeCases, locale, users, defaultUsers, defaultAccounts, accounts, userStrategy, existingUsers, additionalUsers, personas, extends, customizations, makerkit, tables, fixtures, traits, phases, manifest, assetPools, associations, functions, schemas, only, except, allow, jobs, $schema }',
+      'an object { db, remotes, dataset, datasets, rows, scale, seed, now, generators, edgeCases, locale, users, defaultUsers, defaultAccounts, accounts, userStrategy, existingUsers, additionalUsers, personas, extends, customizations, makerkit, tables, fixtures, traits, phases, instances, sharedFixtures, manifest, assetPools, associations, functions, schemas, only, except, allow, jobs, $schema }',
       'an empty list',
     ],
   ]

@@ -18,6 +18,8 @@ describe('no configuration', () => {
   it('settles to zero configuration', () => {
     expect(settle([], circumstances)).toEqual({
       dataset: null,
+      instances: 1,
+      sharedFixtures: [],
       datasets: [],
       scale: 1,
       seed: 'supa-seed',
@@ -65,6 +67,8 @@ describe('no configuration', () => {
         db: 'default',
         remotes: 'default',
         dataset: 'default',
+        instances: 'default',
+        sharedFixtures: 'default',
         datasets: 'default',
         rows: 'default',
         scale: 'default',

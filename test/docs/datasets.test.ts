@@ -9,9 +9,16 @@ const SHOP = `
 create table customers (id uuid primary key default gen_random_uuid(), email text not null unique);
 create table orders (id bigint generated always as identity primary key, customer_id uuid not null references customers, total numeric(8,2) not null);`
 
+const SHOPS = `create table plans (code text primary key);
+create table shops (id uuid primary key default gen_random_uuid(), slug text not null unique, plan text not null references plans);
+alter table customers add column shop_id uuid references shops;
+alter table orders add column number int unique;`
+
 const OTHERS = `insert into customers (email) values ('one@example.com'), ('two@example.com'), ('three@example.com')`
 
-const [datasets, total, scale] = [...text.matchAll(/```json\n([\s\S]*?)```/g)].map(([, json]) => JSON.parse(json ?? ''))
+const [datasets, total, scale, instances] = [...text.matchAll(/```json\n([\s\S]*?)```/g)].map(([, json]) =>
+  JSON.parse(json ?? ''),
+)
 
 it('the examples run, twice without any change, and total counts who is there', async () => {
   const database = await freshDatabase('pglite', SHOP)
@@ -30,6 +37,8 @@ it('the examples run, twice without any change, and total counts who is there', 
   expect(await rowsOf(datasets)).toEqual({ customers: 4, orders: 4 })
   expect(await rowsOf({ ...datasets, dataset: 'demo' })).toEqual({ customers: 10, orders: 60 })
   expect(await rowsOf(scale)).toEqual({ customers: 5, orders: 10 })
+  await database.raw(SHOPS)
+  expect(await rowsOf(instances)).toEqual({ customers: 3, orders: 3 })
   await database.raw(OTHERS)
   expect(await rowsOf(total)).toEqual({ customers: 12, orders: 0 })
   expect(await rowsOf({ tables: { customers: { total: 2 } } })).toEqual({ customers: 3, orders: 0 })

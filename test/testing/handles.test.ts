@@ -117,3 +117,32 @@ test('a manifest tells what only the database knows', () => {
   expect(failure(() => handles(config, './nowhere.json'))).toMatchObject({ code: 'manifest-unreadable' })
   expect(failure(() => handles(config, { version: 2 }))).toMatchObject({ code: 'manifest-unreadable' })
 })
+
+test('instances have handles of their own, shared rows are the same, and what may differ is only in a manifest', () => {
+  const several = defineConfig({
+    seed: 'shop',
+    instances: 2,
+    users: { count: 3, emailDomain: 'shop.test' },
+    sharedFixtures: ['items'],
+    fixtures: {
+      users: { alice: { email: 'Alice@Example.com' }, bo: {} },
+      orders: { order1001: { number: 1001, customer_id: { $ref: 'alice' } } },
+      items: { both: { id: 7 } },
+      notes: { n: { $shared: true, body: 'x' }, m: { order: { $ref: 'order1001' }, done: true } },
+    },
+  })
+  const h = handles(several)
+  const second = h.at(2)
+  expect(second.alice.email).toBe('alice+2@example.com')
+  expect(second.bo).toMatchObject({ email: 'bo+2@shop.test', id: fixtureKey('shop', 'auth.users', 'bo@2') })
+  expect(second.order1001.id).toBe(fixtureKey('shop', 'orders', 'order1001@2'))
+  expect([second.order1001.customer_id, second.m.done]).toEqual([second.alice.id, true])
+  expect([second.n.id, second.items.both.id, second.at(1).alice.id]).toEqual([h.n.id, 7, h.alice.id])
+  expect(failure(() => second.order1001.number)).toMatchObject({ code: 'handle-value-unknown' })
+  expect(failure(() => h.at(3))).toMatchObject({ code: 'unknown-instance', expected: '1 to 2' })
+  const rows = { orders: { 'order1001@2': { number: 11001 }, 'late@2': { id: 'x' } } }
+  const known = handles(several, { version: 1, seed: 'shop', handles: rows })
+  expect(known.at(2).order1001.number).toBe(11001)
+  expect(Object.keys(known.at(2).orders)).toContain('late')
+  expect(Object.keys(known.orders)).toEqual(['order1001'])
+})

@@ -24,6 +24,8 @@ const h = handles(plain)
 export const texts: string[] = [h.alice.id, h.alice.email, h.alice.password, h.users.bo.email, h.order1001.id]
 export const number: 1001 = h.order1001.number
 export const body: 'x' = h.notes.shared.body
+export const second: string[] = [h.at(2).alice.email, h.at(2).order1001.id, h.at(3).at(2).notes.shared.body]
+export const numbers: number = h.at(2).order1001.number
 
 // @ts-expect-error there is no such handle
 h.alicia

@@ -9,11 +9,20 @@ export interface WithFixtures {
  * The rows that are given, by handle (`h.alice`) and by table (`h.users.alice`). A handle that several tables have is only there by table, and a table goes
  * before a handle of the same name.
  */
-export type Handles<Config extends WithFixtures, Complete extends boolean = false> = HandlesOf<
-  NonNullable<Config['fixtures']>,
-  DatabaseOf<Config>,
-  Complete
+export type Handles<Config extends WithFixtures, Complete extends boolean = false> = Instances<
+  HandlesOf<NonNullable<Config['fixtures']>, DatabaseOf<Config>, Complete>
 >
+
+/** The rows of the first instance; `at(2)` gives those of another one, in which texts and numbers may be others. */
+type Instances<Rows> = Rows & { readonly at: (instance: number) => Instances<Widened<Rows>> }
+
+type Widened<Said> = Said extends string
+  ? string
+  : Said extends number
+    ? number
+    : Said extends object
+      ? { readonly [Name in keyof Said]: Widened<Said[Name]> }
+      : Said
 
 /** Fixtures of which nothing is known beforehand (JSON, files): any name goes. */
 type HandlesOf<Fixtures, Database, Complete extends boolean> = string extends keyof Fixtures

@@ -2,6 +2,7 @@ import { nearest } from '../../../model/nearest.ts'
 import { SeedError } from '../../../model/seed-error.ts'
 import type { Value } from '../../../model/value.ts'
 import { type Manifest, readManifest } from '../../manifest/manifest.ts'
+import { givenInInstance } from './given-in-instance.ts'
 import { guarded } from './guarded.ts'
 import { unknownWithout } from './handle-error.ts'
 import type { Handles, WithFixtures } from './handle-types.ts'
@@ -25,28 +26,57 @@ export function handles(config: unknown, manifest?: string | object): unknown {
   return handlesOf(given, manifest === undefined ? null : readManifest(manifest, cwd))
 }
 
-/** The handles of rows that are known by now; of one instance, where there are several. */
+/** The handles of rows that are known by now: of the first instance, and by `at` of each. */
 export function handlesOf(given: GivenRows, manifest: Manifest | null): unknown {
-  const rows = [...given.rows, ...onlyIn(manifest, given)]
+  const { instances } = given.config
+  const instanceOf = memoised((instance: number) => ofInstance(given, instance, manifest, at))
+  const at = (instance: number): unknown => {
+    if (Number.isInteger(instance) && instance >= 1 && instance <= instances) return instanceOf(instance)
+    throw noInstance(instance, instances)
+  }
+  return at(1)
+}
+
+/** @throws SeedError `unknown-instance` */
+const noInstance = (instance: number, instances: number): SeedError =>
+  new SeedError({
+    code: 'unknown-instance',
+    message: `There is no instance ${instance} of the rows that are given.`,
+    place: { path: 'instances' },
+    expected: instances === 1 ? '1' : `1 to ${instances}`,
+    found: String(instance),
+    next: `Ask for more in the configuration: instances: ${Math.max(2, Math.ceil(instance) || 2)}`,
+  })
+
+function ofInstance(
+  all: GivenRows,
+  instance: number,
+  manifest: Manifest | null,
+  at: (instance: number) => unknown,
+): unknown {
+  const given = givenInInstance(all, instance)
+  const rows = [...given.rows, ...onlyIn(manifest, given, instance)]
   const tables = new Map<string, GivenRow[]>()
   const byHandle = new Map<string, GivenRow[]>()
   for (const row of rows) {
     tables.set(row.table, [...(tables.get(row.table) ?? []), row])
-    byHandle.set(row.handle, [...(byHandle.get(row.handle) ?? []), row])
+    const name = nameOf(row)
+    byHandle.set(name, [...(byHandle.get(name) ?? []), row])
   }
   const rowOf = memoised((row: GivenRow) => rowHandle(given, row, readRow(manifest, row)))
   const tableOf = memoised((table: string) => {
-    const rows = new Map(tables.get(table)?.map((row) => [row.handle, row]))
+    const rows = new Map(tables.get(table)?.map((row) => [nameOf(row), row]))
     return guarded(
       rows.keys(),
       (handle) => rowOf(rows.get(handle) as GivenRow),
       (name) => fail(name, [...rows.keys()], `${table}.`),
     )
   })
-  const names = new Set([...tables.keys(), ...byHandle.keys()])
+  const names = new Set([...tables.keys(), ...byHandle.keys(), 'at'])
   return guarded(
     names,
     (name) => {
+      if (name === 'at') return at
       if (tables.has(name)) return tableOf(name)
       const [row, other] = byHandle.get(name) as GivenRow[]
       if (other !== undefined) throw shared(name, byHandle.get(name) as GivenRow[])
@@ -57,13 +87,25 @@ export function handlesOf(given: GivenRows, manifest: Manifest | null): unknown 
 }
 
 /** What a manifest has and the configuration does not: rows of another dataset, or of files. */
-function onlyIn(manifest: Manifest | null, { rows }: GivenRows): GivenRow[] {
+function onlyIn(manifest: Manifest | null, { rows, config }: GivenRows, instance: number): GivenRow[] {
   const known = new Set(rows.map(({ table, handle }) => JSON.stringify([table, handle])))
   return Object.entries(manifest?.handles ?? {}).flatMap(([table, given]) =>
     Object.keys(given)
       .filter((handle) => !known.has(JSON.stringify([table, handle])))
-      .map((handle): GivenRow => ({ table, id: table, handle, values: {}, user: null })),
+      .flatMap((handle): GivenRow[] => {
+        const name = config.instances === 1 ? handle : nameIn(handle, instance)
+        return name === null ? [] : [{ table, id: table, handle, name, values: {}, user: null }]
+      }),
   )
+}
+
+const nameOf = ({ name, handle }: GivenRow): string => name ?? handle
+
+/** What a handle is asked for by in an instance; null where it is one of another instance. */
+function nameIn(handle: string, instance: number): string | null {
+  const [, name, number] = /^(.+)@(\d+)$/s.exec(handle) ?? []
+  if (name === undefined) return instance === 1 ? handle : null
+  return Number(number) === instance ? name : null
 }
 
 /** Names may be those of members that every object has. */

@@ -9,7 +9,9 @@ import type { GivenRow, GivenRows } from './settled-fixtures.ts'
 export function knownValue(given: GivenRows, row: GivenRow, column: string): Value {
   if (row.user !== null && (column === 'email' || column === 'password')) return row.user[column]
   if (Object.hasOwn(row.values, column)) return saidValue(given, row, column)
-  if (column === 'id') return keyOf(given, row)
+  if (column === 'id' && row.unsure?.has('id') !== true) return keyOf(given, row)
+  if (row.unsure?.has(column))
+    throw unknownWithout(row, column, 'where a column is unique, each instance has something else in it')
   throw unknownWithout(row, column, 'the fixture does not say it')
 }
 
@@ -37,6 +39,9 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 /** Keys of type uuid come from the handle. Whoever numbers the rows of a table, or says otherwise what its keys are, has none of these. */
 function keyOf({ config, rows }: GivenRows, row: GivenRow): string {
   const { table, id, handle } = row
+  const unsure = rows.find((one) => one.id === id && one.unsure?.has('id'))
+  if (unsure !== undefined)
+    throw unknownWithout(row, 'id', `the key of ${unsure.name} is said, and other instances have others`)
   const others = rows.filter((one) => one.id === id && Object.hasOwn(one.values, 'id'))
   const other = others.find(({ values }) => typeof values.id !== 'string' || !UUID.test(values.id))
   if (other !== undefined) throw unknownWithout(row, 'id', `the key of ${other.handle} is no uuid`)

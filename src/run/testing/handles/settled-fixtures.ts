@@ -19,6 +19,12 @@ export interface GivenRow {
   /** As a catalog does. */
   readonly id: ObjectId
   readonly handle: string
+  /** What it is asked for by; absent: its handle. */
+  readonly name?: string
+  /** Columns of which only the database knows what a further instance has there. */
+  readonly unsure?: ReadonlySet<string>
+  /** All instances share it. */
+  readonly shared?: true
   readonly values: Readonly<Record<string, Value>>
   /** What the others do not say. */
   readonly user: { readonly email: string | null; readonly password: string | null } | null
@@ -42,11 +48,13 @@ export function givenRows(config: Config): GivenRows {
   const rows: GivenRow[] = []
   const add = (table: string, handle: string, row: FixtureRow): void => {
     const id = table === 'users' ? 'auth.users' : tableKey(table)
-    const said = Object.fromEntries(withTraits(row, traitsOf(config, table, id), { path: '' }, new Problems()).said)
+    const { said: all, shared } = withTraits(row, traitsOf(config, table, id), { path: '' }, new Problems())
+    const said = Object.fromEntries(all)
+    const ofAll = shared || isSharedTable(config, table) ? { shared: true as const } : {}
     for (const copy of copiesOf(row, handle, { path: '' }, new Problems())) {
       const values = knownOf(said)
       const user = id === 'auth.users' ? userOf(config, copy.handle, values) : null
-      rows.push({ table, id, handle: copy.handle, values, user })
+      rows.push({ table, id, handle: copy.handle, ...ofAll, values, user })
     }
     for (const [name, value] of Object.entries(said))
       for (const one of Array.isArray(value) ? value : [])
@@ -61,6 +69,9 @@ const traitsOf = ({ traits }: Config, ...names: string[]): Readonly<Record<strin
   const name = names.find((one) => Object.hasOwn(traits, one))
   return name === undefined ? {} : (traits[name] ?? {})
 }
+
+const isSharedTable = ({ sharedFixtures }: Config, table: string): boolean =>
+  sharedFixtures.some((name) => tableKey(name) === tableKey(table))
 
 /** What is written as it stands: functions and sequences are worked out where the database is. */
 const knownOf = (row: FixtureRow): GivenRow['values'] =>
