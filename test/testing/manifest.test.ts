@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'no
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { layBase } from '../../src/database/base/lay-base.ts'
+import type { Database } from '../../src/model/database.ts'
 import { handles } from '../../src/test.ts'
 import { freshDatabase } from '../support/database.ts'
 import { cleanupStory, projectFolder, seedStory } from '../support/story.ts'
@@ -62,6 +63,20 @@ test('seed writes what is given with the keys that the database numbered, and cl
   expect(readFileSync(file, 'utf8')).toBe(written)
   await cleanupStory(database.db, CONFIG, root)
   expect(existsSync(file)).toBe(false)
+
+  // Elsewhere nobody writes passwords down.
+  const elsewhere = new Proxy(database.db, {
+    get: (db, name: keyof Database) =>
+      name === 'address'
+        ? { ...db.address, local: false }
+        : typeof db[name] === 'function'
+          ? db[name].bind(db)
+          : db[name],
+  })
+  await seedStory(elsewhere, { ...CONFIG, users: { password: 'of our own' } }, root)
+  expect(JSON.parse(readFileSync(file, 'utf8')).handles.users.alice).toMatchObject({ email: 'alice@example.com' })
+  expect(readFileSync(file, 'utf8')).not.toContain('password')
+  await cleanupStory(database.db, CONFIG, root)
 
   writeFileSync(file, '{ "mine": true }')
   await expect(seedStory(database.db, CONFIG, root)).rejects.toMatchObject({ code: 'manifest-file-taken' })
