@@ -13,6 +13,7 @@ export type { BareConfig } from './config/bare-config.ts'
 export { defineConfig } from './config/define-config.ts'
 export { ref } from './config/ref.ts'
 export type { ConfigInput } from './config/schema.ts'
+export type { FixtureGiven } from './config/sections/fixtures.ts'
 export { sequence } from './config/sequence.ts'
 export type {
   AllotComparison,
@@ -39,7 +40,6 @@ export type { AssetItem } from './model/asset-item.ts'
 export type { DetectReport, DetectReport as EnhancedSchemaInfo } from './model/detect-report.ts'
 export type { ExportedFile, ExportFormat, ExportReport } from './model/export-report.ts'
 export type { Finding, Level, Place } from './model/finding.ts'
-export type { FixtureContext } from './model/fixture-row.ts'
 export type {
   AssetProblem,
   ImageAsset,
@@ -77,6 +77,12 @@ export interface CallOptions {
   readonly onProgress?: (event: Progress) => void
 }
 
+/** What `supaSeed` may be told besides. */
+export interface SeedCallOptions extends CallOptions {
+  /** Set fixtures back that the application changed, in the columns that they say; default: they are told. */
+  readonly restore?: boolean
+}
+
 /**
  * Fills the database; the library's `supa-seed seed`. Without a configuration the nearest `supa-seed.config.*` is read. Table names may stand
  * bare: `supaSeed({ users: 10, posts: 50 })`.
@@ -85,12 +91,13 @@ export interface CallOptions {
  */
 export async function supaSeed<Name extends string = never>(
   config?: BareConfig<Name>,
-  options: CallOptions = {},
+  options: SeedCallOptions = {},
 ): Promise<Report> {
   const { runSeed } = await import('./run.ts')
   return runSeed({
     ...writing(config, options),
     ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
+    ...(options.restore ? { restore: true } : {}),
   })
 }
 

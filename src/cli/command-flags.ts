@@ -8,6 +8,7 @@ export interface CommandFlags extends Flags {
   /** False after `--no-rehearsal`. */
   readonly rehearsal?: boolean
   readonly rehearse?: boolean
+  readonly restore?: boolean
   /** Path of the report page. */
   readonly report?: string
   readonly everything?: boolean
@@ -80,6 +81,12 @@ export const callFlags: readonly CallFlag[] = [
   {
     flag: '--no-rehearsal',
     description: 'Write at once, without trying some rows first in a transaction that is rolled back',
+    group: 'Run',
+    only: ['seed'],
+  },
+  {
+    flag: '--restore',
+    description: 'Set fixtures back that the application changed, in the columns that they say',
     group: 'Run',
     only: ['seed'],
   },

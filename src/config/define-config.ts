@@ -1,6 +1,7 @@
 import type { Moment } from '../model/moment.ts'
 import type { ConfigInput } from './schema.ts'
 import type { BoundsInput } from './sections/columns.ts'
+import type { FixtureFunction, FixtureInput, FixtureRowInput } from './sections/fixtures.ts'
 import type { ShapeInput } from './sections/shapes.ts'
 
 /** What can be said of a column whose values have the type `Value`. */
@@ -64,6 +65,60 @@ export type ConfigFor<Database> = unknown extends Database
       readonly schemas?: readonly SchemasOf<Database>[]
     }
 
+/** What may stand for a value of a fixture. */
+type FixtureOf<Value> =
+  | Value
+  | Date
+  | { readonly $ref: string }
+  | { readonly $ago: string; readonly at?: string }
+  | { readonly $ahead: string; readonly at?: string }
+  | { readonly $sequence: string | ((n: number) => string | number); readonly start?: number }
+  | FixtureFunction
+  | ([Value] extends [string | null] ? FixtureRowInput : never)
+
+/** What the row that a foreign key leads to is called: `author` for `author_id`. */
+type StemOf<Column> = Column extends `${infer Stem}_${'id' | 'uuid' | 'code' | 'slug'}`
+  ? Stem
+  : Column extends `${infer Stem}Id`
+    ? Stem
+    : never
+
+/** Words that say something of the row itself. */
+type FixtureWords = {
+  readonly $handle?: string
+  readonly $traits?: string | readonly string[]
+  readonly $times?: number
+  readonly $options?: Readonly<Record<string, FixtureInput>>
+}
+
+/** A fixture of a table: its columns, the rows that its foreign keys lead to, and (loosely) rows of other tables. */
+export type FixtureFor<Row, Names extends string> = FixtureWords & {
+  readonly [Column in keyof Row]?: FixtureOf<Row[Column]>
+} & { readonly [Column in keyof Row & string as StemOf<Column>]?: FixtureInput } & {
+  readonly [Name in Exclude<Names | `${Names}.${string}`, keyof Row>]?: FixtureInput
+}
+
+type FixturesIn<Schema extends string, Tables, Names extends string> = {
+  readonly [Name in keyof Tables & string as Schema extends 'public'
+    ? Spelling<Name>
+    : `${Spelling<Schema>}.${Spelling<Name>}`]?: Readonly<Record<string, FixtureFor<RowOf<Tables[Name]>, Names>>>
+}
+
+type NamesOf<Database> = keyof TablesFor<Database> & string
+
+/** The fixtures of a database whose types are known: by table and handle. `users` are those who sign in where there is no such table. */
+export type FixtureTablesFor<Database> = UnionToIntersection<
+  {
+    [Schema in SchemasOf<Database>]: FixturesIn<Schema, TablesOf<Database[Schema]>, NamesOf<Database>>
+  }[SchemasOf<Database>]
+> & {
+  readonly [Name in Exclude<'users' | 'auth.users', NamesOf<Database>>]?: Readonly<Record<string, FixtureRowInput>>
+}
+
+type FixturesFor<Database> = unknown extends Database
+  ? FixturesInput
+  : FixtureTablesFor<Database> | string | readonly (string | FixtureTablesFor<Database>)[]
+
 /** Rows that are given, as they are written. */
 export type FixturesInput = NonNullable<ConfigInput['fixtures']>
 
@@ -91,10 +146,10 @@ type Written<Database, Fixtures> = Omit<NoInfer<ConfigFor<Database>>, 'fixtures'
  * TypeScript takes all types of a call or none: where tests are to know the handles of the fixtures *and* the types of the rows, there are two calls,
  * `defineConfig<Database>()({ … })`.
  */
-export function defineConfig<Database>(): <const Fixtures extends FixturesInput>(
+export function defineConfig<Database>(): <const Fixtures extends FixturesFor<Database>>(
   config: Written<Database, Fixtures>,
 ) => Defined<Fixtures, Database>
-export function defineConfig<Database = unknown, const Fixtures extends FixturesInput = FixturesInput>(
+export function defineConfig<Database = unknown, const Fixtures extends FixturesFor<Database> = FixturesFor<Database>>(
   config: Written<Database, Fixtures>,
 ): Defined<Fixtures, Database>
 export function defineConfig(config?: unknown): unknown {

@@ -11,7 +11,7 @@ import { RowError } from './chunk/row-error.ts'
 import { writeAndHarvest } from './harvest/harvest.ts'
 import type { Journal } from './journal/open-journal.ts'
 import type { History, OwnRows } from './past/history.ts'
-import { Restoration, type Restored } from './restore/restoration.ts'
+import { type GivenColumns, Restoration, type Restored } from './restore/restoration.ts'
 import { restoreOrder } from './restore/restore-order.ts'
 import { readTables } from './sql/read-columns.ts'
 import { moveSequences } from './steps/move-sequences.ts'
@@ -24,6 +24,8 @@ export interface ResetOptions {
   readonly history: History
   /** Only rows of these tables. */
   readonly only?: readonly ObjectId[] | null
+  /** Only these rows, by table and number, of which only these columns are set back; default: all rows, in all columns. */
+  readonly given?: GivenColumns
 }
 
 /**
@@ -31,8 +33,8 @@ export interface ResetOptions {
  * that triggers made stay as they are. Throws SeedError `reset-refused` when the database does not take them, and then nothing was changed.
  */
 export async function reset(options: ResetOptions): Promise<Restored> {
-  const { db, journal, history } = options
-  const own = history.own.filter(({ table }) => !options.only || options.only.includes(table))
+  const { db, journal } = options
+  const own = chosenOf(options)
   const harvest = own.some(({ rows }) => rows.plan.harvest)
   try {
     const isolation = harvest ? 'repeatable read' : 'read committed'
@@ -51,18 +53,29 @@ export async function reset(options: ResetOptions): Promise<Restored> {
   }
 }
 
+function chosenOf({ history, only, given }: ResetOptions): OwnRows[] {
+  const own = history.own.filter(({ table }) => !only || only.includes(table))
+  if (given === undefined) return own
+  return own.flatMap(({ table, rows, from, to }) =>
+    [...(given.get(table)?.keys() ?? [])]
+      .filter((row) => row >= from && row < to)
+      .sort((a, b) => a - b)
+      .map((row) => ({ table, rows, from: row, to: row + 1 })),
+  )
+}
+
 const causeOf = (error: unknown): unknown => (error instanceof RowError ? error.cause : error)
 
 /** Triggers fire for rows that come back: what they make is ours, too. */
 async function resetAndHarvest(
   tx: Queryable,
-  { journal, history }: ResetOptions,
+  { journal, history, given }: ResetOptions,
   own: readonly OwnRows[],
   harvest: boolean,
 ): Promise<{ result: Restored; lines: JournalLine | null }> {
   await lockAlone(tx)
   const tables = await readTables(tx, [...new Set(own.map(({ table }) => table))])
-  const work = () => new Restoration(tx, tables).run(restoreOrder(history.plans, own))
+  const work = () => new Restoration(tx, tables, given ?? null).run(restoreOrder(history.plans, own))
   const run = history.lastRun
   if (!harvest || run === null) return { result: await work(), lines: null }
   const [row] = await tx.query<{ xid: string }>('select pg_catalog.pg_current_xact_id()::text as xid')

@@ -2,6 +2,7 @@ import type { AssociationPlan } from './association.ts'
 import type { Finding } from './finding.ts'
 import type { ObjectId } from './name.ts'
 import type { LeftOut } from './plan.ts'
+import type { Value } from './value.ts'
 
 /** What a plan would do, for people and for `plan --json`. JSON-safe. */
 export interface Preview {
@@ -15,6 +16,8 @@ export interface Preview {
   readonly hash: string
   readonly catalogHash: string
   readonly stages: readonly { readonly name: string; readonly steps: readonly string[] }[]
+  /** Rows that are given; absent where none are. */
+  readonly fixtures?: readonly FixturePreview[]
   /** In the order in which they are written. */
   readonly tables: readonly TablePreview[]
   /** What is shared out among what; absent where nothing is. */
@@ -35,6 +38,16 @@ export interface Switching {
   readonly tables: readonly { readonly table: ObjectId; readonly removed: number }[]
   /** Tables in which both have the same rows. */
   readonly kept: readonly ObjectId[]
+}
+
+/** A row that is given. */
+export interface FixturePreview {
+  readonly table: ObjectId
+  readonly handle: string
+  /** What is said of it, by column; `{ $ref: handle }` for other fixtures. */
+  readonly said: Readonly<Record<string, Value>>
+  /** It is there already, of an earlier run. */
+  readonly there: boolean
 }
 
 export interface TablePreview {

@@ -3,6 +3,7 @@ import type { Plan, Step, TablePlan } from '../model/plan.ts'
 import type { Forecast, Preview, Switching, TablePreview } from '../model/preview.ts'
 import { countIn } from '../model/row-spans.ts'
 import { explainRecipe } from './explain-recipe.ts'
+import { givenRows } from './given-rows.ts'
 import { type SampledRows, sampleOf } from './samples.ts'
 import { spellCount } from './spell-number.ts'
 
@@ -23,6 +24,7 @@ export function preview(
   }: { readonly dataset?: string | null; readonly switching?: Switching | null } = {},
 ): Preview {
   const relations = new Map(catalog.relations.map((relation) => [relation.id, relation]))
+  const fixtures = givenRows(plan)
   return {
     dataset,
     ...(switching === null ? {} : { switching }),
@@ -31,6 +33,7 @@ export function preview(
     hash: plan.hash,
     catalogHash: plan.catalogHash,
     stages: plan.stages.map(({ name, steps }) => ({ name, steps: steps.map(spellStep) })),
+    ...(fixtures.length === 0 ? {} : { fixtures }),
     tables: plan.tables.map((table) => previewTable(table, rows, relations.get(table.id))),
     ...(plan.associations === undefined ? {} : { associations: plan.associations }),
     left: plan.left,

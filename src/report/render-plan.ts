@@ -3,6 +3,7 @@ import type { Preview, TablePreview } from '../model/preview.ts'
 import { printable } from './printable.ts'
 import { renderAssociations } from './render-associations.ts'
 import { renderFindings } from './render-findings.ts'
+import { renderFixtures } from './render-fixtures.ts'
 import { renderSwitching } from './render-switching.ts'
 import { renderTable } from './render-table.ts'
 import { isSelfEvident } from './self-evident.ts'
@@ -21,6 +22,7 @@ export function renderPlan(preview: Preview, page: Page): string {
       preview.stages.flatMap((stage, at) => renderStage(stage, at, page)),
       page,
     ),
+    section('Fixtures', renderFixtures(preview.fixtures ?? [], page), page),
     ...preview.tables.map((table) => renderTablePreview(table, page)),
     section('Associations', renderAssociations(preview.associations ?? [], page), page),
     section('Left out', renderLeft(preview.left, page), page),

@@ -67,6 +67,8 @@ export interface Prepared {
   readonly secrets: ReadonlyMap<string, string> | null
   /** Rows that are there and were made with another `now`: they are moved before anything is written. Null: they stay as they are. */
   readonly moved: Moved | null
+  /** Handles of the rows that the configuration gives, by table. */
+  readonly given: Readonly<Record<ObjectId, readonly string[]>>
   /** The same, by other lessons. */
   learn(lessons: readonly Lesson[]): Promise<Prepared>
 }
@@ -171,7 +173,7 @@ type GivenByOthers = Readonly<Record<ObjectId, readonly string[]>>
 
 type Counts = Readonly<Record<ObjectId, number | null>>
 
-interface Planned extends Pick<Prepared, 'plan' | 'secrets' | 'moved'> {
+interface Planned extends Pick<Prepared, 'plan' | 'secrets' | 'moved' | 'given'> {
   /** Every table made afresh with a `now`. */
   readonly freshAt: (now: number) => readonly TablePlan[]
 }
@@ -269,7 +271,8 @@ async function planOver(
     findings: [...plan.findings, ...findings, ...free.findings, ...skipped.findings, ...assets.findings],
   }
   // The hash leaves findings out.
-  return { plan: skipped.plan === plan ? told : { ...told, hash: hashPlan(told, digest) }, secrets, moved, freshAt }
+  const whole = skipped.plan === plan ? told : { ...told, hash: hashPlan(told, digest) }
+  return { plan: whole, secrets, moved, freshAt, given: handlesOf(scope) }
 }
 
 /** Codes of all languages that the configuration names. */
@@ -278,6 +281,15 @@ const localesAsked = ({ locales, users, tables }: Config): readonly string[] => 
   ...(users?.locales ?? []).map((tag) => tag.replaceAll('-', '_')),
   ...Object.values(tables).flatMap((wish) => (wish.locales ?? []).map(({ name }) => name)),
 ]
+
+/** Of the user, not of a framework: those are the kit's own matter. */
+const handlesOf = ({ tables }: Scope): Prepared['given'] =>
+  Object.fromEntries(
+    tables.flatMap(({ relation, fixtures }) => {
+      const own = fixtures.filter(({ path }) => path !== '').map(({ handle }) => handle)
+      return own.length === 0 ? [] : [[relation.id, own]]
+    }),
+  )
 
 /** What the configuration says, else what the rows were made by that are there, else the newest. */
 const generatorsFor = ({ generators }: Config, { tables, generators: made = 1 }: Past): number =>

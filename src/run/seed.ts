@@ -18,6 +18,7 @@ import { planSwitch } from './datasets/plan-switch.ts'
 import { type Switched, switchDataset } from './datasets/switch-dataset.ts'
 import { toldAfterSwitch } from './datasets/told-after-switch.ts'
 import { giveFactorSecrets } from './give-factor-secrets.ts'
+import { keepGiven, tellGivenBefore } from './given/keep-given.ts'
 import { keepManifest } from './manifest/keep-manifest.ts'
 import { manifestFile } from './manifest/write-manifest.ts'
 import { moveDates, tellMoves } from './move-dates.ts'
@@ -44,6 +45,8 @@ export interface SeedOptions extends RunOptions {
   readonly onFactorSecret?: ((secret: string, host: string) => void) | undefined
   /** False: the plan is not rehearsed before anything is written. Default true. */
   readonly rehearsal?: boolean
+  /** Fixtures that the application changed are set back. Default false: they are told. */
+  readonly restore?: boolean
 }
 
 export interface PlanOptions extends RunOptions {
@@ -72,7 +75,7 @@ export async function seedSession(session: Session, options: SeedingOptions): Pr
 
 type SeedingOptions = Pick<
   SeedOptions,
-  'onSwitch' | 'onPlan' | 'onProgress' | 'onPassword' | 'onFactorSecret' | 'signal' | 'rehearsal'
+  'onSwitch' | 'onPlan' | 'onProgress' | 'onPassword' | 'onFactorSecret' | 'signal' | 'rehearsal' | 'restore'
 >
 
 /** Makes room for the chosen dataset where another one is there; null where none is. What happens is shown before. */
@@ -137,8 +140,11 @@ async function seedAfter(opened: Session, options: SeedingOptions, resumed: Resu
   const { plan } = prepared
   await showPlan(session, plan, options)
   await clock(session.timings, 'auth', () => readyAuth(session, plan, options.signal))
+  const kept = await clock(session.timings, 'given', () =>
+    keepGiven(session, prepared, resumed.past, options.restore ?? false),
+  )
   const shifted = await moveDates(session, prepared, resumed.past)
-  const before = merge(resumed.loaded, { ...NOTHING_LOADED, ...shifted.loaded })
+  const before = merge(merge(resumed.loaded, { ...NOTHING_LOADED, ...kept }), { ...NOTHING_LOADED, ...shifted.loaded })
   const bucketed = await clock(session.timings, 'buckets', () => readyBuckets(session, plan, options.signal))
   const store = (written: Plan) =>
     clock(session.timings, 'files', () => storeFiles(session, written, bucketed, options.signal))
@@ -205,6 +211,7 @@ export async function planSession(
     ...told.findings,
     ...(rehearse && change !== null ? [notRehearsed()] : []),
     ...tellNewer(told),
+    ...(await tellGivenBefore(session, planned, session.past)),
     ...tellMoves(session, { plan: told, moved: planned.moved }),
     ...tellAuth(session, told),
     ...tellUploads(session, told),

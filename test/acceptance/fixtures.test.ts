@@ -186,3 +186,41 @@ test('natural keys lead to rows of others, which stay as they are', async () => 
   expect(await database.raw('select name from tags order by name')).toEqual([{ name: 'camping' }, { name: 'other' }])
   await database.drop()
 })
+
+test('fixtures that the application changed are told, and set back when asked; deleted ones come back', async () => {
+  const database = await freshDatabase('pg17', SHOP)
+  const fixtures = {
+    customers: { ann: { email: 'ann@shop.test' }, bo: { email: 'bo@shop.test' } },
+    orders: {
+      one: { number: 1, customer: 'ann', status: 'paid', order_items: [{ quantity: 3 }] },
+      two: { number: 2, customer: 'bo' },
+    },
+  }
+  const own = { tables: { customers: 4, orders: 8 }, fixtures }
+  const root = projectFolder()
+  await seedStory(database.db, own, root)
+  const before = await contents(database)
+  await database.raw(
+    `update orders set status = 'open', total = 1 where number = 1; delete from orders where number = 2`,
+  )
+  for (const folder of [root, projectFolder()]) {
+    const { findings } = await planStory(database.db, own, folder)
+    expect(findings.filter(({ code }) => code.startsWith('fixture-'))).toMatchObject([
+      { code: 'fixture-deleted', place: { path: 'fixtures.orders.two' } },
+      { code: 'fixture-changed', place: { column: 'status' }, expected: 'paid', found: 'open' },
+    ])
+  }
+  const told = await seedStory(database.db, own, root)
+  expect(told.warnings).toContainEqual(expect.objectContaining({ code: 'fixture-changed', level: 'warning' }))
+  const states = () =>
+    database.raw('select number, status::text, total::float from orders where number in (1, 2) order by number')
+  expect(await states()).toMatchObject([{ number: 1, status: 'open', total: 1 }, { number: 2 }])
+  expect(await seedStory(database.db, own, root, { restore: true })).toMatchObject({ ok: true, warnings: [] })
+  expect(await states()).toMatchObject([{ number: 1, status: 'paid', total: 1 }, { number: 2 }])
+  const same = async () => Object.entries(await contents(database)).filter(([table]) => table !== 'orders')
+  expect(await same()).toEqual(Object.entries(before).filter(([table]) => table !== 'orders'))
+  expect(await seedStory(database.db, own, root)).toMatchObject({ ok: true, warnings: [] })
+  await cleanupStory(database.db, own, root)
+  expect(await database.raw('select count(*)::int as n from orders')).toEqual([{ n: 0 }])
+  await database.drop()
+})

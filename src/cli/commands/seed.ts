@@ -29,6 +29,7 @@ export async function seed(context: Context): Promise<number> {
       onPassword: shownOnce(context, progress.end, 'New users of', 'sign in with'),
       onFactorSecret: shownOnce(context, progress.end, 'Second factors of new users of', 'have the secret'),
       ...(flags.rehearsal === false ? { rehearsal: false } : {}),
+      ...(flags.restore ? { restore: true } : {}),
     })
     progress.end()
     show(

@@ -1,14 +1,22 @@
+import type { Faker } from '@faker-js/faker'
 import { z } from 'zod'
-import type { FixtureFunction } from '../../model/fixture-row.ts'
+import type { FixtureContext } from '../../model/fixture-row.ts'
 import { callable } from '../callable.ts'
+import type { SequenceInput } from '../sequence.ts'
 import { setting } from '../setting.ts'
 import { isPlainOrMoment } from './moments.ts'
 import { MOMENT_EXPECTED, scalar, type ValueInput } from './values.ts'
+
+/** What a function of a fixture is given, its faker with all of its methods. */
+export type FixtureGiven = Omit<FixtureContext, 'faker'> & { readonly faker: Faker }
+
+export type FixtureFunction = (given: FixtureGiven) => unknown
 
 /** What may stand in a row: a value, a row or rows of another table, or a function that gives one. */
 export type FixtureInput =
   | ValueInput
   | FixtureFunction
+  | SequenceInput
   | readonly FixtureInput[]
   | { readonly [key: string]: FixtureInput | undefined }
 
@@ -37,9 +45,13 @@ export const fixtureTables: z.ZodType<FixtureTablesInput, FixtureTablesInput> = 
 
 const files = z.string().min(1)
 
+type PartInput = string | FixtureTablesInput
+
+const parts: z.ZodType<readonly PartInput[], readonly PartInput[]> = z.array(z.union([files, fixtureTables]))
+
 /** Rows that are written as they stand. */
 export const given = {
-  fixtures: setting(z.union([fixtureTables, files, z.array(z.union([files, fixtureTables]))]), {
+  fixtures: setting(z.union([fixtureTables, files, parts]), {
     description:
       'Rows that are given, by table and handle, or files (globs) that hold such rows; { $ref: handle } is the key of another one',
     examples: [{ posts: { welcome: { title: 'Welcome', author_id: { $ref: 'alice' } } } }, './fixtures/*.yaml'],

@@ -15,6 +15,9 @@ export interface Restored {
   readonly findings: readonly Finding[]
 }
 
+/** By table and row: the columns of it that are set back. */
+export type GivenColumns = ReadonlyMap<ObjectId, ReadonlyMap<number, readonly string[]>>
+
 /** Brings rows back and sets them back, inside one transaction. */
 export class Restoration {
   readonly #tx: Queryable
@@ -24,8 +27,11 @@ export class Restoration {
   /** Rows that came back. */
   readonly #back = new Map<OwnRows, readonly Range[]>()
   readonly #findings: Finding[] = []
+  readonly #given: GivenColumns | null
 
-  constructor(tx: Queryable, tables: ReadonlyMap<ObjectId, DbTable>) {
+  /** `given`: parts are single rows, of which only these columns are set back; null: all. */
+  constructor(tx: Queryable, tables: ReadonlyMap<ObjectId, DbTable>, given: GivenColumns | null = null) {
+    this.#given = given
     this.#tx = tx
     this.#tables = tables
   }
@@ -105,7 +111,11 @@ export class Restoration {
     const { key } = part.rows.plan
     // Without a key nobody can tell which row was changed: then it is missing, and came back.
     if (!key.exact) return
-    const names = columns.filter((name) => !key.columns.includes(name))
+    const chosen = this.#given?.get(part.table)?.get(part.from)
+    const isBack = (this.#back.get(part)?.length ?? 0) > 0
+    const names = columns.filter(
+      (name) => !key.columns.includes(name) && (this.#given === null || isBack || chosen?.includes(name)),
+    )
     const rows = await setBack(this.#tx, this.#into(part), part, ranges, names)
     const changed = this.#changed.get(part.table) ?? new Set()
     const back = this.#back.get(part) ?? []
