@@ -120,6 +120,12 @@ it('pairs of users, covers of albums, comments as pairs, rows told apart by thei
   ]
   await facts(database, ...held)
   expect(written(await seedStory(database.db, config, root))).toBe(0)
+  const more = { ...config, tables: { ...config.tables, comments: 36 } }
+  expect([
+    written(await seedStory(database.db, more, root)),
+    written(await seedStory(database.db, more, root)),
+  ]).toEqual([6, 0])
+  await facts(database, 'select count(distinct (post_id, user_id)) = 36 from comments')
   await cleanupStory(database.db, config, root)
   await facts(database, 'select not exists (select from comments) and not exists (select from follows)')
   await database.drop()

@@ -86,6 +86,10 @@ onEachServer(['pg17'], (server) => {
     const more = await seedStory(database.db, asking(16, 27), root)
     expect(more.errors).toEqual([])
     expect(codes(more)).not.toContain('rows-missing')
+    const added = (await database.raw<{ id: string; n: number }>(perSetup)).filter(
+      ({ id }) => !first.some((one) => one.id === id),
+    )
+    expect(new Set(added.map(({ n }) => n)).size).toBeGreaterThan(1)
     await facts(database, ...bounds, 'select count(*) = 16 from setups')
     expect(await database.raw(perSetup)).toEqual(expect.arrayContaining(first))
     expect(written(await seedStory(database.db, asking(16, 27), root))).toBe(0)

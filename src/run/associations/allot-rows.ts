@@ -124,7 +124,7 @@ function shareOf(
   return {
     association,
     ...made,
-    told: tellShare(association, parties, { found, relaxations, made, more: more[source.table] ?? 0 }),
+    told: tellShare(association, parties, { found, relaxations, made, more: more[source.table] ?? 0, total }),
   }
 }
 

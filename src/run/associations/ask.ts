@@ -40,24 +40,20 @@ export function askOf(association: Association, parties: Parties, given: Given):
     via.kind === 'source' ? rowOf(row) >= table.present : !once || !there.items.has(rowOf(row)),
   )
   const bounds = boundsOf(association)
-  const targets = parties.targets.filter((row, at) => isOpen(association, parties, row, bounds.lower(row, at)))
+  // More of them than there are: anybody may get one.
+  const isMore = via.kind === 'join' && given.total !== null && given.total > there.pairs
+  const targets = parties.targets.filter(
+    (row, at) => isMore || isOpen(association, parties, row, bounds.lower(row, at)),
+  )
   const places = new Map(parties.targets.map((row, at) => [row, at]))
   const { total, order, relaxations } = totalOf(association, parties, items.length, given.total)
+  const usual = total === null && !once ? usualTotal(parties, items.length, targets, bounds, places) : null
   const raised = raisedMax(association, parties, items.length, bounds.upper)
-  const {
-    capacity: _own,
-    minPerTarget: _min,
-    maxPerTarget: _max,
-    totalItems: _total,
-    uniqueness: _unique,
-    ...rest
-  } = wish.constraints
-  const allowed = allowedOf(association, parties, given.now)
+  const limits = limitsOf(association, parties, bounds, raised?.applied ?? null, { targets, places })
   const constraints: AllotConstraints<Row, Row> = {
-    ...rest,
-    ...(allowed === undefined ? {} : { allowed }),
-    ...limitsOf(association, parties, bounds, raised?.applied ?? null, places),
-    ...(total === null ? {} : { totalItems: total }),
+    ...rulesOf(association, parties, given.now),
+    ...limits,
+    ...((total ?? usual) === null ? {} : { totalItems: total ?? usual ?? 0 }),
     uniqueness: once ? 'item' : 'pair',
   }
   return {
@@ -72,6 +68,14 @@ export function askOf(association: Association, parties: Parties, given: Given):
       seed: JSON.stringify([given.seed, association.name]),
     },
   }
+}
+
+/** Shares, groups, and what may go where. */
+function rulesOf(association: Association, parties: Parties, now: number): AllotConstraints<Row, Row> {
+  const { categoryBalance, categoryOf, dateDistribution, dateOf, perGroup } = association.wish.constraints
+  const allowed = allowedOf(association, parties, now)
+  const rules = Object.entries({ categoryBalance, categoryOf, dateDistribution, dateOf, perGroup, allowed })
+  return Object.fromEntries(rules.filter(([, rule]) => rule !== undefined))
 }
 
 const placesOf = (rows: readonly Row[]): ReadonlyMap<Row, number> => new Map(rows.map((row, at) => [row, at]))
@@ -116,10 +120,11 @@ function limitsOf(
   { there }: Parties,
   { lower, upper }: Bounds,
   raised: number | null,
-  places: ReadonlyMap<Row, number>,
+  { targets, places }: { readonly targets: readonly Row[]; readonly places: ReadonlyMap<Row, number> },
 ): Pick<AllotConstraints<Row, Row>, 'minPerTarget' | 'maxPerTarget' | 'capacity'> {
   const { minPerTarget, maxPerTarget, capacity } = wish.constraints
-  if (there.pairs === 0 && raised === null) {
+  const has = (row: Row): number => there.byTarget.get(rowOf(row))?.size ?? 0
+  if (raised === null && !targets.some((row) => has(row) > 0)) {
     const least = via.kind === 'target' && via.required ? Math.max(1, minPerTarget ?? 0) : minPerTarget
     const most = limits.onePerTarget ? Math.min(1, maxPerTarget ?? 1) : maxPerTarget
     return {
@@ -129,12 +134,11 @@ function limitsOf(
     }
   }
   return {
+    ...(maxPerTarget === undefined ? {} : { maxPerTarget: Math.max(maxPerTarget, raised ?? 0) }),
     capacity: (row) => {
-      const has = there.byTarget.get(rowOf(row))?.size ?? 0
       const at = places.get(row) ?? 0
-      const most = Math.max(upper(row, at), raised ?? 0) - has
-      const max = Math.max(0, most)
-      return { min: Math.min(max, Math.max(0, lower(row, at) - has)), ...(Number.isFinite(max) ? { max } : {}) }
+      const max = Math.max(0, Math.max(upper(row, at), raised ?? 0) - has(row))
+      return { min: Math.min(max, Math.max(0, lower(row, at) - has(row))), ...(Number.isFinite(max) ? { max } : {}) }
     },
   }
 }
@@ -162,6 +166,20 @@ function totalOf(
       ? []
       : [{ constraint: 'totalItems', requested: said, applied: items + there.pairs, reason }]
   return { total: items, order, relaxations }
+}
+
+/** Where nothing bounds them, later targets get as many as the first ones did: each item once, as long as nothing was there. */
+function usualTotal(
+  { there, targets: all }: Parties,
+  items: number,
+  targets: readonly Row[],
+  { lower, upper }: Bounds,
+  places: ReadonlyMap<Row, number>,
+): number | null {
+  const isBound = targets.some((row) => Number.isFinite(upper(row, places.get(row) ?? 0)))
+  if (there.pairs === 0 || isBound || all.length === 0) return null
+  const least = targets.reduce((sum, row) => sum + lower(row, places.get(row) ?? 0), 0)
+  return Math.max(least, Math.round((items * targets.length) / all.length))
 }
 
 /** Items that must go somewhere raise the most that targets with a part may have. */

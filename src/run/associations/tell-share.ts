@@ -17,6 +17,8 @@ interface Outcome {
   readonly made: Pick<AllottedShare, 'pairs' | 'left'>
   /** Rows of the source that are made because items are missing. */
   readonly more: number
+  /** So many pairs are asked for in all; null: nobody said. */
+  readonly total: number | null
 }
 
 /** What became of an association, for the plan. */
@@ -28,7 +30,7 @@ export function tellShare(
   const { name, path, source, target, spelled, wish, via } = association
   const counts = countsOf(parties, made.pairs)
   const perTarget = perTargetOf(counts)
-  const relaxations = inAll(association, parties, [...rest.relaxations, ...found.relaxations], perTarget)
+  const relaxations = inAll(association, parties, found.relaxations, perTarget, rest)
   const applied = (constraint: string, asked: number | null): number | null =>
     relaxations.find((one) => one.constraint === constraint)?.applied ?? asked
   const bounds = boundsOf(association)
@@ -86,17 +88,21 @@ function inAll(
   { there }: Parties,
   relaxations: readonly Relaxation[],
   perTarget: AssociationPlan['perTarget'],
+  { total, relaxations: before }: Pick<Outcome, 'total' | 'relaxations'>,
 ): readonly Relaxation[] {
-  if (there.pairs === 0 || perTarget === null) return relaxations
-  return relaxations.map((one) => {
+  if (there.pairs === 0 || perTarget === null) return [...before, ...relaxations]
+  const told = relaxations.map((one) => {
     const [asked, applied] =
       one.constraint === 'minPerTarget'
         ? [constraints.minPerTarget, perTarget.min]
         : one.constraint === 'maxPerTarget'
           ? [constraints.maxPerTarget, perTarget.max]
-          : [undefined, one.applied]
+          : one.constraint === 'totalItems'
+            ? [total ?? undefined, one.applied + there.pairs]
+            : [undefined, one.applied]
     return asked === undefined ? one : { ...one, requested: asked, applied }
   })
+  return [...before, ...told]
 }
 
 function leftOf(all: readonly (readonly [AssociatedRow, string])[], side: Side): Left {
