@@ -17,6 +17,8 @@ export interface Pinned {
   readonly seed: string
   /** Milliseconds since the epoch. */
   readonly now: number
+  /** The generation of generators. */
+  readonly generators: number
   /** The one that was chosen. */
   readonly dataset: string | null
 }
@@ -28,9 +30,12 @@ export interface ExportFolder {
   readonly shown: string
   /** Names of files that an export wrote. */
   readonly ours: readonly string[]
-  /** The moment that they were made for; null where there are none. */
-  readonly now: number | null
+  /** What they were made with; null where there are none. */
+  readonly made: Made | null
 }
+
+/** The moment that files were made for, and the generation of generators; those that do not name one are of the first. */
+type Made = Pick<Pinned, 'now' | 'generators'>
 
 /** Looks at what an earlier export left. @throws SeedError `export-folder-unreadable` */
 export async function readExportFolder(path: string, cwd: string): Promise<ExportFolder> {
@@ -44,9 +49,9 @@ export async function readExportFolder(path: string, cwd: string): Promise<Expor
         .map(async (name) => ({ name, head: await headOf(join(path, name)) })),
     )
     const sql = marks.filter(({ head }) => head[0]?.startsWith(MARK))
-    const pinned = sql[0]?.head[1] === undefined ? null : momentOf(sql[0].head[1])
+    const pinned = sql[0]?.head[1] === undefined ? null : madeWith(sql[0].head[1].replace(/^-- /, ''))
     const ours = [...sql.map(({ name }) => name), ...listed.files.filter((name) => names.includes(name))]
-    return { path, shown, ours: ours.sort(), now: pinned ?? listed.now }
+    return { path, shown, ours: ours.sort(), made: pinned ?? listed.made }
   } catch (cause) {
     throw new SeedError({
       code: 'export-folder-unreadable',
@@ -115,9 +120,13 @@ async function put(
   return { file: shown, bytes: wanted.bytes, state: 'written' }
 }
 
-function* withHead(file: ScriptFile, { format, seed, now, dataset }: Pinned, version: string): Generator<string> {
+function* withHead(
+  file: ScriptFile,
+  { format, seed, now, generators, dataset }: Pinned,
+  version: string,
+): Generator<string> {
   if (format !== 'csv')
-    yield `${MARK} (${version}): made from the configuration; change that, and run supa-seed export again.\n${'-- '}${JSON.stringify({ seed, ...(dataset === null ? {} : { dataset }), now: new Date(now).toISOString() })}\n\n`
+    yield `${MARK} (${version}): made from the configuration; change that, and run supa-seed export again.\n${'-- '}${JSON.stringify({ seed, ...(dataset === null ? {} : { dataset }), now: new Date(now).toISOString(), generators })}\n\n`
   yield* file.text()
 }
 
@@ -191,31 +200,36 @@ async function headOf(path: string): Promise<string[]> {
   }
 }
 
-function momentOf(line: string): number | null {
+function madeWith(text: string): Made | null {
   try {
-    const { now } = JSON.parse(line.replace(/^-- /, '')) as { now?: unknown }
+    const { now, generators } = JSON.parse(text) as { now?: unknown; generators?: unknown }
     const moment = typeof now === 'string' ? Date.parse(now) : Number.NaN
-    return Number.isNaN(moment) ? null : moment
+    return Number.isNaN(moment) ? null : { now: moment, generators: typeof generators === 'number' ? generators : 1 }
   } catch {
     return null
   }
 }
 
 /** What an earlier export of CSV wrote down; nothing where there is none, or it is not readable. */
-async function readList(path: string): Promise<{ files: readonly string[]; now: number | null }> {
+async function readList(path: string): Promise<{ files: readonly string[]; made: Made | null }> {
   try {
-    const { files, now } = JSON.parse(await readFile(join(path, LIST), 'utf8')) as { files?: unknown; now?: unknown }
+    const text = await readFile(join(path, LIST), 'utf8')
+    const { files } = JSON.parse(text) as { files?: unknown }
     const names = Array.isArray(files)
       ? files.filter((name) => typeof name === 'string' && /^[^/\\]+\.csv$/.test(name))
       : []
-    return { files: names as string[], now: momentOf(JSON.stringify({ now })) }
+    return { files: names as string[], made: madeWith(text) }
   } catch {
-    return { files: [], now: null }
+    return { files: [], made: null }
   }
 }
 
-async function writeList(folder: ExportFolder, files: readonly ScriptFile[], { seed, now }: Pinned): Promise<void> {
-  const list = { seed, now: new Date(now).toISOString(), files: files.map(({ name }) => name) }
+async function writeList(
+  folder: ExportFolder,
+  files: readonly ScriptFile[],
+  { seed, now, generators }: Pinned,
+): Promise<void> {
+  const list = { seed, now: new Date(now).toISOString(), generators, files: files.map(({ name }) => name) }
   await write(join(folder.path, LIST), [`${JSON.stringify(list, null, 2)}\n`])
 }
 

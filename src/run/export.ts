@@ -45,11 +45,12 @@ export async function runExport(options: ExportOptions): Promise<ExportReport> {
     anew ? { ...options, target: { embedded: 'memory', source: 'the migrations, applied anew' } } : options,
     async ({ db, config, timings, findings }) => {
       const folder = await readExportFolder(folderOf(options, project), cwd)
-      const now = config.keepsNow && folder.now !== null ? folder.now : config.now
+      const now = (config.keepsNow ? folder.made?.now : undefined) ?? config.now
+      const generators = config.generators ?? folder.made?.generators ?? null
       const told = config.adminApi === null ? findings : [...findings, usersBySql()]
       return overDatabase(
         db,
-        { ...config, now, adminApi: null },
+        { ...config, now, generators, adminApi: null },
         { write: false, timings, findings: told },
         (session) => exportSession(session, { ...options, folder, project }),
       )
@@ -74,7 +75,13 @@ async function exportSession(session: Session, options: Into): Promise<ExportRep
   const { plan } = await clock(session.timings, 'rehearse', () => rehearsed(session, planned, { signal }))
   const uploads = await clock(session.timings, 'files', () => exportUploads(session, plan, { format, check }))
   const script = await filesOf(session, plan, format, uploads.storage)
-  const pinned = { format, seed: plan.seed, now: plan.now, dataset: session.config.dataset }
+  const pinned = {
+    format,
+    seed: plan.seed,
+    now: plan.now,
+    generators: plan.generators ?? 1,
+    dataset: session.config.dataset,
+  }
   const put = await clock(session.timings, 'write', () =>
     putFiles(folder, script.files, pinned, { version: version(), check }),
   )

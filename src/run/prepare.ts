@@ -12,19 +12,14 @@ import { buildPlan, freshTables } from '../plan/build-plan.ts'
 import type { Inputs } from '../plan/draft.ts'
 import { hashPlan } from '../plan/hash-plan.ts'
 import { movedPast } from '../plan/moments/moved-past.ts'
-import { settleMoments, settleUserMoments } from '../plan/moments/settle-moments.ts'
 import { authTables } from '../plan/people/auth-tables.ts'
 import { DEFAULT_PASSWORD, DEFAULT_PASSWORD_COST } from '../plan/people/default-password.ts'
 import { countQuestions, scopeQuestions } from '../plan/questions.ts'
-import { type Scope, settleScope } from '../plan/scope.ts'
+import type { Scope } from '../plan/scope.ts'
 import { ask } from '../sources/ask.ts'
 import { avoidTaken } from '../sources/avoid-taken.ts'
-import { addressedFaker } from '../sources/callables/addressed-faker.ts'
-import { loadFaker } from '../sources/callables/load-faker.ts'
 import { readLocales } from '../sources/locales/read-locales.ts'
 import { takenByAssets } from '../sources/taken-by-assets.ts'
-import { ssoFixtures } from '../study/frameworks/sso-fixtures.ts'
-import { standardFixtures } from '../study/frameworks/standard-fixtures.ts'
 import { withKeysByTrigger } from '../study/keys-by-trigger.ts'
 import { withFoundRelations } from '../study/relations.ts'
 import { study as studyCatalog } from '../study/study.ts'
@@ -45,9 +40,9 @@ import { isRequired } from './is-required.ts'
 import { judgeStudy } from './judge-study.ts'
 import { readLessons } from './lessons-file.ts'
 import { type Recognised, recogniseGenerators } from './recognise-generators.ts'
+import { scopeAt } from './scope-at.ts'
 import { skipRefused } from './skip-refused.ts'
 import { stillHolds } from './table-hash.ts'
-import { takeSecrets } from './take-secrets.ts'
 
 /** What is there, and what is to be there instead. */
 export interface Moved {
@@ -194,23 +189,8 @@ async function planOver(
 ): Promise<Planned> {
   const { catalog, past, assets, lessons = [] } = ground
   const now = ground.config.keepsNow && past.now !== null ? past.now : ground.config.now
-  const config = settleUserMoments(ground.config, now)
-  const untimed = settleScope({
-    config,
-    now,
-    fakerAt: addressedFaker(assets.callables?.faker ?? loadFaker, config.seed, now),
-    assets,
-    catalog,
-    study,
-    counts,
-    past,
-    standard: { ...standardFixtures(study.framework, config.makerkit), ...ssoFixtures(config.users) },
-  })
-  const scopeAt = (when: number) => {
-    const timed = settleMoments(untimed, study, when)
-    return ground.db.address.local ? { scope: timed, secrets: null } : takeSecrets(timed)
-  }
-  const { scope, secrets } = scopeAt(now)
+  const wantedAt = scopeAt(ground, study, counts)
+  const { config, scope, secrets } = wantedAt(now)
   const questions = scopeQuestions(catalog, study, scope, counts, past)
   const { answers, findings } = await ask(ground.db, questions)
   const taken = withoutOwn(answers.taken, questions, ground.leaving)
@@ -231,10 +211,10 @@ async function planOver(
     complete,
     (answers, room, gone, allotted) => {
       const inputsAt = (when: number): Inputs => ({
-        config: when === now ? config : settleUserMoments(ground.config, when),
+        config: wantedAt(when).config,
         catalog,
         study,
-        scope: when === now ? scope : scopeAt(when).scope,
+        scope: wantedAt(when).scope,
         answers,
         past,
         lessons,

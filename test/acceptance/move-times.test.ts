@@ -34,6 +34,7 @@ const shared = {
       next: { starts_at: ahead('1 week'), note: 'next' },
       fixed: { starts_at: '2026-01-20T10:00:00Z', note: 'fixed' },
       done: { status: 'completed', note: 'done' },
+      told: { starts_at: ({ now }: { now: Date }) => new Date(now.getTime() - 86_400_000), note: 'told' },
     },
   },
 }

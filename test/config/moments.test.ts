@@ -62,3 +62,19 @@ test.each([
     expect((error as { expected: string }).expected).toMatch(/'3 days'|'09:30'/)
   }
 })
+
+test('today is kept as long as rows of the first run are there, unless it is asked for now', () => {
+  const keeps = (kind: string, name: string, now?: unknown) =>
+    settle(
+      [{ kind, name, input: now === undefined ? {} : { now }, names: now === undefined ? {} : { now: name } }] as never,
+      {
+        today: NOW,
+        root: '/',
+        file: null,
+      },
+    ).keepsNow
+  expect(keeps('call', 'call')).toBe(true)
+  expect(keeps('file', 'supa-seed.config.ts', 'today')).toBe(true)
+  expect(keeps('flags', '--now', 'today')).toBe(false)
+  expect(keeps('file', 'supa-seed.config.ts', '2025-01-01')).toBe(false)
+})

@@ -71,7 +71,7 @@ describe('seeds for the Supabase CLI', () => {
     for (const file of readdirSync(seeds)) {
       const text = readFileSync(join(seeds, file), 'utf8')
       expect(text).toMatch(/^-- supa-seed export \(\d/)
-      expect(text).toContain('{"seed":"supa-seed","now":"2026-01-15T12:00:00.000Z"}')
+      expect(text).toContain('{"seed":"supa-seed","now":"2026-01-15T12:00:00.000Z","generators":2}')
       expect(text).not.toMatch(/^(begin|commit|copy|\\)/im)
       expect(text.endsWith('reset all;\n')).toBe(true)
     }

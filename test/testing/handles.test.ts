@@ -146,3 +146,14 @@ test('instances have handles of their own, shared rows are the same, and what ma
   expect(Object.keys(known.at(2).orders)).toContain('late')
   expect(Object.keys(known.orders)).toEqual(['order1001'])
 })
+
+test('moments are known where now is', () => {
+  const fixtures = { visits: { first: { starts_at: ago('1 day', { at: '09:30' }) } } }
+  const dated = handles(defineConfig({ now: '2026-03-02', fixtures })) as unknown as Record<
+    string,
+    Record<string, unknown>
+  >
+  expect(dated.first?.starts_at).toBe('2026-03-01T09:30:00.000Z')
+  const h = handles(defineConfig({ fixtures })) as unknown as Record<string, Record<string, unknown>>
+  expect(failure(() => h.first?.starts_at)).toMatchObject({ code: 'handle-value-unknown' })
+})
