@@ -1,5 +1,3 @@
-import { rmSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { layBase } from '../../src/database/base/lay-base.ts'
 import { handles } from '../../src/test.ts'
@@ -93,8 +91,7 @@ test('instances repeat the rows that are given in tenants of their own', async (
   ])
   expect(await verifyStory(database.db, CONFIG, root)).toMatchObject({ ok: true })
   const before = await contents(database)
-  rmSync(join(root, '.supa-seed'), { recursive: true })
-  await seedStory(database.db, CONFIG, root)
+  await seedStory(database.db, CONFIG, projectFolder())
   expect(await contents(database)).toEqual(before)
   // One more comes behind those that are there.
   await seedStory(database.db, { ...CONFIG, instances: 4 }, root)
