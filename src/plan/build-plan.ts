@@ -1,6 +1,4 @@
 import { type Finding, finding } from '../model/finding.ts'
-import type { Past } from '../model/journal.ts'
-import type { Pool } from '../model/link.ts'
 import type { LeftOut, Plan, TablePlan } from '../model/plan.ts'
 import { SeedError } from '../model/seed-error.ts'
 import { continueAssets } from './assets/continue-assets.ts'
@@ -66,6 +64,7 @@ import { phasesOf } from './phases.ts'
 import { fitMoods } from './recipes/moods.ts'
 import { settleColumns } from './recipes/settle-columns.ts'
 import { fillFromList } from './reference-rows.ts'
+import { renamePools } from './rename-pools.ts'
 import { roomToGrow } from './room-to-grow.ts'
 import { settleExclusions } from './rules/exclusions.ts'
 import { applyRules } from './rules/rules.ts'
@@ -370,25 +369,6 @@ function refuseOtherSeed(inputs: Inputs): void {
     found: config.seed,
     next: `Remove them first (supa-seed cleanup), or go on with --seed ${past.seed}`,
   })
-}
-
-/** Pools of earlier plans beside the ones of now: the same id only for the same rows. */
-function renamePools(
-  past: Past['pools'],
-  now: Readonly<Record<string, Pool>>,
-): { pools: Pool[]; names: ReadonlyMap<string, string> } {
-  const names = new Map<string, string>()
-  const pools: Pool[] = []
-  const taken = new Map(Object.values(now).map((pool) => [pool.id, JSON.stringify(pool.rows)]))
-  for (const pool of past) {
-    const content = JSON.stringify(pool.rows)
-    let id = pool.id
-    while (taken.has(id) && taken.get(id) !== content) id = `${id}'`
-    names.set(pool.id, id)
-    if (!taken.has(id)) pools.push({ ...pool, id })
-    taken.set(id, content)
-  }
-  return { pools, names }
 }
 
 const withPools = (table: TablePlan, names: ReadonlyMap<string, string>): TablePlan => ({
