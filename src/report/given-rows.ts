@@ -20,12 +20,15 @@ export function givenRows({ tables }: Plan): FixturePreview[] {
   })
 }
 
+/** Milliseconds that a `Date` can hold. */
+const LAST_DAY = 8.64e15
+
 const SECRET = /passw|secret|token|hash/i
 
 function valuesOf({ columns }: TablePlan): Map<number, Record<string, Value>> {
   const values = new Map<number, Record<string, Value>>()
-  for (const { name, fixed = [] } of columns)
-    for (const [row, value] of fixed) put(values, row, name, SECRET.test(name) ? '…' : shown(value))
+  for (const { name, encoding, fixed = [] } of columns)
+    for (const [row, value] of fixed) put(values, row, name, SECRET.test(name) ? '…' : shown(value, encoding.kind))
   return values
 }
 
@@ -49,5 +52,9 @@ function put(all: Map<number, Record<string, Value>>, row: number, name: string,
 }
 
 /** As JSON can say it. */
-const shown = (value: Value): Value =>
-  typeof value === 'bigint' || value instanceof Uint8Array ? String(value).slice(0, 80) : value
+const shown = (value: Value, kind: string): Value =>
+  kind === 'timestamp' && typeof value === 'number' && Math.abs(value) <= LAST_DAY
+    ? new Date(value).toISOString()
+    : typeof value === 'bigint' || value instanceof Uint8Array
+      ? String(value).slice(0, 80)
+      : value

@@ -35,6 +35,7 @@ import { isSame, unsettled, withoutLeft } from './associations/settled.ts'
 import { without, withoutOwn } from './datasets/without-leaving.ts'
 import { datePast, nowUnknown } from './date-past.ts'
 import { digest } from './digest.ts'
+import { handlesOf } from './given/handles-of.ts'
 import type { Ground } from './ground.ts'
 import { isRequired } from './is-required.ts'
 import { judgeStudy } from './judge-study.ts'
@@ -261,15 +262,6 @@ const localesAsked = ({ locales, users, tables }: Config): readonly string[] => 
   ...(users?.locales ?? []).map((tag) => tag.replaceAll('-', '_')),
   ...Object.values(tables).flatMap((wish) => (wish.locales ?? []).map(({ name }) => name)),
 ]
-
-/** Of the user, not of a framework: those are the kit's own matter. */
-const handlesOf = ({ tables }: Scope): Prepared['given'] =>
-  Object.fromEntries(
-    tables.flatMap(({ relation, fixtures }) => {
-      const own = fixtures.filter(({ path }) => path !== '').map(({ handle }) => handle)
-      return own.length === 0 ? [] : [[relation.id, own]]
-    }),
-  )
 
 /** What the configuration says, else what the rows were made by that are there, else the newest. */
 const generatorsFor = ({ generators }: Config, { tables, generators: made = 1 }: Past): number =>

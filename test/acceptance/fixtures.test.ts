@@ -220,6 +220,14 @@ test('fixtures that the application changed are told, and set back when asked; d
   const same = async () => Object.entries(await contents(database)).filter(([table]) => table !== 'orders')
   expect(await same()).toEqual(Object.entries(before).filter(([table]) => table !== 'orders'))
   expect(await seedStory(database.db, own, root)).toMatchObject({ ok: true, warnings: [] })
+  const edited = {
+    ...own,
+    fixtures: { ...fixtures, customers: { ...fixtures.customers, bo: { email: 'new@shop.test' } } },
+  }
+  const { findings: warned } = await planStory(database.db, edited, root)
+  expect(warned.filter(({ code }) => code.startsWith('fixture-'))).toMatchObject([
+    { code: 'fixture-edited', level: 'warning', place: { path: 'fixtures.customers.bo' } },
+  ])
   await cleanupStory(database.db, own, root)
   expect(await database.raw('select count(*)::int as n from orders')).toEqual([{ n: 0 }])
   await database.drop()
