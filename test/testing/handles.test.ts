@@ -1,7 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { ago, defineConfig, SeedError } from '../../src/index.ts'
-import { handles } from '../../src/test.ts'
+import { handles, loadHandles } from '../../src/test.ts'
 import { fixtureKey } from '../../src/values/fixture-key.ts'
+import { freshFolder } from '../support/children.ts'
+import { putFiles } from '../support/put-files.ts'
 
 const config = defineConfig({
   seed: 'shop',
@@ -77,6 +79,10 @@ test('what cannot be known is told with what to do about it', () => {
   expect(failure(() => h.order1001?.total).message).toContain('order1001 has in orders.total')
   expect(failure(() => h.both)).toMatchObject({ code: 'handle-ambiguous', found: 'orders, items' })
   expect(failure(() => h.order1002)).toMatchObject({ code: 'unknown-handle', next: 'Did you mean order1001?' })
+  const circle = handles(
+    JSON.parse('{ "fixtures": { "a": { "x": { "id": { "$ref": "y" } }, "y": { "id": { "$ref": "x" } } } } }'),
+  )
+  expect(failure(() => circle.x?.id).message).toContain('circle')
   expect(failure(() => handles(JSON.parse('{ "fixtures": { "a": 5 } }'))).code).toBe('config-invalid')
 })
 
@@ -104,6 +110,19 @@ test('traits, copies, nested rows with a handle, and moments', () => {
   expect(failure(() => h.bulk).code).toBe('unknown-handle')
   const today = handles(defineConfig({ ...nested, now: 'today' })) as unknown as typeof h
   expect(failure(() => today.order1001?.paid_at).message).toContain('told from now')
+})
+
+test('a configuration that is found by its path, with fixtures in files beside it', async () => {
+  const cwd = freshFolder()
+  putFiles(cwd, {
+    'supa-seed.config.json': '{ "seed": "x", "fixtures": ["./rows/*.yaml", { "users": { "bo": {} } }] }',
+    'rows/users.yaml': 'users: { alice: { email: A@example.com } }',
+  })
+  const h = await loadHandles(undefined, { cwd })
+  expect([h.alice?.email, h.bo?.email]).toEqual(['a@example.com', 'bo@example.com'])
+  expect((await loadHandles('supa-seed.config.json', { cwd })).alice?.id).toBe(fixtureKey('x', 'auth.users', 'alice'))
+  const sync = handles(defineConfig({ fixtures: './rows/*.yaml' }))
+  expect(failure(() => sync.alice).next).toContain('loadHandles')
 })
 
 test('a manifest tells what only the database knows', () => {

@@ -94,9 +94,14 @@ test('a database of its own commits, and one that was committed is given to nobo
 
 test('SQL that is named, and SQL that is not there', async () => {
   const cwd = freshFolder()
-  putFiles(cwd, { 'sql/b.sql': 'insert into t values (1);', 'sql/a.sql': 'create table t (id int primary key);' })
-  const db = await seedTestDatabase({ config: {}, cwd, migrations: 'sql', cache: false })
-  expect(await db.query('select id from t')).toEqual([{ id: 1 }])
+  putFiles(cwd, {
+    'sql/b.sql': 'create table u (id int primary key); insert into u values (1);',
+    'sql/a.sql': 'create table t (id int primary key);',
+  })
+  putFiles(cwd, { 'supa-seed.config.json': '{ "seed": 1 }', 'fixtures/t.yaml': 't: { two: { id: 2 } }' })
+  const db = await seedTestDatabase({ cwd, migrations: 'sql', cache: false })
+  expect({ ...db.handles.two }).toEqual({ id: 2 })
+  expect(await db.query('select id from u')).toEqual([{ id: 1 }])
   await db.close()
   expect(existsSync(join(cwd, '.supa-seed'))).toBe(false)
   await expect(seedTestDatabase({ config: {}, cwd, migrations: './nowhere' })).rejects.toMatchObject({

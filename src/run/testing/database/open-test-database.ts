@@ -15,7 +15,7 @@ export async function openTestDatabase(options: TestDatabaseOptions): Promise<Te
   const recipe = await testRecipe(options)
   const instance = await takeInstance(recipe, cache, isolation === 'instance')
   const { db, manifest } = instance
-  const handles = handlesOf(givenRows(recipe.config), manifest)
+  const handles = handlesOf(givenRows(recipe.filled), manifest)
   if (isolation === 'instance') return testDatabase({ db, tx: null, close: () => db.close() }, handles)
   const { tx, end } = await begin(db)
   return testDatabase({ db, tx, close: () => giveBack(recipe, instance, { tx, end }) }, handles)

@@ -9,11 +9,14 @@ import type { Config } from '../../../model/config.ts'
 import { version } from '../../../version.ts'
 import { digest } from '../../digest.ts'
 import { readLessons } from '../../lessons-file.ts'
+import { withFixtureFiles } from '../../with-fixture-files.ts'
 import type { TestDatabaseOptions } from './test-options.ts'
 
 /** What a test database is made of, and a name for what comes of it. */
 export interface TestRecipe {
   readonly config: Config
+  /** With the rows that stand in files. */
+  readonly filled: Config
   readonly sql: ProjectSql | null
   /** Equal for equal contents. */
   readonly key: string
@@ -35,6 +38,7 @@ export async function testRecipe({
   const called = typeof input === 'string' ? undefined : input
   const read = await gatherConfig({ cwd, env: process.env, flags, today: Date.now(), input: called })
   const config: Config = { ...read, adminApi: null, manifest: MANIFEST }
+  const filled = await withFixtureFiles(config)
   const sql =
     migrations === undefined
       ? projectSql(config.root, cwd)
@@ -49,7 +53,7 @@ export async function testRecipe({
       baseDigest(),
       files.map((file) => [file.key, readSqlFile(file)]),
       await readLessons(config.root),
-      config,
+      filled,
     ],
     (_, value: unknown) => {
       if (typeof value === 'bigint') return `${value}n`
@@ -60,7 +64,7 @@ export async function testRecipe({
   )
   const own = functions && typeof called === 'object' && called !== null ? String(numberOf(called)) : ''
   const lasting = !functions && Object.keys(config.assetPools).length === 0
-  return { config, sql, key: digest(`${text}${own}`), lasting }
+  return { config, filled, sql, key: digest(`${text}${own}`), lasting }
 }
 
 let known: string | undefined

@@ -140,7 +140,10 @@ function fail(name: string, known: readonly string[], before: string): never {
     message: `There is no fixture ${before}${name}.`,
     expected: known.length === 0 ? 'fixtures in the configuration' : `one of ${known.join(', ')}`,
     found: name,
-    next: close === null ? 'Give the handle of a fixture.' : `Did you mean ${close}?`,
+    next:
+      close === null
+        ? 'Give the handle of a fixture; those that stand in files are known to: await loadHandles(path)'
+        : `Did you mean ${close}?`,
   })
 }
 

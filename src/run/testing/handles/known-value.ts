@@ -6,16 +6,16 @@ import { unknownWithout } from './handle-error.ts'
 import type { GivenRow, GivenRows } from './settled-fixtures.ts'
 
 /** A column of a row that is given, as a configuration tells it without a database. @throws SeedError `handle-value-unknown` */
-export function knownValue(given: GivenRows, row: GivenRow, column: string): Value {
+export function knownValue(given: GivenRows, row: GivenRow, column: string, open: readonly GivenRow[] = []): Value {
   if (row.user !== null && (column === 'email' || column === 'password')) return row.user[column]
-  if (Object.hasOwn(row.values, column)) return saidValue(given, row, column)
+  if (Object.hasOwn(row.values, column)) return saidValue(given, row, column, open)
   if (column === 'id' && row.unsure?.has('id') !== true) return keyOf(given, row)
   if (row.unsure?.has(column))
     throw unknownWithout(row, column, 'where a column is unique, each instance has something else in it')
   throw unknownWithout(row, column, 'the fixture does not say it')
 }
 
-function saidValue(given: GivenRows, row: GivenRow, column: string): Value {
+function saidValue(given: GivenRows, row: GivenRow, column: string, open: readonly GivenRow[]): Value {
   const value = row.values[column] as Value
   if (isMoment(value)) {
     if (given.config.keepsNow)
@@ -24,7 +24,9 @@ function saidValue(given: GivenRows, row: GivenRow, column: string): Value {
   }
   const handle = refOf(value)
   if (handle === null) return value
-  const keys = new Set(given.rows.filter((one) => one.handle === handle).map((one) => knownValue(given, one, 'id')))
+  if (open.includes(row)) throw unknownWithout(row, column, 'fixtures lead to one another in a circle')
+  const called = given.rows.filter((one) => one.handle === handle)
+  const keys = new Set(called.map((one) => knownValue(given, one, 'id', [...open, row])))
   const [key] = keys
   if (key !== undefined && keys.size === 1) return key
   throw unknownWithout(

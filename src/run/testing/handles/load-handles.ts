@@ -12,11 +12,13 @@ export interface LoadHandlesOptions {
   readonly manifest?: string | object
 }
 
-/** `handles` for a configuration in a file: the one at `path`, else the nearest. @throws SeedError as `handles` does, and `config-unreadable` */
+/** `handles` for a configuration in a file, and for fixtures in files beside it: the one at `path`, else the nearest. @throws SeedError as `handles` does, and `config-unreadable` */
 export async function loadHandles(path?: string, options: LoadHandlesOptions = {}): Promise<LooseHandles> {
   const { cwd = process.cwd(), manifest } = options
   const flags = path === undefined ? {} : { config: path }
-  const config = await gatherConfig({ cwd, env: process.env, flags, today: Date.now() })
+  const { withFixtureFiles } = await import('../../with-fixture-files.ts')
+  const said = await gatherConfig({ cwd, env: process.env, flags, today: Date.now() })
+  const config = await withFixtureFiles(said)
   const read = manifest === undefined ? null : readManifest(manifest, cwd)
   return handlesOf(givenRows(config), read) as LooseHandles
 }
