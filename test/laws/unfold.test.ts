@@ -105,7 +105,7 @@ describe('rows that nest', () => {
         three: { buyer: { email: 'new@x.test' }, items: { $handle: 'mine' } },
       },
       tags: { old: { name: 'old' } },
-      sales: { sale: { lot_no: { tenant: 1, lot: 7 } } },
+      sales: { sale: { lot_no: { tenant: 1, lot: 7 } }, none: { lot: null } },
     })
     expect(problems).toEqual([])
     expect(rows).toEqual({
@@ -129,7 +129,7 @@ describe('rows that nest', () => {
         'two.order_tags.0': { order_id: $ref('two'), tag_id: $ref('one.tags.1') },
       },
       lots: { 'sale.lot': { tenant: 1, lot: 7 } },
-      sales: { sale: { leads: { sales_tenant_lot_no_fkey: 'sale.lot' } } },
+      sales: { none: { tenant: null, lot_no: null }, sale: { leads: { sales_tenant_lot_no_fkey: 'sale.lot' } } },
     })
   })
 
@@ -246,6 +246,7 @@ test('what cannot be unfolded is told, all at once', () => {
         e: { $times: -1 },
         f: { items: [{ $handle: 'x' }, { $handle: 'x' }], giver: { email: 'ann@x.test', id: 7 } },
         g: { $traits: 'endless' },
+        h: { buyer: { $times: 2 } },
       },
       people: { ann: { email: 'ann@x.test', messages: 1 } },
     },
@@ -259,6 +260,7 @@ test('what cannot be unfolded is told, all at once', () => {
     'fixtures.orders.a.items',
     'fixtures.orders.a.tags[0]',
     'fixtures.orders.b.meta',
+    'fixtures.orders.h.buyer',
   ])
   expect(at('function-varies')).toEqual(['fixtures.orders.b.number'])
   expect(at('fixture-function').slice(0, 2)).toEqual(['fixtures.orders.c.number', 'fixtures.orders.c.meta'])

@@ -234,6 +234,39 @@ describe('a preview', () => {
   })
 })
 
+describe('rows that are given', () => {
+  const given = planOf([
+    tablePlan('users', [{ ...columnPlan('name', { kind: 'constant', value: 'x' }), fixed: [[0, 'Ann']] }], {
+      fixtures: [{ row: 0, handle: 'ann' }],
+      present: 1,
+    }),
+    tablePlan('posts', [{ ...columnPlan('password', { kind: 'constant', value: 'x' }), fixed: [[1, 'open sesame']] }], {
+      fixtures: [
+        { row: 0, handle: 'an item', pool: 'pool' },
+        { row: 1, handle: 'first' },
+      ],
+      links: [{ ...link, fixed: [[1, 0]] }],
+    }),
+  ])
+  const shown = preview(given, rows, { relations: [] })
+
+  it('stand before the tables, with what is said of them', () => {
+    expect(shown.fixtures).toEqual([
+      { table: 'users', handle: 'ann', there: true, said: { name: 'Ann' } },
+      { table: 'posts', handle: 'first', there: false, said: { password: '…', author: { $ref: 'ann' } } },
+    ])
+    const text = renderPlan(shown, page)
+    expect(text).toMatch(
+      /Fixtures\n +users +ann +name Ann +there\n +posts +first +password …, author → ann +new\n\nusers /,
+    )
+    expect(text).not.toContain('sesame')
+  })
+
+  it('are no part of a plan that has none', () => {
+    expect(preview(plan, rows, { relations })).not.toHaveProperty('fixtures')
+  })
+})
+
 describe('a plan on a terminal', () => {
   const text = renderPlan(preview(plan, rows, { relations }), page)
 
