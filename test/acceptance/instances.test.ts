@@ -120,6 +120,7 @@ test('what instances cannot tell apart is refused, unless it is shared, and rows
     place: { path: 'fixtures.tiers.gold.tier' },
   })
   expect(await refused(database, gold, { sharedFixtures: ['tier'] })).toMatchObject({ code: 'unknown-table' })
+  expect(await refused(database, { tiers: { a: {}, 'a@2': {} } })).toMatchObject({ code: 'handle-twice', found: 'a@2' })
   const plan = async (fixtures: object, rest: object = {}) => {
     const made = await planStory(database.db, { instances: 2, fixtures, ...rest }, projectFolder())
     return Object.fromEntries(
