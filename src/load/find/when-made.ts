@@ -1,5 +1,6 @@
 import type { Database } from '../../model/database.ts'
 import type { Past } from '../../model/journal.ts'
+import type { ObjectId } from '../../model/name.ts'
 import type { ColumnPlan, TablePlan } from '../../model/plan.ts'
 import type { Rows } from '../../values/rows.ts'
 import { type DbTable, readTables } from '../sql/read-columns.ts'
@@ -51,13 +52,25 @@ function tellingColumn(past: Past): { plan: TablePlan; column: string; rows: rea
   for (const fits of [drawn, leaning, staged])
     for (const { plan, rows } of Object.values(past.tables)) {
       const { key, skipped = [], fixtures = [], made, columns } = plan
-      if (!key.exact || made !== undefined || skipped.length > 0) continue
+      if (!key.exact || made !== undefined || skipped.length > 0 || !standsAlone(past, plan.id)) continue
       const given = new Set(fixtures.map(({ row }) => row))
       const sample = Array.from({ length: Math.min(rows, SAMPLE) }, (_, row) => row).filter((row) => !given.has(row))
       const column = columns.find((one) => fits(one) && isWhole(one))
       if (column !== undefined && sample.length > 0) return { plan, column: column.name, rows: sample }
     }
   return null
+}
+
+/** Does all that its rows hang on stand in tables that were recognised? Rows of others that were adopted do not. */
+function standsAlone({ tables }: Past, id: ObjectId): boolean {
+  const seen = new Set([id])
+  for (const one of seen) {
+    const plan = tables[one]?.plan
+    if (plan === undefined) return false
+    for (const { parent, choose } of plan.links)
+      if (parent.pool === null && choose.kind !== 'none') seen.add(parent.table)
+  }
+  return true
 }
 
 const isTime = ({ encoding, recipe }: ColumnPlan): boolean =>
