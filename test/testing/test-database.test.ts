@@ -111,13 +111,19 @@ test('SQL that is named, and SQL that is not there', async () => {
 
 test('copies are kept whole, and a few of them', async () => {
   const root = freshFolder()
-  const copy = { dump: new Blob(['packed']), manifest: { version: 1 as const, seed: 's', handles: {} } }
+  const copy = {
+    dump: new Blob(['packed']),
+    manifest: { version: 1 as const, seed: 's', handles: { users: { al: { id: 'x', password: 'secret' } } } },
+  }
   const keys = Array.from({ length: 6 }, (_, i) => String(i).repeat(64))
   for (const key of keys) await keepCopy(root, key, copy)
   const cache = join(root, '.supa-seed', 'cache')
   expect(readdirSync(cache).filter((name) => name.endsWith('.tar.gz'))).toHaveLength(4)
   const read = await readCopy(root, keys[5] ?? '')
-  expect([await read?.dump.text(), read?.manifest]).toEqual(['packed', copy.manifest])
+  expect([await read?.dump.text(), read?.manifest]).toEqual([
+    'packed',
+    { ...copy.manifest, handles: { users: { al: { id: 'x' } } } },
+  ])
   writeFileSync(join(cache, `test-${keys[5]}.tar.gz`), 'damaged')
   expect(await readCopy(root, keys[5] ?? '')).toBe(null)
   rmSync(cache, { recursive: true })

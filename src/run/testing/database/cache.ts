@@ -33,13 +33,24 @@ export async function keepCopy(root: string, key: string, { dump, manifest }: Se
   try {
     await mkdir(folder, { recursive: true })
     await writeFile(join(folder, '.gitignore'), '*\n')
-    await put(`${file}.json`, JSON.stringify(manifest))
+    await put(`${file}.json`, JSON.stringify(withoutPasswords(manifest)))
     await put(`${file}.tar.gz`, gzipSync(Buffer.from(await dump.arrayBuffer()), { level: 1 }))
     await tidy(folder)
   } catch {
     // Without it the next process makes its own.
   }
 }
+
+/** The configuration and the environment tell what users sign in with; it need not lie on disk. */
+const withoutPasswords = ({ handles, ...rest }: Manifest): Manifest => ({
+  ...rest,
+  handles: Object.fromEntries(
+    Object.entries(handles).map(([table, rows]) => [table, /^(auth\.)?users$/.test(table) ? mapped(rows) : rows]),
+  ),
+})
+
+const mapped = (rows: Manifest['handles'][string]): Manifest['handles'][string] =>
+  Object.fromEntries(Object.entries(rows).map(([handle, { password: _, ...row }]) => [handle, row]))
 
 async function put(file: string, contents: string | Uint8Array): Promise<void> {
   const draft = `${file}.${process.pid}.draft`
