@@ -129,6 +129,7 @@ describe('seed with another now', () => {
     expect(codes(plan.findings)).not.toContain('times-move')
     const report = await seedStory(moved.db, BEFORE, folder)
     expect(codes(report.warnings)).not.toContain('times-left')
+    expect(codes(report.warnings)).not.toContain('fixture-changed')
     expect(report.tables.reduce((sum, { updated }) => sum + updated, 0)).toBeGreaterThan(90)
     await seedStory(moved.db, { ...rest, now: 'today' }, folder)
     await seedStory(moved.db, AFTER, folder)

@@ -1,4 +1,4 @@
-import type { Database } from '../../model/database.ts'
+import type { Database, Queryable } from '../../model/database.ts'
 import type { Past } from '../../model/journal.ts'
 import type { ObjectId } from '../../model/name.ts'
 import type { ColumnPlan, TablePlan } from '../../model/plan.ts'
@@ -10,8 +10,11 @@ const DAY = 86_400_000
 /** Days that are tried: those before the first one, and after it. */
 const BACK = 400
 const AHEAD = 35
-/** Rows that are looked at. */
+/** Times that are drawn by the hours in which people work move a week at a time: so many days beside the first that fits are tried as well. */
+const BESIDE = 8
+/** Rows that are looked at: of one table first, then of each. */
 const SAMPLE = 24
+const MORE = 1000
 
 /**
  * The `now` with which rows were made that were recognised without a journal (`past.now` is a guess): the guess itself, else the noon (UTC) of a day around it at which
@@ -26,20 +29,54 @@ export async function whenMade(db: Database, past: Past, rowsAt: (now: number) =
   const names = [...plan.key.columns, column]
   return db.transaction(
     async (tx) => {
-      const table = (await readTables(tx, [plan.id])).get(plan.id)
+      const tables = await readTables(tx, Object.keys(past.tables))
+      const table = tables.get(plan.id)
       if (table === undefined || !isReadable(table, names)) return guess
-      // Days beside the right one may give the same here and there; somebody may have changed a row.
-      let best = { now: null as number | null, found: rows.length / 2 }
+      let found: { readonly nows: readonly number[]; readonly size: number } = { nows: [], size: rows.length / 2 }
+      let left = Number.POSITIVE_INFINITY
       for (const now of candidates(guess)) {
+        if (left-- <= 0) break
         const { size } = await matchedRows(tx, table, rowsAt(now).table(plan.id), rows, names, false)
-        if (size === rows.length) return now
-        if (size > best.found) best = { now, found: size }
+        if (size > found.size) found = { nows: [now], size }
+        else if (size === found.size) found = { nows: [...found.nows, now], size }
+        if (size === rows.length) left = Math.min(left, 2 * BESIDE)
       }
-      return best.now
+      return best(tx, past, tables, rowsAt, found.nows)
     },
     { readOnly: true, isolation: 'repeatable read' },
   )
 }
+
+/** The one of several days at which most rows of all tables have the times that they have; the first of those. */
+async function best(
+  tx: Queryable,
+  past: Past,
+  tables: ReadonlyMap<ObjectId, DbTable>,
+  rowsAt: (now: number) => Rows,
+  nows: readonly number[],
+): Promise<number | null> {
+  const [only, ...others] = nows
+  if (only === undefined || others.length === 0) return only ?? null
+  let most: { readonly now: number; readonly found: number } = { now: only, found: -1 }
+  for (const now of nows) {
+    let found = 0
+    for (const [id, { plan, rows }] of Object.entries(past.tables)) {
+      const table = tables.get(id)
+      const names = [...plan.key.columns, ...plan.columns.filter(isLasting).map(({ name }) => name)]
+      if (table === undefined || !isReadable(table, names) || !plan.columns.some(isLasting)) continue
+      const made = rowsAt(now).table(id)
+      const some = made.split(0, Math.min(rows, MORE)).flatMap(({ from, to }) => span(from, to))
+      found += (await matchedRows(tx, table, made, some, names, false)).size
+    }
+    if (found > most.found) most = { now, found }
+  }
+  return most.now
+}
+
+const span = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i)
+
+/** Times that are as they were written. */
+const isLasting = (column: ColumnPlan): boolean => isTime(column) && column.overwritten === undefined
 
 const isReadable = ({ readable, hidden, columns }: DbTable, names: readonly string[]): boolean =>
   readable && !hidden && names.every((name) => columns.has(name))

@@ -3,6 +3,7 @@ import type { History } from '../../load/past/history.ts'
 import { reset } from '../../load/reset.ts'
 import { type Finding, finding } from '../../model/finding.ts'
 import type { ObjectId } from '../../model/name.ts'
+import { planOfPast } from '../plan-of-past.ts'
 import type { Prepared } from '../prepare.ts'
 import type { Session } from '../session.ts'
 import { type ChangedRow, lookAtGiven } from './look-at-given.ts'
@@ -50,11 +51,13 @@ export const tellGivenBefore = async (
 ): Promise<readonly Finding[]> =>
   tellGiven(await lookAtGiven(session.db, historyOf(session, prepared, past), prepared.given), false)
 
-/** Without a journal what was recognised. */
-const historyOf = (session: Session, { plan }: Prepared, { history }: Session['past']): History =>
-  history.own.length > 0 || !plan.tables.some(({ present }) => present > 0)
-    ? history
-    : adopt(plan, null, session.assets)
+/** Without a journal what was recognised, before it is moved to another `now`. */
+function historyOf({ assets, catalog }: Session, { plan, moved }: Prepared, { history }: Session['past']): History {
+  if (history.own.length > 0 || !plan.tables.some(({ present }) => present > 0)) return history
+  if (moved === null) return adopt(plan, null, assets)
+  const order = plan.tables.map(({ id }) => id).filter((id) => moved.from.tables[id] !== undefined)
+  return adopt(planOfPast(moved.from, order, catalog.hash), null, assets)
+}
 
 function tellGiven(changed: readonly ChangedRow[], restored: boolean): Finding[] {
   return changed.map(({ table, handle, column, expected, found }) => {
