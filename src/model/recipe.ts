@@ -118,6 +118,7 @@ export type Input = { readonly column: string } | { readonly link: string; reado
  *   latest input), `some` and `none` (are there any?). Option `empty` for no rows; of numbers `scale`, and of `sum` `factor` and `factors` of the inputs that are added.
  * - `nested`: a bound of nested sets by the self link `link`: option `side` (`left`, `right`, or `tree`: its number); `each`: anew in each tree.
  * - `next`: the first input of the next sibling; NULL for the last one.
+ * - `stage`: a status of one of the lists `over`, `running`, `ahead` (now and then of `others`), by where the span of the inputs (or a range) lies to `at` (ms).
  * - `url`: a link under a reserved domain with the first input as its last part.
  */
 export type DeriveName =
@@ -146,6 +147,7 @@ export type DeriveName =
   | 'gather'
   | 'nested'
   | 'next'
+  | 'stage'
   | 'url'
 
 /** A text ordered from a language model before the load; `fallback` when there is none. */

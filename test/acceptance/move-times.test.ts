@@ -19,6 +19,7 @@ create table shifts (
   id uuid primary key,
   room_id uuid not null references rooms,
   during tstzrange not null,
+  status text not null check (status in ('scheduled', 'completed', 'cancelled')),
   exclude using gist (room_id with =, during with &&)
 );
 create table days (room_id uuid not null references rooms, day date not null, guests int not null, primary key (room_id, day));
@@ -45,7 +46,7 @@ const all = (db: Database) =>
   Promise.all(
     [
       `select id, room_id, status, starts_at::text, ends_at::text, note from "Odd ""bookings" order by id`,
-      'select id, room_id, during::text from shifts order by id',
+      'select id, room_id, during::text, status from shifts order by id',
       'select room_id, day::text, guests from days order by room_id, day',
       'select id, name, created_at::text from rooms order by id',
     ].map((sql) => db.query(sql)),
@@ -78,6 +79,15 @@ describe('seed with another now', () => {
         (status === 'in_progress' && (over || later)),
     )
     expect(wrong).toEqual([])
+    const shifts = await moved.db.query(
+      `select status, count(*)::int4 as n, bool_and(status <> 'completed' or upper(during) <= '2026-01-15 12:00Z') and bool_and(status <> 'scheduled' or upper(during) > '2026-01-15 12:00Z') as fit
+       from shifts group by status order by status`,
+    )
+    expect(shifts.map(({ status, fit }) => [status, fit])).toEqual([
+      ['cancelled', true],
+      ['completed', true],
+      ['scheduled', true],
+    ])
     expect(new Set(rows.map(({ status }) => status)).size).toBeGreaterThan(3)
     const given = Object.fromEntries(rows.filter(({ note }) => note).map((row) => [row.note, row.status]))
     expect(given).toMatchObject({ gone: 'completed', done: 'completed', fixed: 'pending' })

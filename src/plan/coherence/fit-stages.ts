@@ -52,6 +52,33 @@ export function fitGiven(draft: Draft, now: number): void {
   }
 }
 
+/** Spans that take turns have their times already: then the status follows them. `at`: what lies before it is over. */
+export function followSpan(draft: Draft, first: DraftColumn, last: DraftColumn | undefined, at: number): void {
+  const status = [...draft.columns.values()].find(isStatus)
+  if (status === undefined || !isLoose(draft, status)) return
+  const words = statusesOf(status.recipe)
+  const by = (stage: Stage | null) => words.filter((word) => stageOf(String(word), false) === stage)
+  const [over, ahead] = [by('over'), by('ahead')]
+  if (over.length === 0 || ahead.length === 0) return
+  const running = by('running')
+  status.recipe = {
+    kind: 'derive',
+    with: 'stage',
+    from: [first, ...(last === undefined ? [] : [last])].map(({ column }) => ({ column: column.name })),
+    options: { over, ahead, running: running.length > 0 ? running : ahead, others: by(null), at },
+  }
+  status.why = `as ${first.column.name} says`
+}
+
+/** Nobody has settled it, and no key or check holds it to something. */
+const isLoose = (draft: Draft, { column, recipe, why, assets }: DraftColumn): boolean =>
+  why !== 'configuration' &&
+  assets === undefined &&
+  !('unique' in recipe && recipe.unique !== undefined) &&
+  !draft.study.keys.some(({ columns }) => columns.includes(column.name)) &&
+  !draft.study.exclusions.some(({ equal }) => equal.includes(column.name)) &&
+  !draft.study.rules.some((rule) => JSON.stringify(rule).includes(JSON.stringify(column.name)))
+
 function stagedOf(draft: Draft): Staged | null {
   if (draft.study.known !== undefined) return null
   const columns = [...draft.columns.values()]

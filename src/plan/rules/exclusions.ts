@@ -1,6 +1,7 @@
 import { finding } from '../../model/finding.ts'
 import type { Recipe } from '../../model/recipe.ts'
 import type { ExclusionStudy } from '../../model/study.ts'
+import { followSpan } from '../coherence/fit-stages.ts'
 import { type Draft, type DraftColumn, fittingCount, type Workshop } from '../draft.ts'
 import type { Capacity } from '../keys/keys.ts'
 import { DAY } from '../recipes/times.ts'
@@ -68,6 +69,7 @@ function settleExclusion(workshop: Workshop, draft: Draft, exclusion: ExclusionS
       from: [{ column: first.column.name }],
       options: { within: width.max, step: unit },
     }
+  if (isDate(first) || unit > 1) followSpan(draft, first, last, middle * unitLength(first))
   if (owned) draft.spread.max = Math.min(draft.spread.max ?? Number.POSITIVE_INFINITY, slots)
   return owned ? parents * slots : slots
 }

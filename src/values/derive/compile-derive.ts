@@ -13,6 +13,7 @@ import { gatheredOf } from './gathered.ts'
 import { nested } from './nested-set.ts'
 import { next } from './next.ts'
 import { depth, path, position } from './position.ts'
+import { stage } from './stage.ts'
 import { concat, copy, excerpt, format, initials, length, lower, slug, trim, upper, url } from './text.ts'
 import { after, before } from './time.ts'
 
@@ -42,6 +43,7 @@ const derivers: Readonly<Record<DeriveName, Deriver>> = {
   gather,
   nested,
   next,
+  stage,
   url,
 }
 
