@@ -69,7 +69,27 @@ onEachServer(['pglite', 'pg17'], (server) => {
       tags: 'Tyres wind',
     })
     expect(written(await seedStory(database.db, BY_NAME, root))).toBe(0)
-    await cleanupStory(database.db, BY_NAME, root)
+    // What has gone comes back as its file says now, with its references.
+    await database.raw(`delete from posts where title = 'Four'`)
+    putFiles(root, { 'posts/four.md': post('Four', 'author: ada\ncategory: van-life\ntags: [sand]') })
+    expect((await seedStory(database.db, BY_NAME, root)).errors).toEqual([])
+    const four = { title: 'Four', author: 'Ada Quill', category: 'Van Life', slug: 'van-life', tags: 'sand' }
+    expect((await database.raw(PAIRS))[0]).toEqual(four)
+    // A pool under another name keeps its rows, and others find them.
+    const renamed = {
+      assetPools: {
+        people: { ...BY_NAME.assetPools.authors, table: 'authors' },
+        articles: { ...BY_NAME.assetPools.posts, table: 'posts' },
+      },
+    }
+    putFiles(root, { 'posts/five.md': post('Five', 'author: bo\ncategory: cooking\ntags: [wind]') })
+    expect((await seedStory(database.db, renamed, root)).errors).toEqual([])
+    expect((await database.raw(PAIRS)).slice(0, 2)).toEqual([
+      { title: 'Five', author: 'Bo Reed', category: 'Cooking', slug: 'cooking', tags: 'wind' },
+      four,
+    ])
+    expect(written(await seedStory(database.db, renamed, root))).toBe(0)
+    await cleanupStory(database.db, renamed, root)
     await facts(
       database,
       'select not exists (select from posts) and not exists (select from tags) and not exists (select from post_tags)',

@@ -55,7 +55,7 @@ export function taken(workshop: Workshop, draft: Draft, key: KeyStudy): Map<stri
   const rows = new Map<string, string>()
   for (const tuple of answers.taken[`${draft.id} ${key.name}`] ?? [])
     rows.set(seen(tuple.split(SEPARATOR)), `a row of ${draft.id} that is there`)
-  for (const { items } of pastPools(workshop, draft))
+  for (const { items } of pastPools(workshop.inputs.past, draft.id))
     for (const { identity, keys } of items) {
       const texts = key.columns.map((name) => keys?.[name])
       if (texts.every((text) => typeof text === 'string')) rows.set(seen(texts as string[]), identity)

@@ -16,7 +16,7 @@ export interface KnownItems {
 
 /** Looks at the items that are rows already, and tells which of their files are gone or changed. A pool under another name keeps its items. */
 export function knownItems(workshop: Workshop, draft: Draft): KnownItems {
-  const pools = pastPools(workshop, draft)
+  const pools = pastPools(workshop.inputs.past, draft.id)
   const { config, assets } = workshop.inputs
   const byPool = new Map(pools.map(({ name, items }) => [name, new Set(items.map(({ identity }) => identity))]))
   const renamed = new Set(

@@ -1,12 +1,12 @@
+import type { Past } from '../../model/journal.ts'
+import type { ObjectId } from '../../model/name.ts'
 import type { AssetPoolPlan, AssetSheetPlan } from '../../model/plan.ts'
-import type { Draft, Workshop } from '../draft.ts'
 
 /** The pools of a table's rows that are there, without items whose rows are not. */
-export function pastPools(workshop: Workshop, draft: Draft): AssetPoolPlan[] {
-  const { assetPools = [], tables } = workshop.inputs.past
-  const rows = tables[draft.id]?.rows ?? 0
+export function pastPools({ assetPools = [], tables }: Past, id: ObjectId): AssetPoolPlan[] {
+  const rows = tables[id]?.rows ?? 0
   return assetPools
-    .filter(({ table }) => table === draft.id)
+    .filter(({ table }) => table === id)
     .map(({ sheets, ...pool }) => ({
       ...pool,
       items: pool.items.filter(({ row }) => row < rows),

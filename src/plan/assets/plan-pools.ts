@@ -19,7 +19,7 @@ export function planPools(workshop: Workshop, tables: readonly TablePlan[]): Ass
 }
 
 function poolsOf(workshop: Workshop, draft: Draft, table: TablePlan): AssetPoolPlan[] {
-  const past = pastPools(workshop, draft)
+  const past = pastPools(workshop.inputs.past, draft.id)
   const items = draft.assets?.items ?? []
   const rows = openRows(table, items.length)
   const placed = items.slice(0, rows.length)

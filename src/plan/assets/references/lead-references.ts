@@ -75,6 +75,8 @@ class Places {
   readonly #workshop: Workshop
   readonly #handles: ReadonlyMap<ObjectId, ReadonlyMap<string, number>>
   readonly #items: ReadonlyMap<string, number>
+  /** Items of pools that have another name now. */
+  readonly #renamed: ReadonlyMap<string, number>
   readonly #pools: ReadonlyMap<string, Pool>
   /** Columns of the pools that are there now, by their table. */
   readonly #asked: ReadonlyMap<ObjectId, readonly string[]>
@@ -96,11 +98,20 @@ class Places {
         items.map(({ identity, row }) => [JSON.stringify([table, name, identity]), row]),
       ),
     )
+    this.#renamed = new Map(
+      assetPools
+        .filter(({ name }) => !Object.hasOwn(workshop.inputs.config.assetPools, name))
+        .flatMap(({ table, items }) => items.map(({ identity, row }) => [JSON.stringify([table, identity]), row])),
+    )
   }
 
   /** The number of a row of the table; null where it has none. */
   rowOf(target: Target, table: ObjectId): number | null {
-    if (target.kind === 'item') return this.#items.get(JSON.stringify([table, target.pool, target.identity])) ?? null
+    if (target.kind === 'item') {
+      const { pool, identity } = target
+      const row = this.#items.get(JSON.stringify([table, pool, identity]))
+      return row ?? this.#renamed.get(JSON.stringify([table, identity])) ?? null
+    }
     if (target.kind === 'planned') return target.row
     if (target.kind === 'row') return null
     const row = this.#handles.get(target.table)?.get(target.handle)

@@ -5,6 +5,7 @@ import { nearest } from '../../../model/nearest.ts'
 import type { Inputs } from '../../draft.ts'
 import type { Fixture } from '../../fixtures/fixture.ts'
 import { listed } from '../listed.ts'
+import { pastPools } from '../past-pools.ts'
 import { chosenOf } from '../pool-items.ts'
 import { madeParent } from './made-parent.ts'
 import { misfitOf } from './misfit-of.ts'
@@ -22,6 +23,14 @@ export function settleReferences(inputs: Inputs): References {
   return settling
 }
 
+/** Items that are rows of a table already. */
+interface RowsThere {
+  /** Digests of what they were made of, by identity. */
+  readonly own: ReadonlyMap<string, string>
+  /** Those of pools that have another name now. */
+  readonly renamed: ReadonlySet<string>
+}
+
 class Settling implements References {
   readonly all: readonly AssetReference[]
   readonly given = new Map<ObjectId, Fixture[]>()
@@ -31,6 +40,7 @@ class Settling implements References {
   readonly #inputs: Inputs
   readonly #left = new Set<string>()
   readonly #made = new Map<string, Target>()
+  readonly #there = new Map<string, RowsThere>()
 
   constructor(inputs: Inputs) {
     this.#inputs = inputs
@@ -69,10 +79,26 @@ class Settling implements References {
     this.#tellUnnamed(reference, unnamed)
   }
 
-  /** A row that was made of another content stays as it is. */
+  /** A row that was made of another content, or when its pool had another name, stays as it is. */
   #isSettled({ pool, table }: AssetReference, { identity, digest }: Asset): boolean {
-    const known = this.#inputs.past.assetPools?.find((one) => one.name === pool && one.table === table)
-    return known?.items.some((item) => item.identity === identity && item.digest !== digest) ?? false
+    const { own, renamed } = this.#rowsOf(pool, table)
+    return renamed.has(identity) || (own.has(identity) && own.get(identity) !== digest)
+  }
+
+  #rowsOf(pool: string, table: ObjectId): RowsThere {
+    const key = JSON.stringify([pool, table])
+    const known = this.#there.get(key)
+    if (known !== undefined) return known
+    const { past, config } = this.#inputs
+    const own = new Map<string, string>()
+    const renamed = new Set<string>()
+    for (const { name, items } of pastPools(past, table))
+      for (const { identity, digest } of items)
+        if (name === pool) own.set(identity, digest)
+        else if (!Object.hasOwn(config.assetPools, name)) renamed.add(identity)
+    const made = { own, renamed }
+    this.#there.set(key, made)
+    return made
   }
 
   #lead(

@@ -15,7 +15,7 @@ export function freshSheets(
   pool: string,
   sheets: readonly AssetSheet[],
 ): PoolSheet[] {
-  const past = pastPools(workshop, draft)
+  const past = pastPools(workshop.inputs.past, draft.id)
   return sheets.flatMap((sheet): PoolSheet[] => {
     const known = knownOf(past, sheet)
     if (known === 'changed') tellChanged(workshop, draft, pool, sheet)
