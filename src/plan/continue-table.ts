@@ -2,6 +2,7 @@ import { finding } from '../model/finding.ts'
 import type { PastTable } from '../model/journal.ts'
 import type { Link } from '../model/link.ts'
 import type { ColumnPlan, TablePlan } from '../model/plan.ts'
+import { type ContinuedFixed, continueFixed } from './continue-fixed.ts'
 import type { Draft, Workshop } from './draft.ts'
 import { fingerprint } from './fingerprint.ts'
 import { plannedFixtures } from './fixtures/given-rows.ts'
@@ -16,8 +17,11 @@ import { plannedAdopted } from './people/adopt-rows.ts'
 export function continueTable(workshop: Workshop, draft: Draft, fresh: TablePlan, past: PastTable): TablePlan {
   if (!draft.scope.frozen) tellChanges(workshop, fresh, past, draft.asked)
   const { rows } = draft
-  const base = {
-    ...past.plan,
+  const { fixtures: given, ...before } = past.plan
+  const left = given?.filter(({ row }) => row < past.rows) ?? []
+  const base: TablePlan = {
+    ...before,
+    ...(left.length === 0 ? {} : { fixtures: left }),
     rows,
     present: past.rows,
     chunkRows: fresh.chunkRows,
@@ -31,10 +35,15 @@ export function continueTable(workshop: Workshop, draft: Draft, fresh: TablePlan
   const owner = base.links.find(({ name }) => name === base.owner)?.choose
   const parents = owner?.kind === 'blocks' ? (owner.spread.generations.at(-1)?.parents ?? 0) : 0
   const made = madeRanges(draft, past.rows, past.plan.made, parents)
+  const links = past.plan.links.map((link) => {
+    const now = fresh.links.find(({ name }) => name === link.name)
+    return { link, now, ...continueFixed(workshop, draft, link, now) }
+  })
+  const values = links.flatMap((one) => one.values)
   return {
     ...base,
-    columns: past.plan.columns.map((column) => lengthened(column, fresh, past.rows)),
-    links: past.plan.links.map((link) => grown(draft, cutBack(link, past.rows), fresh, past.rows)),
+    columns: past.plan.columns.map((column) => lengthened(column, fresh, past.rows, values)),
+    links: links.map(({ link, now, fixed }) => grown(draft, { ...cutBack(link, past.rows), fixed }, now, past.rows)),
     ...plannedFixtures(draft),
     ...(made === undefined ? {} : { made }),
   }
@@ -80,10 +89,8 @@ function cutBack(link: Link, rows: number): Link {
   return { ...link, choose: { ...link.choose, spread: { ...spread, generations } } }
 }
 
-/** One more generation of children, and where rows lead that are given now. */
-function grown(draft: Draft, link: Link, fresh: TablePlan, present: number): Link {
-  const now = fresh.links.find(({ name }) => name === link.name)
-  const fixed = [...(link.fixed ?? []), ...(now?.fixed ?? []).filter(([row]) => row >= present)]
+/** One more generation of children. */
+function grown(draft: Draft, { fixed = [], ...link }: Link, now: Link | undefined, present: number): Link {
   const generations = [...(link.generations ?? []), ...(now?.generations ?? []).slice(-1)]
   const more = {
     ...link,
@@ -116,11 +123,21 @@ function grown(draft: Draft, link: Link, fresh: TablePlan, present: number): Lin
 }
 
 /** New numbers for new rows: a forecast until the load draws them. */
-function lengthened(column: ColumnPlan, fresh: TablePlan, present: number): ColumnPlan {
+function lengthened(
+  column: ColumnPlan,
+  fresh: TablePlan,
+  present: number,
+  values: ContinuedFixed['values'],
+): ColumnPlan {
   const twin = fresh.columns.find((other) => other.name === column.name)
   const now = twin?.recipe
-  const fixed = [...(column.fixed ?? []), ...(twin?.fixed ?? []).filter(([row]) => row >= present)]
-  const given = fixed.length === 0 ? column : { ...column, fixed }
+  const fixed = new Map([
+    ...(column.fixed ?? []).filter(([row]) => row < present),
+    ...values.flatMap(([name, row, value]) => (name === column.name ? [[row, value] as const] : [])),
+    ...(twin?.fixed ?? []).filter(([row]) => row >= present),
+  ])
+  const { fixed: _, ...bare } = column
+  const given = fixed.size === 0 ? bare : { ...bare, fixed: [...fixed] }
   if (column.recipe.kind !== 'serial' || now?.kind !== 'serial') return given
   const ranges = column.recipe.ranges.filter((range) => range.row < present)
   return {

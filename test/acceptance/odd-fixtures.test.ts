@@ -82,6 +82,39 @@ describe('fixtures', () => {
     await cleanupStory(database.db, config, root)
   })
 
+  test('of later runs lead to the rows that they name, whatever has come between', async () => {
+    await database.raw(`create table places (id text primary key, name text not null);
+      create table visits (id serial primary key, place_id text not null references places, note text);
+      insert into places values ('b', 'B'), ('d', 'D')`)
+    const root = projectFolder()
+    const visits = { first: { place_id: 'd' } }
+    await seedStory(database.db, { tables: { visits: 3 }, fixtures: { visits } }, root)
+    await database.raw(`insert into places values ('a', 'A'), ('c', 'C')`)
+    const more = { ...visits, old: { place_id: 'b', note: 'old' }, new: { place_id: 'c', note: 'new' } }
+    const later = { tables: { visits: 5 }, fixtures: { visits: more } }
+    const { tables, pools } = await planStory(database.db, later, root)
+    const link = tables.find(({ id }) => id === 'visits')?.links[0]
+    const frozen = pools.find(({ id }) => id === link?.parent.pool)?.rows.flat()
+    expect(link?.fixed?.map(([, parent]) => parent !== null && frozen?.[parent])).toEqual(['d', 'b', false])
+    await seedStory(database.db, later, root)
+    const last = {
+      tables: { visits: 6 },
+      fixtures: {
+        places: { e: { id: 'e', name: 'E' } },
+        visits: { ...more, beside: { place_id: { $ref: 'e' }, note: 'beside' } },
+      },
+    }
+    expect(await seedStory(database.db, last, root)).toMatchObject({ ok: true, errors: [] })
+    expect(
+      await database.raw(`select place_id, note from visits where note in ('old', 'new', 'beside') order by id`),
+    ).toEqual([
+      { place_id: 'b', note: 'old' },
+      { place_id: 'c', note: 'new' },
+      { place_id: 'e', note: 'beside' },
+    ])
+    await cleanupStory(database.db, last, root)
+  })
+
   test('may have a number that the sequence is about to give to others', async () => {
     await database.raw('alter sequence staff_id_seq restart 1')
     const root = projectFolder()
