@@ -44,6 +44,7 @@ import { type Recognised, recogniseGenerators } from './recognise-generators.ts'
 import { scopeAt } from './scope-at.ts'
 import { skipRefused } from './skip-refused.ts'
 import { stillHolds } from './table-hash.ts'
+import { withUserPasswords } from './user-passwords.ts'
 
 /** What is there, and what is to be there instead. */
 export interface Moved {
@@ -61,6 +62,8 @@ export interface Prepared {
   readonly lessons: readonly Lesson[]
   /** Secrets of second factors that the configuration gives, by handle; null where they are part of the plan. */
   readonly secrets: ReadonlyMap<string, string> | null
+  /** What users who are given sign in with, by handle, where it is not the password of all. Plans hold only the hashes. */
+  readonly passwords: ReadonlyMap<string, string>
   /** Rows that are there and were made with another `now`: they are moved before anything is written. Null: they stay as they are. */
   readonly moved: Moved | null
   /** Handles of the rows that the configuration gives, by table. */
@@ -169,7 +172,7 @@ type GivenByOthers = Readonly<Record<ObjectId, readonly string[]>>
 
 type Counts = Readonly<Record<ObjectId, number | null>>
 
-interface Planned extends Pick<Prepared, 'plan' | 'secrets' | 'moved' | 'given'> {
+interface Planned extends Pick<Prepared, 'plan' | 'secrets' | 'passwords' | 'moved' | 'given'> {
   /** Every table made afresh with a `now`. */
   readonly freshAt: (now: number) => readonly TablePlan[]
 }
@@ -190,7 +193,10 @@ async function planOver(
 ): Promise<Planned> {
   const { catalog, past, assets, lessons = [] } = ground
   const now = ground.config.keepsNow && past.now !== null ? past.now : ground.config.now
-  const wantedAt = scopeAt(ground, study, counts)
+  const { wantedAt, passwords } = await withUserPasswords(scopeAt(ground, study, counts), study.auth, [
+    now,
+    past.now ?? now,
+  ])
   const { config, scope, secrets } = wantedAt(now)
   const questions = scopeQuestions(catalog, study, scope, counts, past)
   const { answers, findings } = await ask(ground.db, questions)
@@ -253,7 +259,7 @@ async function planOver(
   }
   // The hash leaves findings out.
   const whole = skipped.plan === plan ? told : { ...told, hash: hashPlan(told, digest) }
-  return { plan: whole, secrets, moved, freshAt, given: handlesOf(scope) }
+  return { plan: whole, secrets, passwords, moved, freshAt, given: handlesOf(scope) }
 }
 
 /** Codes of all languages that the configuration names. */

@@ -11,7 +11,7 @@ import { passwordOf } from './password-of.ts'
 import type { Prepared } from './prepare.ts'
 import type { Session } from './session.ts'
 
-type Planned = Pick<Prepared, 'plan' | 'study' | 'secrets'>
+type Planned = Pick<Prepared, 'plan' | 'study' | 'secrets' | 'passwords'>
 
 /**
  * Everybody can read the default password and the kit's secret of its second factor, and work out what is drawn from the seed. On this machine that is their
@@ -44,11 +44,12 @@ function needsSecret({ plan, secrets }: Planned): boolean {
 /** Would users that are not there yet get the default password? */
 export async function hasDefaultPassword(
   { config, db }: Pick<Session, 'config' | 'db'>,
-  { plan, study }: Planned,
+  { plan, study, passwords }: Planned,
 ): Promise<boolean> {
   const { auth } = study
   const users = auth === null ? undefined : plan.tables.find(({ id }) => id === auth.users)
   if (auth === null || users === undefined || db.address.local || newRows(users) <= 0) return false
+  if ([...passwords.values()].includes(DEFAULT_PASSWORD)) return true
   if ((config.password ?? DEFAULT_PASSWORD) !== DEFAULT_PASSWORD) return false
   const { recipe } = users.columns.find(({ name }) => name === auth.password) ?? {}
   if (!(await isHashOf(passwordOf(recipe), DEFAULT_PASSWORD, plan.seed))) return false

@@ -24,13 +24,36 @@ export async function knownPassword(
   return (await isHashOf(passwordOf(recipe), password, plan.seed)) ? password : null
 }
 
+/** What users of ours who are given sign in with, where it is a password of their own that the rows still have; by handle, on this machine only. */
+export async function ownPasswords(
+  { db }: Pick<Session, 'db'>,
+  { plan, study: { auth }, passwords }: Pick<Prepared, 'plan' | 'study' | 'passwords'>,
+): Promise<ReadonlyMap<string, string>> {
+  const table = plan.tables.find(({ id }) => id === auth?.users)
+  const found = new Map<string, string>()
+  if (auth === null || table === undefined || !db.address.local || passwords.size === 0) return found
+  const { isHashOf } = await import('../sources/hash-password.ts')
+  const hashes = new Map(table.columns.find(({ name }) => name === auth.password)?.fixed)
+  for (const { row, handle } of table.fixtures ?? []) {
+    const password = passwords.get(handle)
+    if (password !== undefined && (await isHashOf(hashes.get(row), password, plan.seed))) found.set(handle, password)
+  }
+  return found
+}
+
 /** Users of ours who can sign in, with their password; none for databases elsewhere, nor where the rows have another password than is known now. */
-export async function signInsOf({ config, db }: Session, { plan, study }: Prepared, rows: Rows): Promise<SignIn[]> {
+export async function signInsOf(session: Session, prepared: Prepared, rows: Rows): Promise<SignIn[]> {
+  const { plan, study } = prepared
   const { auth } = study
   const table = auth === null ? undefined : plan.tables.find(({ id }) => id === auth.users)
   if (auth === null || table === undefined) return []
-  const password = await knownPassword({ config, db }, { plan, study })
-  if (password === null) return []
+  const common = await knownPassword(session, prepared)
+  const own = await ownPasswords(session, prepared)
+  const handles = new Map(table.fixtures?.map(({ row, handle }) => [row, handle]))
+  const hashes = new Map(table.columns.find(({ name }) => name === auth.password)?.fixed)
+  const passwordAt = (row: number): string | null =>
+    own.get(handles.get(row) ?? '') ?? (hashes.has(row) && handles.has(row) ? null : common)
+  if (common === null && own.size === 0) return []
   const users = rows.table(table.id)
   const read = (row: number, name: string): Value =>
     table.columns.some((column) => column.name === name) ? users.value(row, name) : null
@@ -45,7 +68,8 @@ export async function signInsOf({ config, db }: Session, { plan, study }: Prepar
   const found: SignIn[] = []
   for (let row = 0; row < table.rows && found.length < MOST; row++) {
     // Nobody knows the passwords of others.
-    if (isIn(table.skipped ?? [], row) || !mayEnter(row)) continue
+    const password = passwordAt(row)
+    if (password === null || isIn(table.skipped ?? [], row) || !mayEnter(row)) continue
     const email = String(users.value(row, auth.email) ?? '')
     const phone = email === '' ? String(read(row, 'phone') ?? '') : ''
     const totp = secretOf.get(String(users.value(row, 'id')))

@@ -19,16 +19,17 @@ import { checkForeignKeys } from '../report/verify/foreign-keys.ts'
 import { checkGuards, type GuardsThen } from '../report/verify/guards.ts'
 import { checkKit, type KitOptions } from '../report/verify/kit.ts'
 import type { OwnRows, OwnTable } from '../report/verify/own-rows.ts'
-import { type OwnUser, USERS } from '../report/verify/own-user.ts'
+import { USERS } from '../report/verify/own-user.ts'
 import { checkPaths } from '../report/verify/paths.ts'
 import { checkPromises } from '../report/verify/promises.ts'
 import { checkSignIn } from '../report/verify/sign-in.ts'
 import { skipped, type Verdict } from '../report/verify/verdict.ts'
 import { checkVisible } from '../report/verify/visible-rows.ts'
 import { study } from '../study/study.ts'
-import { compileRows, type TableRows } from '../values/rows.ts'
+import { compileRows } from '../values/rows.ts'
 import { databaseOf } from './keep.ts'
 import { type Known, known, promisedRows } from './known.ts'
+import { ownUsers } from './own-users.ts'
 import { clock, type RunOptions, type Session, withSession } from './session.ts'
 
 /** Rows of a table that are looked up one by one; of more, only their number is compared. */
@@ -66,7 +67,7 @@ export async function verifySession(opened: Session, { again = false } = {}): Pr
   const ids = [...new Set([...own.map(({ id }) => id), ...tables.map(({ table }) => table)])].sort()
   await judge('foreign-keys', () => checkForeignKeys(session.db, ids))
   await judge('paths', () => checkPaths(session.db, own))
-  const users = ownUsers(session, mine.history.own)
+  const users = ownUsers(session.config, mine.history.own)
   const { db, catalog, config } = session
   const password = config.password ?? (db.address.local ? DEFAULT_PASSWORD : null)
   await judge('sign-in', () => checkSignIn({ db, catalog, users, password }))
@@ -182,26 +183,6 @@ function tableNamed(name: string, { relations }: Session['catalog']): ObjectId |
   }
 }
 
-/** Our rows of auth.users, by id; of those that a fixture gives, its handle. */
-function ownUsers({ config, catalog }: Session, own: History['own']): readonly OwnUser[] {
-  const given = Object.entries(config.fixtures).flatMap(([name, rows]) =>
-    tableNamed(name, catalog) === USERS ? Object.entries(rows) : [],
-  )
-  const hashes = new Set(given.flatMap(([handle, row]) => ('encrypted_password' in row ? [handle] : [])))
-  return own
-    .filter(({ table }) => table === USERS)
-    .flatMap(({ rows, from, to }) => {
-      const handles = new Map(rows.plan.fixtures?.map(({ row, handle }) => [row, handle]))
-      return Array.from({ length: to - from }, (_, i): readonly OwnUser[] => {
-        const [id] = rows.texts(from + i, ['id'])
-        const handle = handles.get(from + i) ?? null
-        return id == null
-          ? []
-          : [{ id, handle, ownPassword: handle !== null && hashes.has(handle), apart: isApart(rows, from + i) }]
-      }).flat()
-    })
-}
-
 /** Tables of the app, sorted, and those of them that say in which role users belong to something. */
 function appTables({ tables }: Study): { tables: ObjectId[]; roles: RoleTable[] } {
   const app = Object.values(tables).filter(({ standing }) => standing.kind === 'app')
@@ -211,18 +192,6 @@ function appTables({ tables }: Study): { tables: ObjectId[]; roles: RoleTable[] 
       membership === undefined ? [] : [{ table: id, user: membership.user, role: membership.role }],
     ),
   }
-}
-
-/** Does the plan itself keep the user from signing in with a password? */
-function isApart(rows: TableRows, row: number): boolean {
-  const text = (name: string): string | null | undefined =>
-    rows.plan.columns.some((column) => column.name === name && column.recipe.kind !== 'leave')
-      ? rows.texts(row, [name])[0]
-      : undefined
-  const confirmed = text('email_confirmed_at') !== null || (text('phone_confirmed_at') ?? null) !== null
-  const password = text('encrypted_password')
-  if (!confirmed || password === null || password === '') return true
-  return (text('banned_until') ?? null) !== null
 }
 
 /** What the journal says of the last run, and how it is now. */

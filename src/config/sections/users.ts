@@ -1,17 +1,15 @@
 import { z } from 'zod'
+import { PASSWORD_BYTES, PASSWORD_CHARACTERS } from '../../model/password-misfit.ts'
 import { setting } from '../setting.ts'
 import { AUTH_USER_CREATION, authUserCreation } from './auth-user-creation.ts'
 import { problem } from './columns.ts'
 import { personaNames } from './strategy.ts'
 import { count, value } from './values.ts'
 
-/** bcrypt reads no more: Supabase Auth refuses longer passwords. */
-const PASSWORD_BYTES = 72
-
 /** What Supabase Auth takes for a password. */
 export const password = z
   .string()
-  .min(6, 'at least 6 characters')
+  .min(PASSWORD_CHARACTERS, `at least ${PASSWORD_CHARACTERS} characters`)
   .check(({ value, issues }) => {
     const bytes = new TextEncoder().encode(value).length
     if (bytes > PASSWORD_BYTES)

@@ -18,27 +18,45 @@ export interface Passwords {
 
 interface Hash {
   readonly text: string
+  /** What its users are to sign in with. */
+  readonly password: string
   users: number
   example: string
   /** Has a user that the configuration gives this hash? Those are compared first. */
   given: boolean
 }
 
-/** Does the password fit? Each distinct hash is compared once. */
-export async function checkPasswords(db: Database, users: readonly OwnUser[], password: string): Promise<Passwords> {
-  const known = users.filter(({ ownPassword, apart }) => !ownPassword && !apart)
-  const apart = users.filter((user) => user.apart).length
-  const own = users.length - known.length - apart
-  const hashes = await readHashes(db, known)
+/**
+ * Do the passwords fit? Each distinct hash is compared once, with the password of those who have it. `password`: of all who have none of their own; null where
+ * nobody here knows it.
+ */
+export async function checkPasswords(
+  db: Database,
+  users: readonly OwnUser[],
+  password: string | null,
+): Promise<Passwords> {
+  const plain = users.filter((user) => !user.apart)
+  const byPassword = new Map<string, OwnUser[]>()
+  for (const user of plain) {
+    const said = user.password ?? (user.ownPassword ? null : password)
+    if (said !== null) byPassword.set(said, [...(byPassword.get(said) ?? []), user])
+  }
+  const apart = users.length - plain.length
+  const known = [...byPassword.values()].reduce((sum, { length }) => sum + length, 0)
+  const own = plain.filter((user) => user.ownPassword && user.password === undefined).length
+  const unknown = plain.length - known - own
+  const hashes: Hash[] = []
+  for (const [said, having] of byPassword) hashes.push(...(await readHashes(db, having, said)))
   const bcrypt = hashes.filter(({ text }) => BCRYPT.test(text))
   const other = hashes.filter(({ text }) => text !== '' && !BCRYPT.test(text))
   const compared = bcrypt.slice(0, COMPARED)
   const { compare } = await import('bcryptjs')
   const findings: Finding[] = []
-  for (const hash of compared) if (!(await compare(password, hash.text))) findings.push(differs(hash))
+  for (const hash of compared) if (!(await compare(hash.password, hash.text))) findings.push(differs(hash))
   const left = [
     ...(bcrypt.length > COMPARED ? [`${spellCount(bcrypt.length - COMPARED)} more hashes were not compared`] : []),
     ...(other.length > 0 ? [`${spellCount(other.length)} hashes are not of bcrypt and were not compared`] : []),
+    ...(unknown > 0 ? [`${spellCount(unknown)} were not compared: SUPA_SEED_PASSWORD says what they have`] : []),
     ...(apart > 0 ? [`${spellCount(apart)} are not to sign in with one`] : []),
     ...(own > 0 ? [`${spellCount(own)} have a hash of their own`] : []),
   ]
@@ -48,7 +66,7 @@ export async function checkPasswords(db: Database, users: readonly OwnUser[], pa
   return { detail: [fits, ...left].join(', '), findings }
 }
 
-async function readHashes(db: Database, users: readonly OwnUser[]): Promise<Hash[]> {
+async function readHashes(db: Database, users: readonly OwnUser[], password: string): Promise<Hash[]> {
   const hashes = new Map<string, Hash>()
   for (let from = 0; from < users.length; from += SLICE) {
     const slice = users.slice(from, from + SLICE)
@@ -64,7 +82,7 @@ async function readHashes(db: Database, users: readonly OwnUser[]): Promise<Hash
       { readOnly: true },
     )
     for (const row of rows) {
-      const hash = hashes.get(row.hash) ?? { text: row.hash, users: 0, example: row.example, given: false }
+      const hash = hashes.get(row.hash) ?? { text: row.hash, password, users: 0, example: row.example, given: false }
       hash.users += row.users
       hash.given ||= row.given
       hashes.set(row.hash, hash)

@@ -4,7 +4,7 @@ import { resolveName } from '../../plan/resolve-name.ts'
 import type { Rows } from '../../values/rows.ts'
 import type { Prepared } from '../prepare.ts'
 import type { Session } from '../session.ts'
-import { knownPassword } from '../sign-ins.ts'
+import { knownPassword, ownPasswords } from '../sign-ins.ts'
 import type { Manifest } from './manifest.ts'
 import { type GivenRow, readAdopted, readGiven } from './read-given.ts'
 
@@ -16,7 +16,7 @@ const USERS = 'auth.users'
  */
 export async function gatherHandles(session: Session, prepared: Prepared, rows: Rows): Promise<Manifest> {
   const { plan } = prepared
-  const password = await knownPassword(session, prepared)
+  const passwords = { common: await knownPassword(session, prepared), own: await ownPasswords(session, prepared) }
   const names = tableNames(session)
   const ids = new Set([...names.keys(), ...plan.tables.filter(({ fixtures }) => fixtures).map(({ id }) => id)])
   const handles = await session.db.transaction(
@@ -34,7 +34,10 @@ export async function gatherHandles(session: Session, prepared: Prepared, rows: 
           said.filter(([handle]) => !Object.hasOwn(own, handle)),
         )
         const all = { ...own, ...others }
-        tables.push([names.get(id) ?? (id === USERS ? 'users' : id), id === USERS ? signedIn(all, own, password) : all])
+        tables.push([
+          names.get(id) ?? (id === USERS ? 'users' : id),
+          id === USERS ? signedIn(all, own, passwords) : all,
+        ])
       }
       return tables
     },
@@ -63,13 +66,16 @@ function tableNames({ catalog, config }: Session): Map<ObjectId, string> {
 const signedIn = (
   users: Readonly<Record<string, GivenRow>>,
   own: Readonly<Record<string, GivenRow>>,
-  password: string | null,
+  passwords: { readonly common: string | null; readonly own: ReadonlyMap<string, string> },
 ): Record<string, GivenRow> =>
   Object.fromEntries(
-    Object.entries(users).map(([handle, user]) => [
-      handle,
-      password === null || !Object.hasOwn(own, handle) || user.email === null ? user : { ...user, password },
-    ]),
+    Object.entries(users).map(([handle, user]) => {
+      const password = passwords.own.get(handle) ?? passwords.common
+      return [
+        handle,
+        password === null || !Object.hasOwn(own, handle) || user.email === null ? user : { ...user, password },
+      ]
+    }),
   )
 
 const sorted = <Entry>(entries: readonly (readonly [string, Entry])[]): Record<string, Entry> =>

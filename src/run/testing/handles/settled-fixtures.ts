@@ -27,7 +27,7 @@ export interface GivenRow {
   readonly shared?: true
   readonly values: Readonly<Record<string, Value>>
   /** What the others do not say. */
-  readonly user: { readonly email: string | null; readonly password: string | null } | null
+  readonly user: { readonly email: string | null; readonly password?: string | null } | null
 }
 
 /** All rows that a configuration gives, in the order in which it names them. */
@@ -53,7 +53,7 @@ export function givenRows(config: Config): GivenRows {
     const ofAll = shared || isSharedTable(config, table) ? { shared: true as const } : {}
     for (const copy of copiesOf(row, handle, { path: '' }, new Problems())) {
       const values = knownOf(said)
-      const user = id === 'auth.users' ? userOf(config, copy.handle, values) : null
+      const user = id === 'auth.users' ? userOf(config, copy.handle, values, said) : null
       rows.push({ table, id, handle: copy.handle, ...ofAll, values, user })
     }
     for (const [name, value] of Object.entries(said))
@@ -69,6 +69,8 @@ const traitsOf = ({ traits }: Config, ...names: string[]): Readonly<Record<strin
   const name = names.find((one) => Object.hasOwn(traits, one))
   return name === undefined ? {} : (traits[name] ?? {})
 }
+
+const ENCRYPTED = 'encrypted_password'
 
 const isSharedTable = ({ sharedFixtures }: Config, table: string): boolean =>
   sharedFixtures.some((name) => tableKey(name) === tableKey(table))
@@ -88,11 +90,14 @@ const holdsRows = (said: unknown): boolean =>
 const isCounted = (said: unknown): boolean =>
   typeof said === 'object' && said !== null && Object.hasOwn(said, '$sequence')
 
-function userOf(config: Config, handle: string, said: GivenRow['values']): GivenRow['user'] {
+/** `row`: what is said, functions and all. Without `password`: it is worked out, or only a hash of it is said. */
+function userOf(config: Config, handle: string, said: GivenRow['values'], row: FixtureRow): GivenRow['user'] {
   if (said.is_anonymous === true) return { email: null, password: null }
   const { email = emailOfHandle(handle, config.users?.emailDomain ?? undefined) } = said
+  const { password = config.password ?? DEFAULT_PASSWORD } = said
+  const isKnown = (Object.hasOwn(said, 'password') || row.password === undefined) && !Object.hasOwn(row, ENCRYPTED)
   return {
     email: typeof email === 'string' ? email.toLowerCase() : null,
-    password: typeof said.password === 'string' ? said.password : (config.password ?? DEFAULT_PASSWORD),
+    ...(isKnown && typeof password === 'string' ? { password } : {}),
   }
 }
