@@ -37,7 +37,7 @@ describe.each<ServerName>(['pglite', 'pg17'])('%s', (server) => {
     test(`${one.name}: no configuration fills every table that can be filled`, { timeout: 120_000 }, async () => {
       const database = await fresh(server, one)
       try {
-        await fillAndEmpty(database, one, server === 'pglite' ? 10 : 1000)
+        await fillAndEmpty(database, one, server === 'pglite' ? 10 : 300)
       } finally {
         await database.drop()
       }

@@ -22,7 +22,7 @@ import {
 /** Rows are fewer by this where it is not the load that is disturbed. */
 const FEWER = 5
 /** Many more in `npm run test:long`. */
-const KILLS = 8
+const KILLS = 4
 
 describe('kill -9', () => {
   test('a seed that was killed any number of times ends like one that never was', async () => {
