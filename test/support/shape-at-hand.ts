@@ -1,10 +1,10 @@
+import { mix32 } from '../../src/model/mix32.ts'
 import type { ShapeName, ShapeOptions } from '../../src/model/shapes.ts'
 import type { Value } from '../../src/model/value.ts'
 import { compileContext } from '../../src/values/draw.ts'
 import { AddressDraws } from '../../src/values/entropy.ts'
 import type { ShapeMaker } from '../../src/values/shape-maker.ts'
 import { shapes } from '../../src/values/shapes/index.ts'
-import { mix32 } from '../../src/values/shapes/type/mix32.ts'
 import { shapeVersion } from '../../src/values/shapes/versions.ts'
 
 export const shapeNames = Object.keys(shapes) as readonly ShapeName[]

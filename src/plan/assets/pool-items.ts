@@ -1,4 +1,5 @@
-import type { Asset, AssetPool } from '../../model/assets.ts'
+import type { Asset, Assets } from '../../model/assets.ts'
+import { chosenItems } from '../../model/chosen-items.ts'
 import type { PoolSheet } from './sheets/draft-sheet.ts'
 
 /** What the pools of one table give: their items that are no rows yet, and those that its rows were made from. */
@@ -14,12 +15,9 @@ export interface PoolItems {
 const SAMPLE = 200
 
 /** The items that become rows, and some of those that are not held: enough to see which fields there are. */
-export const sampleOf = (pool: AssetPool | undefined): readonly Asset[] => [
-  ...chosenOf(pool),
-  ...(pool?.sheets ?? []).flatMap((sheet) =>
+export const sampleOf = (assets: Assets, pool: string): readonly Asset[] => [
+  ...chosenItems(assets, pool),
+  ...((Object.hasOwn(assets.pools, pool) ? assets.pools[pool]?.sheets : undefined) ?? []).flatMap((sheet) =>
     Array.from({ length: Math.min(sheet.count, SAMPLE) }, (_, n) => sheet.item(n)),
   ),
 ]
-
-/** The items that become rows, but for those that are not held. */
-export const chosenOf = (pool: AssetPool | undefined): readonly Asset[] => pool?.chosen ?? pool?.items ?? []

@@ -1,10 +1,11 @@
+import { chosenItems } from '../../model/chosen-items.ts'
 import { finding } from '../../model/finding.ts'
 import type { Draft, Workshop } from '../draft.ts'
 import { checkItems } from './check-items.ts'
 import { knownItems } from './known-items.ts'
 import { mapByMeaning } from './map-by-meaning.ts'
 import { mapByWish } from './map-by-wish.ts'
-import { chosenOf, type PoolItems, sampleOf } from './pool-items.ts'
+import { type PoolItems, sampleOf } from './pool-items.ts'
 import { freshSheets } from './sheets/fresh-sheets.ts'
 import { datesFirst } from './times-before.ts'
 
@@ -17,7 +18,7 @@ export function settleAssets(workshop: Workshop, draft: Draft): void {
   if (draft.scope.pools.length === 0 || draft.scope.frozen) return
   const known = knownItems(workshop, draft)
   const pools = draft.scope.pools.map((pool): PoolItems => {
-    const items = chosenOf(inputs.assets.pools[pool]).filter((asset) => !references.passesOver(pool, asset))
+    const items = chosenItems(inputs.assets, pool).filter((asset) => !references.passesOver(pool, asset))
     const fresh = items.filter((asset) => !known.has(pool, asset.identity))
     const count = inputs.config.assetPools[pool]?.selection?.count ?? null
     // Rows that are there keep their items, also where the draw would have others now.
@@ -32,7 +33,7 @@ export function settleAssets(workshop: Workshop, draft: Draft): void {
   })
   for (const pool of pools) {
     if (isEmpty(workshop, draft, pool)) continue
-    const all = sampleOf(inputs.assets.pools[pool.pool])
+    const all = sampleOf(inputs.assets, pool.pool)
     const { fields = null, fallbacks = {} } = inputs.config.assetPools[pool.pool] ?? {}
     if (fields === null) mapByMeaning(workshop, draft, pool, all)
     mapByWish(workshop, draft, pool, all, { fields, fallbacks })
@@ -45,7 +46,7 @@ export function settleAssets(workshop: Workshop, draft: Draft): void {
 function isEmpty(workshop: Workshop, draft: Draft, { pool, path }: PoolItems): boolean {
   const { assets, config, past } = workshop.inputs
   const read = assets.pools[pool]
-  if (read !== undefined && (chosenOf(read).length > 0 || read.sheets !== undefined)) return false
+  if (read !== undefined && (chosenItems(assets, pool).length > 0 || read.sheets !== undefined)) return false
   const patterns = (config.assetPools[pool]?.path ?? []).join(', ')
   const files = read?.files ?? 0
   const had = past.assetPools?.some(({ name, table, items }) => name === pool && table === draft.id && items.length > 0)

@@ -1,3 +1,4 @@
+import { dependenciesOf } from '../../model/dependencies-of.ts'
 import type { Recipe } from '../../model/recipe.ts'
 import type { KitColumn } from '../../model/study.ts'
 import type { Value } from '../../model/value.ts'
@@ -37,21 +38,8 @@ function recipeOf(draft: Draft, { recipe }: DraftColumn, known: KitColumn, now: 
   if ('beside' in known && setByTrigger(draft, known.beside) !== null)
     return { kind: 'leave', why: `${known.beside} is the moment of writing` }
   const settled = atNow(known.recipe, now) as Recipe
-  return columnsOf(settled).every((name) => draft.columns.has(name)) ? settled : null
-}
-
-/** Columns of the row that a recipe looks at. */
-function columnsOf(recipe: Recipe): readonly string[] {
-  switch (recipe.kind) {
-    case 'match':
-      return [recipe.column, ...recipe.cases.flatMap((one) => columnsOf(one.recipe)), ...columnsOf(recipe.otherwise)]
-    case 'by-place':
-      return [...columnsOf(recipe.first), ...columnsOf(recipe.rest)]
-    case 'derive':
-      return recipe.from.flatMap((input) => ('link' in input ? [] : [input.column]))
-    default:
-      return []
-  }
+  const inputs = dependenciesOf({ recipe: settled, when: [] })
+  return inputs.every((input) => 'link' in input || draft.columns.has(input.column)) ? settled : null
 }
 
 /** Somebody may have made another type or a check of their own of it. */

@@ -1,13 +1,11 @@
 import type { UsersWish } from '../../model/config.ts'
 import type { Dealt, Recipe } from '../../model/recipe.ts'
+import { constant, copy } from '../../model/simple-recipes.ts'
 import { SSO_PROVIDER } from '../../model/sso-provider.ts'
-import type { Value } from '../../model/value.ts'
 import { byKind, type Kind } from './kinds.ts'
 
 /** Where subjects of other providers begin, and how far they are apart: numbers, as Google and GitHub have them. */
 const SUBJECTS = { first: 100_000_007, step: 7919 }
-
-const constant = (value: Value): Recipe => ({ kind: 'constant', value })
 
 const SUBJECT: Recipe = {
   kind: 'serial',
@@ -19,7 +17,7 @@ const SUBJECT: Recipe = {
 /** Numbers that are texts in JSON as well. */
 const TEXTS = { sub: { kind: 'text' }, phone: { kind: 'text' } } as const
 
-const OF_PROVIDER: Recipe = { kind: 'derive', with: 'copy', from: [{ column: 'provider_id' }] }
+const OF_PROVIDER: Recipe = copy('provider_id')
 
 /** A column of `auth.identities`, by the kind of the user. Who has linked another provider has a second identity. */
 export function likeIdentities(

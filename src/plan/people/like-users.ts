@@ -1,5 +1,6 @@
 import type { Persona, UsersWish } from '../../model/config.ts'
 import type { Recipe } from '../../model/recipe.ts'
+import { constant, copy } from '../../model/simple-recipes.ts'
 import { SSO_PROVIDER } from '../../model/sso-provider.ts'
 import type { Value } from '../../model/value.ts'
 import type { Draft, Workshop } from '../draft.ts'
@@ -13,7 +14,6 @@ const BANNED_UNTIL = '2999-12-31T00:00:00Z'
 /** Where telephone numbers begin, and how far they are apart: of the area code 555, which is nobody's; written as Supabase Auth does, without a plus. */
 const PHONES = { first: 15_550_100_007, step: 7 }
 
-const constant = (value: Value): Recipe => ({ kind: 'constant', value })
 const NOTHING = constant(null)
 
 const PHONE: Recipe = {
@@ -22,8 +22,6 @@ const PHONE: Recipe = {
   step: PHONES.step,
   ranges: [{ row: 0, value: PHONES.first }],
 }
-
-const copy = (column: string): Recipe => ({ kind: 'derive', with: 'copy', from: [{ column }] })
 
 /**
  * What a column of `auth.users` or `auth.identities` holds where the configuration asks for users of several kinds. Everybody is of one kind: of a

@@ -39,7 +39,7 @@ function describe(
   signUps: readonly SignUp[],
   catalog: Catalog,
 ): FrameworkStudy {
-  const { marks, epochs, steps, family } = framework
+  const { marks, epochs, steps, family, withoutVersions } = framework
   const epoch = epochOf(epochs, sight)
   const missing = marks.filter(({ name }) => !held.has(name)).map(({ phrase }) => phrase)
   const until = epoch === null ? [] : epochs.slice(1, epochs.indexOf(epoch) + 1)
@@ -47,7 +47,7 @@ function describe(
   const still = (epoch?.gone ?? []).filter((mark) => !mark.holds(sight))
   return {
     family,
-    version: family === 'basejump' ? null : verdict === 'broken' ? 'custom' : (epoch?.version ?? 'custom'),
+    version: withoutVersions ? null : verdict === 'broken' ? 'custom' : (epoch?.version ?? 'custom'),
     epoch: epoch?.name ?? null,
     evidence: [
       ...marks.filter(({ name }) => held.has(name)),

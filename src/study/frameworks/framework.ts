@@ -1,5 +1,5 @@
 import type { Family, FrameworkStudy } from '../../model/framework-study.ts'
-import type { KitTable, MembershipStudy } from '../../model/study.ts'
+import type { FixtureRows, KitTable, MembershipStudy } from '../../model/study.ts'
 import type { Sight } from './sight.ts'
 
 /** Something that speaks for a family, or for a state of its schema. */
@@ -19,6 +19,17 @@ export interface Epoch {
   /** That something is gone. All of them together are enough where the state before shows as well. */
   readonly gone: readonly Mark[]
   readonly note?: string
+}
+
+/** The rows that a kit's own seed brings, which the tests of its application sign in with. */
+export interface StandardRows {
+  readonly rows: FixtureRows
+  /** Those of its tables that are about teams. */
+  readonly team: readonly string[]
+  /** What each of its test users is, for people, by e-mail address. */
+  readonly roles: Readonly<Record<string, string>>
+  /** Handles of users that early epochs do not know, by their names. */
+  readonly unknownTo: Readonly<Record<string, readonly string[]>>
 }
 
 /** A family of schemas, as data: how it is told, and what it brings. */
@@ -41,6 +52,12 @@ export interface Framework {
   readonly habits?: Readonly<Record<string, KitTable>>
   /** Its table of who belongs to what, where no foreign keys tell. */
   readonly members?: { readonly table: string; readonly study: MembershipStudy }
+  /** Its rows for tests. Default: those of the Turbo kit, as far as there are tables for them. */
+  readonly standard?: StandardRows
+  /** It knows users and nothing that they belong to. */
+  readonly withoutTeams?: true
+  /** Its releases have no numbers. */
+  readonly withoutVersions?: true
   /** A table of the application with one row for each user, which no trigger makes. */
   readonly profiles?: string
 }

@@ -1,30 +1,24 @@
 import type { MakerkitWish } from '../../model/config.ts'
 import type { FrameworkStudy } from '../../model/framework-study.ts'
 import type { FixtureRows } from '../../model/study.ts'
-import { hasTeams } from './has-teams.ts'
-import { STANDARD_USERS } from './standard-users.ts'
-import { STANDARD_USERS_V1 } from './standard-users-v1.ts'
+import { standardRows } from './standard-rows.ts'
 
 const USERS = 'auth.users'
-/** Tables of the team. */
-const TEAM = ['accounts', 'accounts_memberships', 'roles', 'organizations', 'memberships']
-/** Until 2.5.0 the kit knew no super admin with a second factor. */
-const WITHOUT_SUPER_ADMIN = ['E1']
 
 /** Rows that are given for what a configuration asks of the kit: its test users, further ones by their e-mail address, and the team where there are teams. */
 export function standardFixtures(framework: FrameworkStudy, wish: MakerkitWish): FixtureRows {
-  const { family, tables, epoch } = framework
-  const teams = wish.standardTestUsers && wish.accountSystem !== 'simple' && hasTeams(framework)
-  const standard = family === 'makerkit-v1' ? STANDARD_USERS_V1 : STANDARD_USERS
+  const { tables, epoch } = framework
+  const { rows: standard, team, unknownTo, teams: hasTeams } = standardRows(framework)
+  const teams = wish.standardTestUsers && wish.accountSystem !== 'simple' && hasTeams
   const { standardTestUsers, testEmails } = wish
-  const early = epoch !== null && WITHOUT_SUPER_ADMIN.includes(epoch)
-  const known = Object.entries(standard[USERS] ?? {}).filter(([handle]) => !(early && handle === 'super-admin'))
+  const unknown = (epoch !== null && unknownTo[epoch]) || []
+  const known = Object.entries(standard[USERS] ?? {}).filter(([handle]) => !unknown.includes(handle))
   const emailOf = ([, { email }]: (typeof known)[number]): string => String(email)
   const users = known.filter((one) => standardTestUsers || testEmails.includes(emailOf(one)))
   const others = testEmails.filter((email) => !known.some((one) => emailOf(one) === email))
   const handles = users.map(([handle]) => handle)
   const rest = Object.entries(standard).flatMap(([name, rows]) => {
-    if (name === USERS || (TEAM.includes(name) && !teams)) return []
+    if (name === USERS || (team.includes(name) && !teams)) return []
     const kept = Object.entries(rows).filter(([, values]) => leadsTo(values, handles))
     return kept.length === 0 ? [] : [[tables[name] ?? name, Object.fromEntries(kept)] as const]
   })

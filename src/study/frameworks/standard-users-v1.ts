@@ -1,5 +1,6 @@
 import type { FixtureRows } from '../../model/study.ts'
 import type { Value } from '../../model/value.ts'
+import type { StandardRows } from './framework.ts'
 import { V1_ROLES } from './kits/makerkit-habits.ts'
 
 const INDIE_CORP = 6
@@ -34,7 +35,7 @@ const invited = (id: number, name: string, organization: number, role: number): 
  * The test users of the first kit with their two organizations. Ids and e-mail addresses are those that tests of applications know; who is a member of what
  * follows from what the addresses are for.
  */
-export const STANDARD_USERS_V1: FixtureRows = {
+const ROWS: FixtureRows = {
   'auth.users': {
     test: user('059b89cf-0417-4692-abdf-cb065496ea4c', 'test@makerkit.dev', 'super-admin'),
     'test-role-update': user('3dacd099-052e-461f-a17d-e62ed50a6c4e', 'test-role-update@makerkit.dev'),
@@ -64,7 +65,7 @@ export const STANDARD_USERS_V1: FixtureRows = {
 }
 
 /** What each of them is, for people. */
-export const STANDARD_ROLES_V1: Readonly<Record<string, string>> = {
+const ROLES: Readonly<Record<string, string>> = {
   'test@makerkit.dev': 'super-admin, owns IndieCorp',
   'test-role-update@makerkit.dev': 'member of IndieCorp',
   'remove-member@makerkit.dev': 'member of IndieCorp',
@@ -72,4 +73,11 @@ export const STANDARD_ROLES_V1: Readonly<Record<string, string>> = {
   'test-transfer-ownership@makerkit.dev': 'admin of IndieCorp',
   'test2@makerkit.dev': 'owns Test',
   'test-update-password@makerkit.dev': 'member of IndieCorp',
+}
+
+export const STANDARD_ROWS_V1: StandardRows = {
+  rows: ROWS,
+  roles: ROLES,
+  team: ['organizations', 'memberships'],
+  unknownTo: {},
 }

@@ -1,5 +1,6 @@
 import type { FixtureRows } from '../../model/study.ts'
 import type { Value } from '../../model/value.ts'
+import type { StandardRows } from './framework.ts'
 
 const TEAM = '5deaa894-2094-4da3-b4fd-1fada0809d1c'
 
@@ -31,7 +32,7 @@ export const TOTP_SECRET = 'NHOHJVGPO3R3LKVPRMNIYLCDMBHUM2SE'
  * The test users of the Turbo kit's documentation and end-to-end tests, with their team. Ids and e-mail addresses are those that tests of applications know.
  * Tables that are not there are passed over by whoever reads this.
  */
-export const STANDARD_USERS: FixtureRows = {
+const ROWS: FixtureRows = {
   'auth.users': {
     test: user(IDS.test, 'test@makerkit.dev', 'super-admin'),
     owner: user(IDS.owner, 'owner@makerkit.dev'),
@@ -69,10 +70,18 @@ export const STANDARD_USERS: FixtureRows = {
 }
 
 /** What each of them is, for people. */
-export const STANDARD_ROLES: Readonly<Record<string, string>> = {
+const ROLES: Readonly<Record<string, string>> = {
   'test@makerkit.dev': 'super-admin, owns the team Makerkit',
   'owner@makerkit.dev': 'owner in the team Makerkit',
   'member@makerkit.dev': 'member of the team Makerkit',
   'custom@makerkit.dev': 'custom-role in the team Makerkit',
   'super-admin@makerkit.dev': 'super-admin with a second factor',
+}
+
+export const STANDARD_ROWS: StandardRows = {
+  rows: ROWS,
+  roles: ROLES,
+  team: ['accounts', 'accounts_memberships', 'roles'],
+  // Until 2.5.0 the kit knew no super admin with a second factor.
+  unknownTo: { E1: ['super-admin'] },
 }

@@ -2,10 +2,9 @@ import type { Relation } from '../../model/catalog.ts'
 import { FACTOR_LENGTH, FACTOR_LETTERS, FACTORS } from '../../model/factor-secret.ts'
 import type { ObjectId } from '../../model/name.ts'
 import type { Recipe } from '../../model/recipe.ts'
+import { constant, copy } from '../../model/simple-recipes.ts'
 import type { AuthStudy, KnownRecipe } from '../../model/study.ts'
 
-const constant = (value: string | number | boolean | null): Recipe => ({ kind: 'constant', value })
-const copy = (column: string): Recipe => ({ kind: 'derive', with: 'copy', from: [{ column }] })
 const person = { name: 'person' }
 
 const NIL = '00000000-0000-0000-0000-000000000000'

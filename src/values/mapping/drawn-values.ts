@@ -1,4 +1,6 @@
 import type { Asset, Assets } from '../../model/assets.ts'
+import { chosenItems } from '../../model/chosen-items.ts'
+import { mix32 } from '../../model/mix32.ts'
 import { hashKey } from '../entropy.ts'
 import type { Words } from '../threefry.ts'
 import type { Datum } from './datum.ts'
@@ -25,7 +27,7 @@ export function drawnValue(assets: Assets, pool: string, path: Keys, unit: numbe
   let best = -1
   let weight = -1
   for (const [i, { hi, lo }] of keys.entries()) {
-    const mixed = mix(mix(hi ^ high) ^ lo ^ Math.imul(low, 0x9e3779b1))
+    const mixed = mix32(mix32(hi ^ high) ^ lo ^ Math.imul(low, 0x9e3779b1))
     if (mixed <= weight) continue
     best = i
     weight = mixed
@@ -34,28 +36,14 @@ export function drawnValue(assets: Assets, pool: string, path: Keys, unit: numbe
   return item === undefined ? null : followPath(path, item)
 }
 
-/** The last steps of MurmurHash3 (Austin Appleby), unsigned. */
-function mix(word: number): number {
-  let h = word
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
-  return (h ^ (h >>> 16)) >>> 0
-}
-
 function drawnFrom(assets: Assets, pool: string, path: Keys): Drawn {
   const memory = known.get(assets) ?? new Map<string, Drawn>()
   known.set(assets, memory)
   const name = JSON.stringify([pool, ...path])
   const found = memory.get(name)
   if (found !== undefined) return found
-  const items = itemsOf(assets, pool).filter((asset) => !isNothing(followPath(path, asset)))
+  const items = chosenItems(assets, pool).filter((asset) => !isNothing(followPath(path, asset)))
   const made: Drawn = { keys: items.map(({ identity }) => hashKey('drawn', identity)), items }
   memory.set(name, made)
   return made
-}
-
-/** Those that become rows; none where there is no such pool. */
-export function itemsOf({ pools }: Assets, name: string): readonly Asset[] {
-  const pool = Object.hasOwn(pools, name) ? pools[name] : undefined
-  return pool?.chosen ?? pool?.items ?? []
 }

@@ -1,10 +1,10 @@
 import type { Asset, Assets } from '../../../model/assets.ts'
 import type { ForeignKey, Relation } from '../../../model/catalog.ts'
+import { chosenItems } from '../../../model/chosen-items.ts'
 import type { AssetPoolWish, Config } from '../../../model/config.ts'
 import type { ObjectId } from '../../../model/name.ts'
 import { fieldsOf } from '../field-sources.ts'
 import { foldName } from '../fold-name.ts'
-import { chosenOf } from '../pool-items.ts'
 import { names } from './names-of.ts'
 import type { AssetReference } from './reference.ts'
 
@@ -28,7 +28,7 @@ export function findReferences(
       const wish = assetPools[pool] as AssetPoolWish
       const found =
         wish.fields === null
-          ? byName(relation, relations, chosenOf(assets.pools[pool]))
+          ? byName(relation, relations, chosenItems(assets, pool))
           : Object.entries(wish.fields).flatMap(([field, expression]) => {
               const way = wayOf(relation, relations, field)
               return way === null ? [] : [{ field, expression, way }]

@@ -1,4 +1,5 @@
 import type { Asset } from '../../../model/assets.ts'
+import { chosenItems } from '../../../model/chosen-items.ts'
 import { type Finding, finding } from '../../../model/finding.ts'
 import type { ObjectId } from '../../../model/name.ts'
 import { nearest } from '../../../model/nearest.ts'
@@ -6,7 +7,6 @@ import type { Inputs } from '../../draft.ts'
 import type { Fixture } from '../../fixtures/fixture.ts'
 import { listed } from '../listed.ts'
 import { pastPools } from '../past-pools.ts'
-import { chosenOf } from '../pool-items.ts'
 import { madeParent } from './made-parent.ts'
 import { misfitOf } from './misfit-of.ts'
 import { type AssetReference, type Lead, pathOf, type References, type Target } from './reference.ts'
@@ -58,7 +58,7 @@ class Settling implements References {
     const targets = targetsOf(this.#inputs, reference)
     const missing = new Map<string, string[]>()
     const unnamed: string[] = []
-    for (const asset of chosenOf(assets.pools[reference.pool])) {
+    for (const asset of chosenItems(assets, reference.pool)) {
       if (this.#isSettled(reference, asset) || this.passesOver(reference.pool, asset)) continue
       const said = mapping.texts(reference.expression, asset)
       if ('problem' in said) {

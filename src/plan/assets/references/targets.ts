@@ -1,5 +1,5 @@
+import { chosenItems } from '../../../model/chosen-items.ts'
 import type { Inputs } from '../../draft.ts'
-import { chosenOf } from '../pool-items.ts'
 import { foldText, names, namesOfAsset } from './names-of.ts'
 import type { AssetReference, Target } from './reference.ts'
 
@@ -46,7 +46,7 @@ function indexed(found: readonly (readonly [string, Target])[], way: (text: stri
 function ofItems({ scope, assets }: Inputs, parent: string, by: string | null): [string, Target][] {
   const pools = scope.tables.find(({ relation }) => relation.id === parent)?.pools ?? []
   return pools.flatMap((pool) =>
-    chosenOf(assets.pools[pool]).flatMap((asset) => {
+    chosenItems(assets, pool).flatMap((asset) => {
       const target: Target = { kind: 'item', pool, identity: asset.identity }
       return namesOfAsset(asset, by).map((text): [string, Target] => [text, target])
     }),

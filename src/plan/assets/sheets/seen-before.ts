@@ -1,3 +1,5 @@
+import { mix32 } from '../../../model/mix32.ts'
+
 /** Bits for each text, and places that each one takes: about one in 1500 seems to be there already. */
 const BITS = 13
 const PLACES = 4
@@ -57,12 +59,5 @@ function hash(text: string): { hi: number; lo: number } {
     lo = Math.imul(lo ^ letter, 0x5bd1e995)
     lo ^= lo >>> 15
   }
-  return { hi: finish(hi), lo: finish(lo) }
-}
-
-function finish(word: number): number {
-  let h = word
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
-  return h ^ (h >>> 16)
+  return { hi: mix32(hi), lo: mix32(lo) }
 }

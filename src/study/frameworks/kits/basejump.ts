@@ -3,6 +3,7 @@ import type { Framework } from '../framework.ts'
 /** Basejump: personal and team accounts in a schema of its own, with two roles. */
 export const basejump: Framework = {
   family: 'basejump',
+  withoutVersions: true,
   tables: {
     'basejump.config':
       'enable_team_accounts enable_personal_account_billing enable_team_account_billing billing_provider',

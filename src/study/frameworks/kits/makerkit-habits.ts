@@ -1,4 +1,5 @@
 import type { Recipe } from '../../../model/recipe.ts'
+import { constant, copy } from '../../../model/simple-recipes.ts'
 import type { KitColumn, KitTable } from '../../../model/study.ts'
 import type { Value } from '../../../model/value.ts'
 
@@ -6,7 +7,6 @@ const DAY = 86_400_000
 const MONTH = 30 * DAY
 const YEAR = 365 * DAY
 
-const constant = (value: Value): Recipe => ({ kind: 'constant', value })
 const pick = (values: readonly Value[], weights: readonly number[]): Recipe => ({ kind: 'pick', values, weights })
 
 const byStatus = (values: readonly Value[], recipe: Recipe, otherwise: Recipe): Recipe => ({
@@ -35,7 +35,7 @@ const afterStart = (length: number): Recipe => ({
 })
 const now = (ms: number): Value => ({ $now: ms })
 const trial = (from: string): KitColumn => ({
-  recipe: { kind: 'derive', with: 'copy', from: [{ column: from }] },
+  recipe: copy(from),
   when: [{ column: 'status', is: 'in', values: ['trialing'] }],
   why: 'the period, while it is on trial',
 })

@@ -4,6 +4,7 @@ import { LITE_HABITS } from './makerkit-habits.ts'
 /** MakerKit's Lite kit: one account for each user and nothing of teams. */
 export const makerkitLite: Framework = {
   family: 'makerkit-lite',
+  withoutTeams: true,
   tables: { accounts: 'id name email picture_url public_data created_at updated_at created_by updated_by' },
   since: {},
   enums: {},

@@ -1,4 +1,5 @@
 import type { Epoch, Framework } from '../framework.ts'
+import { STANDARD_ROWS } from '../standard-users.ts'
 import { TURBO_HABITS } from './makerkit-habits.ts'
 import { mark, SUBSCRIPTION_STATUS } from './marks.ts'
 
@@ -102,6 +103,7 @@ const EPOCHS: readonly Epoch[] = [
 /** MakerKit's Turbo kits (its version 2 and 3): accounts of both kinds in one table, memberships with a role, and a trigger that makes personal accounts. */
 export const makerkitTurbo: Framework = {
   family: 'makerkit-turbo',
+  standard: STANDARD_ROWS,
   tables: {
     config: 'enable_team_accounts enable_account_billing enable_team_account_billing billing_provider',
     accounts:

@@ -4,6 +4,7 @@ import { V1_LITE_HABITS } from './makerkit-habits.ts'
 /** The Lite kit of MakerKit's first line: users by trigger, each with a subscription. */
 export const makerkitV1Lite: Framework = {
   family: 'makerkit-v1-lite',
+  withoutTeams: true,
   tables: {
     users: 'id photo_url display_name created_at',
     subscriptions:

@@ -1,10 +1,12 @@
 import type { Framework } from '../framework.ts'
+import { STANDARD_ROWS_V1 } from '../standard-users-v1.ts'
 import { V1_HABITS, V1_ROLES } from './makerkit-habits.ts'
 import { mark, SUBSCRIPTION_STATUS } from './marks.ts'
 
 /** MakerKit's first kit: organizations with numbers for roles, and no triggers at all. */
 export const makerkitV1: Framework = {
   family: 'makerkit-v1',
+  standard: STANDARD_ROWS_V1,
   tables: {
     users: 'id photo_url display_name onboarded created_at',
     organizations: 'id name logo_url created_at uuid',

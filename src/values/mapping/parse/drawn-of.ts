@@ -1,6 +1,6 @@
 import type { Assets } from '../../../model/assets.ts'
+import { chosenItems } from '../../../model/chosen-items.ts'
 import { nearest } from '../../../model/nearest.ts'
-import { itemsOf } from '../drawn-values.ts'
 import type { Expression, Keys } from '../expression.ts'
 import { followPath } from '../follow.ts'
 import { isNothing } from '../is-nothing.ts'
@@ -42,7 +42,7 @@ export function drawnOf(
   if (keys.length === 0)
     throw problem(`Of the asset pool ${name} no field is named.`, `${name}.field`, `Write random(${name}.field).`)
   const ways = PATH_ROOTS.includes(String(keys[0])) ? [keys] : FIELD_ROOTS.map((root) => [root, ...keys])
-  const path = ways.find((way) => itemsOf(assets, name).some((asset) => !isNothing(followPath(way, asset))))
+  const path = ways.find((way) => chosenItems(assets, name).some((asset) => !isNothing(followPath(way, asset))))
   if (path !== undefined) return { kind: 'drawn', pool: name, keys: path, number, column }
   const fields = fieldsOf(assets, name)
   const near = nearest(String(keys[0]), fields)
@@ -55,7 +55,7 @@ export function drawnOf(
 
 /** Names of the fields that the items of a pool have. */
 function fieldsOf(assets: Assets, pool: string): string[] {
-  const objects = itemsOf(assets, pool).flatMap(({ frontmatter, json, csv }) => [frontmatter, json, csv])
+  const objects = chosenItems(assets, pool).flatMap(({ frontmatter, json, csv }) => [frontmatter, json, csv])
   return [
     ...new Set(
       objects.flatMap((one) =>

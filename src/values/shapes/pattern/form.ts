@@ -1,5 +1,5 @@
+import { mix32 } from '../../../model/mix32.ts'
 import { nouns } from '../../words/nouns.ts'
-import { mix32 } from '../type/mix32.ts'
 import { matcherOf } from './automaton.ts'
 import { naturalFor } from './natural.ts'
 import type { Node, Pattern } from './node.ts'

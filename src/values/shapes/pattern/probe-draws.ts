@@ -1,5 +1,5 @@
+import { mix32 } from '../../../model/mix32.ts'
 import type { Draws } from '../../shape-maker.ts'
-import { mix32 } from '../type/mix32.ts'
 
 /** Draws without an address, to try something out while compiling; nothing of them reaches a row. */
 export function probeDraws(row: number): Draws {

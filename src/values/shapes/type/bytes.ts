@@ -1,5 +1,5 @@
+import { mix32 } from '../../../model/mix32.ts'
 import type { ShapeMaker } from '../../shape-maker.ts'
-import { mix32 } from './mix32.ts'
 
 /** Bytes that an index needs at most: 2^53. */
 const INDEX_BYTES = 7

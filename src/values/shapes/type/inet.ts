@@ -1,5 +1,5 @@
+import { mix32 } from '../../../model/mix32.ts'
 import type { ShapeMaker } from '../../shape-maker.ts'
-import { mix32 } from './mix32.ts'
 
 /** The networks set aside for documentation (RFC 5737). */
 const DOCUMENTATION = ['192.0.2', '198.51.100', '203.0.113']

@@ -1,5 +1,5 @@
+import { mix32 } from '../../../model/mix32.ts'
 import type { ShapeMaker } from '../../shape-maker.ts'
-import { mix32 } from './mix32.ts'
 import { boundsOf, rangeValue, widthsOf } from './ranges.ts'
 import { ShiftedDraws } from './shifted-draws.ts'
 import { skewed } from './skewed.ts'

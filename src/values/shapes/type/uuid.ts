@@ -1,6 +1,6 @@
+import { mix32 } from '../../../model/mix32.ts'
 import type { ShapeMaker } from '../../shape-maker.ts'
 import { BYTE, hex16, hex32 } from './hex.ts'
-import { mix32 } from './mix32.ts'
 
 /** A version 4 UUID (RFC 9562) from four uint32. */
 export function uuidOf(a: number, b: number, c: number, d: number): string {
