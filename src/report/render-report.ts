@@ -88,7 +88,8 @@ function renderTables(tables: readonly TableReport[], page: Page): readonly stri
 
 /** Of several origins, how many rows come from each; rows that were there have a column of their own. */
 function sourceOf({ source, origins: { existing: _, ...origins }, note }: TableReport): string {
-  return Object.keys(origins).length > 1 && note === undefined ? spellOrigins(origins) : source
+  const tells = Object.keys(origins).length > 1 || origins.given !== undefined
+  return tells && note === undefined ? spellOrigins(origins) : source
 }
 
 const isLeft = ({ source, inserted }: TableReport): boolean =>

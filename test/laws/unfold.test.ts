@@ -3,7 +3,13 @@ import { describe, expect, test } from 'vitest'
 import type { Relation } from '../../src/model/catalog.ts'
 import { unfold } from '../../src/plan/fixtures/unfold/unfold.ts'
 
-const column = (name: string, position: number) => ({ name, position, typeName: 'text', notNull: false, default: null })
+const column = (name: string, position: number) => ({
+  name,
+  position,
+  typeName: name === 'made_by' ? 'uuid' : name === 'kept_by' ? 'bigint' : 'text',
+  notNull: false,
+  default: null,
+})
 const key = (table: string, columns: readonly string[]) => ({
   name: `${table}_${columns.join('_')}_key`,
   columns,
@@ -59,6 +65,15 @@ const SHOP = [
     'messages',
     ['id', 'sender_id', 'reader_id'],
     [foreign('messages', ['sender_id'], 'people'), foreign('messages', ['reader_id'], 'people')],
+  ),
+  relation(
+    'notes',
+    ['id', 'made_by', 'kept_by', 'read_by'],
+    [
+      foreign('notes', ['made_by'], 'people'),
+      foreign('notes', ['kept_by'], 'people'),
+      foreign('notes', ['read_by'], 'people'),
+    ],
   ),
   relation('lots', ['tenant', 'lot'], [], [], ['tenant', 'lot']),
   relation('sales', ['id', 'tenant', 'lot_no'], [foreign('sales', ['tenant', 'lot_no'], 'lots', ['tenant', 'lot'])]),
@@ -131,6 +146,25 @@ describe('rows that nest', () => {
       lots: { 'sale.lot': { tenant: 1, lot: 7 } },
       sales: { none: { tenant: null, lot_no: null }, sale: { leads: { sales_tenant_lot_no_fkey: 'sale.lot' } } },
     })
+  })
+
+  test('take a handle in the column of a foreign key where its type shows that it is no key', () => {
+    const uuid = '0f8fad5b-d9cb-469f-a165-70867728950e'
+    const { rows, problems } = unfolded({
+      people: { ann: {} },
+      notes: {
+        one: { made_by: 'ann', kept_by: 'ann', read_by: 'ann' },
+        two: { made_by: uuid, kept_by: '7' },
+        three: { made_by: `{${uuid.replaceAll('-', '').toUpperCase()}}`, kept_by: null },
+      },
+    })
+    expect(problems).toEqual([])
+    expect(rows.notes).toMatchObject({
+      one: { made_by: $ref('ann'), kept_by: $ref('ann'), read_by: 'ann' },
+      two: { made_by: uuid, kept_by: '7' },
+      three: { kept_by: null },
+    })
+    expect(rows.notes?.three?.made_by).toMatch(/^\{0F8F/)
   })
 
   test('keep their handles and values whatever other rows are said, and in whatever order', () => {
