@@ -70,14 +70,18 @@ export function followSpan(draft: Draft, first: DraftColumn, last: DraftColumn |
   status.why = `as ${first.column.name} says`
 }
 
-/** Nobody has settled it, and no key or check holds it to something. */
+/** Nobody has settled it, and no key or check holds it to something; checks may hang on it (`(status = 'cancelled') = (cancelled_at is not null)`). */
 const isLoose = (draft: Draft, { column, recipe, why, assets }: DraftColumn): boolean =>
   why !== 'configuration' &&
   assets === undefined &&
   !('unique' in recipe && recipe.unique !== undefined) &&
   !draft.study.keys.some(({ columns }) => columns.includes(column.name)) &&
   !draft.study.exclusions.some(({ equal }) => equal.includes(column.name)) &&
-  !draft.study.rules.some((rule) => JSON.stringify(rule).includes(JSON.stringify(column.name)))
+  !draft.study.rules.some(
+    (rule) =>
+      JSON.stringify(rule).includes(JSON.stringify(column.name)) &&
+      (rule.kind !== 'presence' || rule.column === column.name),
+  )
 
 function stagedOf(draft: Draft): Staged | null {
   if (draft.study.known !== undefined) return null
