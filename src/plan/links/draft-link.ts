@@ -1,6 +1,7 @@
 import type { ForeignKey } from '../../model/catalog.ts'
 import { type Draft, type DraftLink, edgeKey, type Workshop } from '../draft.ts'
 import { refOf } from '../fixtures/fixture.ts'
+import { keyText } from '../fixtures/key-text.ts'
 
 /** A foreign key as a link that is drawn, as long as nothing else is known of it. */
 export function draftLink(workshop: Workshop, draft: Draft, key: ForeignKey): DraftLink {
@@ -12,7 +13,7 @@ export function draftLink(workshop: Workshop, draft: Draft, key: ForeignKey): Dr
     planned !== undefined &&
     known !== null &&
     !goesWith &&
-    !namesGiven(draft, key, planned) &&
+    !namesGiven(workshop, draft, key, planned) &&
     (planned.rows === 0 || (planned.scope.onlyFixtures && key.columns[0] !== draft.study.membership?.user))
   const parent = planned !== undefined && planned.impossible === null && !beside ? planned : null
   const pool = planned === undefined || beside ? known : null
@@ -46,9 +47,19 @@ export function draftLink(workshop: Workshop, draft: Draft, key: ForeignKey): Dr
   }
 }
 
-/** Given rows lead to given ones that are written as well. */
-function namesGiven({ scope }: Draft, { name, columns }: ForeignKey, parent: Draft): boolean {
-  const handles = new Set(parent.given.map(({ handle }) => handle))
+/** Given rows lead to given ones that are written as well, and whose keys nobody knows beforehand. */
+function namesGiven(
+  workshop: Workshop,
+  { scope }: Draft,
+  { name, columns, parentColumns }: ForeignKey,
+  parent: Draft,
+): boolean {
+  const [column] = parentColumns
+  const isSaid = ({ handle, fixture }: Draft['given'][number]): boolean => {
+    const said = columns.length === 1 ? keyText(workshop, fixture?.values[column ?? '']) : null
+    return said !== null && said === keyText(workshop, { $ref: handle })
+  }
+  const handles = new Set(parent.given.filter((one) => !isSaid(one)).map(({ handle }) => handle))
   return (
     handles.size > 0 &&
     scope.fixtures.some(({ values, leads = {} }) => {
