@@ -60,3 +60,25 @@ test('rows of others stay parents beside a new one that fixtures name by a key t
   expect(await database.raw('select code from plans')).toEqual([{ code: 'free' }])
   await database.drop()
 })
+
+test('numbered rows that are given are found again by what one of them does not say', async () => {
+  const database = await freshDatabase(
+    'pg17',
+    'create table notes (id serial primary key, name text not null unique, body text not null)',
+  )
+  const fixtures = { notes: { all: { name: 'all', body: 'said' }, part: { name: 'part' } } }
+  const report = await seedStory(database.db, { fixtures }, projectFolder())
+  expect(report.notes).toMatchObject([
+    { code: 'handle-key-unknown', level: 'info', place: { table: 'notes' }, found: 'integer' },
+  ])
+  const again = await seedStory(database.db, { fixtures }, projectFolder())
+  expect(again).toMatchObject({ ok: true, warnings: [] })
+  expect(again.notes.filter(({ code }) => code === 'adopted')).toEqual([])
+  await cleanupStory(database.db, { fixtures }, projectFolder())
+  expect(await database.raw('select from notes')).toEqual([])
+  const [named] = (
+    await seedStory(database.db, { fixtures: { notes: { one: { id: 7, name: 'one' } } } }, projectFolder())
+  ).notes
+  expect(named).toBeUndefined()
+  await database.drop()
+})

@@ -167,12 +167,17 @@ async function tellsBesideGiven(
   const others = numbers(0, Math.min(found.rows, given.size + SLICE)).filter((row) => !given.has(row))
   if (given.size === 0) return true
   if (others.length > 0) return (await matchedRows(tx, table, rows, others, names, false)).size > 0
-  const unsaid = comparableColumns(rows, table, unknown, false).filter(
-    (name) => isOwnWords(plan, name) && !plan.columns.some((one) => one.name === name && one.fixed !== undefined),
-  )
-  if (unsaid.length === 0) return false
-  const all = [...new Set([...plan.key.columns, ...unsaid])]
-  return (await matchedRows(tx, table, rows, numbers(0, found.rows), all, false)).size === found.found
+  const gone = found.rows - found.found
+  let asked = 0
+  for (const name of comparableColumns(rows, table, unknown, false).filter((one) => isOwnWords(plan, one))) {
+    const said = new Set(plan.columns.find((one) => one.name === name)?.fixed?.map(([row]) => row))
+    const unsaid = numbers(0, found.rows).filter((row) => !said.has(row))
+    if (unsaid.length <= gone) continue
+    const all = [...new Set([...plan.key.columns, name])]
+    if ((await matchedRows(tx, table, rows, unsaid, all, false)).size < unsaid.length - gone) return false
+    asked++
+  }
+  return asked > 0
 }
 
 /** Counts from row 0 on, until a whole slice is missing. A few rows are asked first: mostly there are none, or all. */
