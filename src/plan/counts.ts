@@ -21,8 +21,8 @@ export function wantedRows(workshop: Workshop, draft: Draft): number {
   const { allotted, past } = workshop.inputs
   const more = allotted?.more[draft.id]
   const wanted = askedRows(workshop, draft)
-  // Rows that were made because items were missing are still needed.
-  return more === undefined ? wanted : Math.max(wanted + more, past.tables[draft.id]?.rows ?? 0)
+  // Rows that an earlier run made because items were missing are still needed.
+  return more === undefined ? wanted : Math.max(wanted, past.tables[draft.id]?.rows ?? 0) + more
 }
 
 function askedRows(workshop: Workshop, draft: Draft): number {

@@ -61,6 +61,10 @@ it('too few items: rows are made up to one for each, or the minimum gives way, a
   expect(only(await seedStory(database.db, counted, root))?.synthetic).toBe(2)
   const once = await seedStory(database.db, counted, root)
   expect([written(once), codes(once)]).toEqual([0, []])
+  // More targets than there are items for: as many more are made.
+  const wider = { ...counted, tables: { authors: 9, posts: 5 } }
+  expect(only(await seedStory(database.db, wider, root))?.synthetic).toBe(3)
+  expect(counts(await database.raw(perAuthor))).toEqual(Array.from({ length: 9 }, () => 1))
   await cleanupStory(database.db, counted, root)
 
   putFiles(root, files(10))
@@ -97,6 +101,15 @@ it('too few items: rows are made up to one for each, or the minimum gives way, a
   ])
   expect(counts(await database.raw(perAuthor))).toEqual([0, 5, 5])
   await cleanupStory(database.db, partial, root)
+
+  // Who was not served the first time is not by a second run either.
+  const edited = {
+    tables: { authors: 4, posts: 10 },
+    associations: [{ ...BY_AUTHOR, via: 'posts.editor_id', min: 3, max: 3, onConflict: 'partial' }],
+  }
+  expect(only(await seedStory(database.db, edited, root))?.unserved.count).toBe(1)
+  expect(written(await seedStory(database.db, edited, root))).toBe(0)
+  await cleanupStory(database.db, edited, root)
 
   // Rows that must lead somewhere, and have no room anywhere, are left out.
   const tight = { ...second, associations: [{ ...BY_AUTHOR, max: 2, onConflict: 'partial' }] }

@@ -17,7 +17,9 @@ export async function givenByOthers(
 ): Promise<string[]> {
   const { fixtures = [], key } = plan
   const own = plan.columns.some(({ name, recipe }) => key.columns.includes(name) && recipe.kind === 'serial')
-  if (fixtures.length === 0 || plan.owner !== null || !key.exact || own) return []
+  // Pairs of rows of ours would be met by chance, and nobody makes up more of them where all are given.
+  const isPairs = fixtures.length === plan.rows && key.columns.every((name) => isLed(plan, name))
+  if (fixtures.length === 0 || plan.owner !== null || !key.exact || own || isPairs) return []
   const places = fixtures.map(({ row }) => row)
   const madeUp = await matchedRows(tx, table, compile(withoutGiven(plan)), places, key.columns, true)
   if (madeUp.size === 0) return []
@@ -32,6 +34,8 @@ export async function givenByOthers(
   const least = [...fixtures].sort((a, b) => (likeness.get(a.row) ?? 0) - (likeness.get(b.row) ?? 0))
   return least.slice(0, madeUp.size).map(({ handle }) => handle)
 }
+
+const isLed = ({ links }: TablePlan, column: string): boolean => links.some(({ columns }) => columns.includes(column))
 
 /** The plan as if all of its rows were made up. */
 function withoutGiven({ fixtures: _, ...plan }: TablePlan): TablePlan {

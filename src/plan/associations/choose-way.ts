@@ -13,7 +13,8 @@ interface Sides {
 /** The way that is asked for, else the only one. @throws SeedError `association-via`, `unknown-table`, `ambiguous-table` */
 export function chooseWay(wish: AssociationWish, path: string, sides: Sides): Way {
   const ways = waysBetween(sides.source, sides.target, sides.tables)
-  const fit = wish.via === null ? ways.filter(({ aside }) => !aside) : asked(wish.via, `${path}.via`, ways, sides)
+  const usual = ways.length === 1 ? ways : ways.filter(({ aside }) => !aside)
+  const fit = wish.via === null ? usual : asked(wish.via, `${path}.via`, ways, sides)
   if (fit.length === 1) return fit[0] as Way
   throw refused(wish, path, sides, ways, fit)
 }

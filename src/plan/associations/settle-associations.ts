@@ -26,10 +26,27 @@ interface Sides {
 
 /**
  * The associations of the configuration with their tables and foreign keys.
- * @throws SeedError `unknown-table`, `ambiguous-table`, `unknown-pool`, `association-sides`, `association-via`, `association-type`
+ * @throws SeedError `unknown-table`, `ambiguous-table`, `unknown-pool`, `unknown-column`, `association-sides`, `association-via`, `association-type`, `association-conflict`
  */
-export const settleAssociations = (given: Given): Association[] =>
-  given.config.associations.map((wish, at) => settled(wish, `associations[${at}]`, given))
+export function settleAssociations(given: Given): Association[] {
+  const all = given.config.associations.map((wish, at) => settled(wish, `associations[${at}]`, given))
+  for (const [at, one] of all.entries()) {
+    const other = all.slice(0, at).find(({ via }) => via.kind === 'join' && via.table === one.via.table)
+    if (other !== undefined && one.via.kind === 'join') throw joinedTwice(other, one)
+  }
+  return all
+}
+
+/** Its rows are pairs, and nothing tells of which association a pair is. */
+const joinedTwice = (one: Association, other: Association): SeedError =>
+  new SeedError({
+    code: 'association-conflict',
+    message: `${one.name} and ${other.name} both make the rows of ${other.via.table}.`,
+    place: { table: other.via.table, path: other.path },
+    expected: 'one association for each table that joins',
+    found: `${one.path} and ${other.path}`,
+    next: `Leave one of them out, and say in the other what both ask for: constraints with categoryBalance, perGroup, capacity or allowed`,
+  })
 
 function settled(wish: AssociationWish, path: string, given: Given): Association {
   const { source, target } = sidesOf(wish, path, given)

@@ -12,6 +12,7 @@ import { holdsOwner } from './holds-owner.ts'
 import { inOrder } from './in-order.ts'
 import { isHeld } from './is-held.ts'
 import { isMadeElsewhere } from './is-made-elsewhere.ts'
+import { isPaired } from './is-paired.ts'
 import { inTuple } from './tuple-carriers.ts'
 
 /** How many rows a table can take because of its keys, and which one says so. */
@@ -62,7 +63,7 @@ function isOfFirst(draft: Draft, name: string): boolean {
 const FAVOURED = 8
 
 function settleKey(workshop: Workshop, draft: Draft, key: KeyStudy, wanted: number): number {
-  if (isVouchedFor(draft, key)) return Number.POSITIVE_INFINITY
+  if (isVouchedFor(draft, key) || isPaired(workshop, draft, key)) return Number.POSITIVE_INFINITY
   if (key.columns.length === 0) return 1
   if (isMadeElsewhere(workshop, draft, key) && leavePartial(draft, key)) return Number.POSITIVE_INFINITY
   const columns = key.columns.map((name) => draft.columns.get(name))

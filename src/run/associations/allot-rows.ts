@@ -12,6 +12,7 @@ import { asFound } from './as-found.ts'
 import { askOf } from './ask.ts'
 import { pairsOf } from './pairs-of.ts'
 import { type Parties, partiesOf } from './parties.ts'
+import { refuseNowhere, refuseTwice } from './refuse-rows.ts'
 import type { Ground } from './side.ts'
 import { tellShare } from './tell-share.ts'
 
@@ -44,14 +45,14 @@ export function allotRows(given: Given): Allotted {
     )
     shares.push(share ?? { association, pairs: [], left: [] })
   }
+  if (!given.tentative) refuseTwice(shares)
   return { shares, more }
 }
 
 /** Of this association and of later ones: pairs that are made in this run. */
 function openHandles({ scope, before }: Given, at: number): ReadonlySet<string> {
-  const open = new Set<string>()
+  const open = new Set(scope.associations.map(standIn))
   for (const association of scope.associations.slice(at)) {
-    open.add(standIn(association))
     const share = before?.shares.find((one) => one.association.name === association.name)
     for (const { handle } of share?.pairs ?? []) open.add(handle)
   }
@@ -70,7 +71,8 @@ function caught<Made>({ tentative }: Given, association: Association, work: () =
 /** Which association it is. */
 function told({ name, path, via }: Association, error: SeedError): SeedError {
   if (error.code.startsWith('association-')) return error
-  const option = error.place.path
+  // `weights[3]` is a place in the configuration, `capacity of target 3` is not.
+  const option = /^[\w.[\]]+$/.test(error.place.path ?? '') ? error.place.path : undefined
   return new SeedError({
     ...error,
     message: `${name}: ${error.message}`,
@@ -108,12 +110,19 @@ function shareOf(
     refuseNobody(given, association)
     return null
   }
+  refuseNowhere(given, association, parties)
   const join = via.kind === 'join' ? scope.tables.find(({ relation }) => relation.id === via.table) : undefined
   const total = wish.constraints.totalItems ?? join?.wish?.count ?? null
-  const synthesize = isMore || !mayMake(given, association) ? null : synthetic
+  const mayBeMade = !isMore && mayMake(given, association)
+  // Later runs look at all that are there as well.
+  const isShort =
+    parties.table.present === 0 || parties.items.length < parties.targets.length || wish.onShortage === 'synthesize'
   // Rows that an earlier run made because items were missing are needed still.
-  if (synthesize !== null && areMade(association, parties)) more[source.table] = 0
-  const { options, relaxations } = askOf(association, parties, { seed, now, total, synthesize })
+  if (mayBeMade && areMade(association, parties)) more[source.table] = 0
+  const { options, relaxations } = askOf(association, parties, {
+    ...{ seed, now, total },
+    synthesize: mayBeMade && isShort ? synthetic : null,
+  })
   const found = finished(allot(options as unknown as Options, now)) as unknown as Distribution<
     AssociatedRow,
     AssociatedRow

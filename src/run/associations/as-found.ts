@@ -1,7 +1,8 @@
 import type { AllottedShare, Association } from '../../model/association.ts'
 import type { Given } from './allot-rows.ts'
+import { linkOf } from './link-of.ts'
 import { named } from './pairs-of.ts'
-import { linkOf, othersOf, sidesOf } from './parties.ts'
+import { othersOf, sidesOf } from './parties.ts'
 
 /**
  * An association as an earlier run may have made it, of which there is no journal. Where the database holds all the pairs that are made now, and as many rows as there

@@ -5,6 +5,7 @@ import { readAllowance } from '../../values/allot/allowance.ts'
 import { capacityOf } from '../../values/allot/bounds.ts'
 import { memberOf } from '../../values/allot/member-of.ts'
 import { RELAXATION_ORDER } from '../../values/allot/relaxation-order.ts'
+import { fittingPairs } from './fitting-pairs.ts'
 import type { Parties } from './parties.ts'
 import { rowOf as numberOf } from './seeing.ts'
 
@@ -13,7 +14,7 @@ type Row = AssociatedRow
 /** Rows that take part have one. */
 const rowOf = (row: Row): number => numberOf(row) as number
 
-export type RowOptions = DistributeOptions<Row, Row>
+export type RowOptions = DistributeOptions<Row, Row> & { readonly spell: (target: Row) => string }
 
 /** What is asked of sharing out, now. */
 export interface Asked {
@@ -66,7 +67,20 @@ export function askOf(association: Association, parties: Parties, given: Given):
       ...shortageOf(wish, given.synthesize),
       ...(wish.custom === null ? {} : { custom: wish.custom as unknown as NonNullable<RowOptions['custom']> }),
       seed: JSON.stringify([given.seed, association.name]),
+      ...namesBy(parties),
     },
+  }
+}
+
+/** Rows are known by their identity: keys that the database counts are others before and after they are written. */
+function namesBy({ items, source, target }: Parties): Pick<RowOptions, 'keyOf' | 'spell'> & object {
+  const sources = new Set(items)
+  return {
+    keyOf: (row: Row) => {
+      const number = numberOf(row)
+      return number === undefined ? String(row.id) : (sources.has(row) ? source : target).identity(number)
+    },
+    spell: (row) => target.label(rowOf(row)),
   }
 }
 
@@ -206,14 +220,17 @@ function raisedMax(
 }
 
 /** Besides what is asked: no pair that is there, and no row with itself. */
-function allowedOf({ via, wish }: Association, { there, source, target }: Parties, now: number) {
+function allowedOf(association: Association, { there, table, source, target }: Parties, now: number) {
+  const { via, wish } = association
   const { allowed } = wish.constraints
+  const fits = fittingPairs(association, table, { source, target })
   const self = source.table === target.table
-  if (via.kind === 'source' || (there.pairs === 0 && !self)) return allowed
+  if (via.kind === 'source' || (there.pairs === 0 && !self && fits === null)) return allowed
   const own = readAllowance(allowed as never, now)
   return (item: Row, row: Row): boolean =>
     !(self && rowOf(item) === rowOf(row)) &&
     !there.byTarget.get(rowOf(row))?.has(rowOf(item)) &&
+    (fits === null || fits(item, row)) &&
     (own === null || own.may(item, row))
 }
 

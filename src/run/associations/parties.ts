@@ -1,10 +1,11 @@
 import type { Association } from '../../model/association.ts'
 import type { AssociatedRow } from '../../model/association-wish.ts'
-import type { Link } from '../../model/link.ts'
 import type { TablePlan } from '../../model/plan.ts'
 import type { Answers } from '../../model/question.ts'
 import { typeFilter } from '../../plan/associations/named-columns.ts'
+import { linkOf } from './link-of.ts'
 import { passes } from './passes.ts'
+import { rowOf } from './seeing.ts'
 import { type Ground, type Side, sideOfLink, sideOfTable } from './side.ts'
 import { pairsOfOthers, type There, whatIsThere } from './there.ts'
 
@@ -39,13 +40,16 @@ export function partiesOf(ground: Ground, association: Association, asking: Aski
   const isOfType = passes(relation === undefined ? null : typeFilter(wish, path, relation), asking.now)
   const [isItem, isTarget] = [passes(wish.source.filter, asking.now), passes(wish.target.filter, asking.now)]
   const fitting = sides.target.rows.map(sides.target.see).filter((row) => isOfType(row) && isTarget(row))
+  const items = sides.source.rows.map(sides.source.see).filter(isItem)
   return {
     table,
     ...sides,
-    items: sides.source.rows.map(sides.source.see).filter(isItem),
+    items,
     targets: wish.target.count === null ? fitting : fitting.slice(0, wish.target.count),
     there: whatIsThere(ground, association, table, {
       open: asking.open,
+      // Rows that the filter leaves out lead where they lead, whoever asked for it.
+      items: wish.source.filter === null ? null : new Set(items.flatMap((row) => rowOf(row) ?? [])),
       others: othersOf(ground, association, table, sides, asking),
     }),
   }
@@ -71,8 +75,6 @@ export function sidesOf(
     via.kind === 'target' ? sideOfTable(ground, table, all) : led(via.kind === 'join' ? via.target : via.link, all)
   return source === null || target === null ? null : { source, target }
 }
-
-export const linkOf = ({ links }: TablePlan, name: string): Link | undefined => links.find((link) => link.name === name)
 
 /** Pairs that the database holds, by the numbers of their rows. */
 export function othersOf(

@@ -25,8 +25,10 @@ export function unsettled(plan: Plan, found: Allotted | null, before: Allotted |
       'association-unsettled',
       'warning',
       { table: via.table, path },
-      `${name}: what its weights, filters or conditions look at changes with where the rows lead, so they are kept as near as could be.`,
-      { next: 'Look at columns that do not hang on the association.' },
+      `${name}: what its weights, filters or conditions look at changes with where the rows lead, or is another each time it is asked, so they are kept as near as could be.`,
+      {
+        next: 'Look at columns that do not hang on the association, and let functions give the same answer for the same row.',
+      },
     ),
   )
   return { ...plan, findings: [...plan.findings, ...findings] }

@@ -1,6 +1,7 @@
 import type { Association } from '../../model/association.ts'
 import type { Relation } from '../../model/catalog.ts'
 import type { Link } from '../../model/link.ts'
+import { plainColumns } from '../../model/plain-columns.ts'
 import type { TablePlan } from '../../model/plan.ts'
 import type { Answers } from '../../model/question.ts'
 import { isIn } from '../../model/row-spans.ts'
@@ -14,6 +15,13 @@ export interface There {
   readonly pairs: number
 }
 
+interface Besides {
+  readonly open: ReadonlySet<string>
+  readonly others: readonly (readonly [source: number, target: number])[]
+  /** Rows of the source that take part; null: all. */
+  readonly items: ReadonlySet<number> | null
+}
+
 /**
  * What is there of an association before anything is shared out. `open`: handles of rows that are not there yet; `others`: pairs of rows of others, source and
  * target.
@@ -22,7 +30,7 @@ export function whatIsThere(
   { rows }: Ground,
   { via }: Association,
   table: TablePlan,
-  { open, others }: { readonly open: ReadonlySet<string>; readonly others: readonly (readonly [number, number])[] },
+  { open, others, items: asked }: Besides,
 ): There {
   const byTarget = new Map<number, Set<number>>()
   const items = new Set<number>()
@@ -48,31 +56,41 @@ export function whatIsThere(
     for (let row = 0; row < table.present; row++) {
       if (table.skipped !== undefined && isIn(table.skipped, row)) continue
       const to = compiled.parentRow(row, via.link)
-      if (via.kind === 'source') add(row, to)
-      else add(to, row)
+      if (via.kind === 'target') add(to, row)
+      else if (asked?.has(row) ?? true) add(row, to)
     }
   return { byTarget, items, pairs }
 }
 
 const SEPARATOR = '\u001f'
 
-/** Pairs of others in a table that joins, as its unique key tells them. */
+type Keyed = Pick<Link, 'name' | 'columns'>
+
+/** What the foreign keys of a pair are asked under, whatever keys there are. */
+export const keyOfPairs = (source: Keyed, target: Keyed): string => JSON.stringify([source.name, target.name])
+
+export const columnsOfPairs = (source: Keyed, target: Keyed): readonly string[] => [
+  ...new Set([...source.columns, ...target.columns]),
+]
+
+/** Pairs in a table that joins, as its foreign keys tell them, or a unique key. */
 export function pairsOfOthers(
   answers: Pick<Answers, 'taken'>,
   join: Relation,
   links: { readonly source: Link; readonly target: Link },
   sides: { readonly source: Side; readonly target: Side },
 ): (readonly [number, number])[] {
-  const columns = [...links.source.columns, ...links.target.columns]
-  const key = [join.primaryKey, ...join.uniques].find(
-    (one) =>
-      one !== null &&
-      one.predicate === null &&
-      one.columns.length === columns.length &&
-      columns.every((name) => one.columns.includes(name)),
+  const columns = columnsOfPairs(links.source, links.target)
+  const keys = [join.primaryKey, ...join.uniques].flatMap((one) => {
+    const own = one === null || one.predicate !== null ? null : plainColumns(one.columns)
+    const isOfPairs = own?.length === columns.length && columns.every((name) => own.includes(name))
+    return one !== null && own !== null && isOfPairs ? [{ name: one.name, columns: own }] : []
+  })
+  const key = [{ name: keyOfPairs(links.source, links.target), columns }, ...keys].find(({ name }) =>
+    Object.hasOwn(answers.taken, `${join.id} ${name}`),
   )
-  const taken = key == null ? [] : (answers.taken[`${join.id} ${key.name}`] ?? [])
-  if (taken.length === 0 || key == null) return []
+  const taken = key === undefined ? [] : (answers.taken[`${join.id} ${key.name}`] ?? [])
+  if (taken.length === 0 || key === undefined) return []
   const [sources, targets] = [numbersOf(sides.source, links.source), numbersOf(sides.target, links.target)]
   const placesOf = (link: Link): number[] => link.columns.map((name) => key.columns.indexOf(name))
   const [from, to] = [placesOf(links.source), placesOf(links.target)]

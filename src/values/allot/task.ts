@@ -15,7 +15,10 @@ const STRATEGIES = ['random', 'weighted_random', 'round_robin', 'even_spread', '
 /** Items that are made, and numbers of a place in the ring, end here. */
 const MOST_ITEMS = 4_000_000
 
-export type Options = DistributeOptions<never, never>
+export type Options = DistributeOptions<never, never> & {
+  /** What a target is called in reasons, where that is not what it is known by. */
+  readonly spell?: (target: never) => string
+}
 
 /** What was asked, read and checked. */
 export interface Task {
@@ -65,7 +68,7 @@ export function readTask(options: Options, now: number): Task {
     weights:
       law === null || strategy !== 'weighted_random' ? null : weightsOf('weights', law, targets, names.targets, seed),
     order: options.relaxationOrder ?? RELAXATION_ORDER,
-    labelOf: (target) => labelOf(targets[target], target, options.keyOf),
+    labelOf: (target) => labelOf(targets[target], target, options.spell ?? options.keyOf),
   }
 }
 

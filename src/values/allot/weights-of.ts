@@ -29,14 +29,16 @@ export function weightsOf(
 ): Float64Array | null {
   if (list.length === 0) return null
   const weights = read(option, given, list, names, seed)
-  let sum = 0
+  let [sum, most] = [0, 0]
   for (let i = 0; i < weights.length; i++) {
     const weight = weights[i] as number
     if (!(weight >= 0 && weight <= 1e15)) refuse(`${option}[${i}]`, 'a number from 0 to 1e15', weight)
     sum += weight
+    most = Math.max(most, weight)
   }
   if (!(sum > 0)) refuse(option, 'more than 0 for one at least', 'all 0')
-  return weights
+  // What is next to nothing would be lost in sums and roots.
+  return most < 1e-9 ? weights.map((weight) => weight / most) : weights
 }
 
 function read(option: string, given: Given, list: readonly unknown[], names: Int32Array, seed: string): Float64Array {
