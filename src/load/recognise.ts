@@ -1,6 +1,6 @@
 import type { Assets } from '../model/assets.ts'
 import { childrenOfAll } from '../model/children-of.ts'
-import type { Database, Queryable } from '../model/database.ts'
+import { type Database, DatabaseError, type Queryable } from '../model/database.ts'
 import { type Finding, finding } from '../model/finding.ts'
 import type { Past, PastTable } from '../model/journal.ts'
 import type { ObjectId } from '../model/name.ts'
@@ -24,11 +24,37 @@ export interface Recognised extends Past {
  * Finds out which rows of a plan are there without a journal. `plan` is made as if nothing were there (`present` 0 everywhere). Tables go in the plan's
  * order, since keys of children hang on the serials of their parents, and how many children each parent has on how many there were.
  */
-export function recognise(db: Database, plan: Plan, assets?: Assets): Promise<Recognised> {
-  return db.transaction((tx) => new Recognition(tx, plan, assets).run(), {
-    readOnly: true,
-    isolation: 'repeatable read',
-  })
+export async function recognise(db: Database, plan: Plan, assets?: Assets): Promise<Recognised> {
+  try {
+    return await db.transaction((tx) => new Recognition(tx, plan, assets).run(), {
+      readOnly: true,
+      isolation: 'repeatable read',
+    })
+  } catch (error) {
+    // What the database cannot read as a value of the column is not there. Whoever writes the plan is told where it is said.
+    if (error instanceof DatabaseError && error.code?.startsWith(INVALID_VALUE)) return recognised(plan, {})
+    throw error
+  }
+}
+
+/** Class of the SQLSTATEs about data: https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const INVALID_VALUE = '22'
+
+function recognised(plan: Plan, tables: Past['tables']): Recognised {
+  const { seed, now, pools, assetPools, left, generators, locales } = plan
+  return {
+    tables,
+    reference: left.filter(({ code }) => code === 'holds-rows').map(({ table }) => table),
+    seed,
+    now,
+    ...(locales === undefined ? {} : { locales }),
+    ...(generators === undefined ? {} : { generators }),
+    pools,
+    ...(assetPools === undefined ? {} : { assetPools }),
+    unfinished: null,
+    findings: [],
+    others: {},
+  }
 }
 
 class Recognition {
@@ -63,21 +89,7 @@ class Recognition {
       const plan = this.#table(id)
       if (rows > 0 && plan) found[id] = { rows, plan }
     }
-    const { seed, now, pools, assetPools, left, generators, locales } = this.#plan
-    const reference = left.filter(({ code }) => code === 'holds-rows').map(({ table }) => table)
-    return {
-      tables: found,
-      reference,
-      seed,
-      now,
-      ...(locales === undefined ? {} : { locales }),
-      ...(generators === undefined ? {} : { generators }),
-      pools,
-      ...(assetPools === undefined ? {} : { assetPools }),
-      unfinished: null,
-      findings: this.#findings,
-      others: this.#others,
-    }
+    return { ...recognised(this.#plan, found), findings: this.#findings, others: this.#others }
   }
 
   /** Tries to read the table's rows as the plan makes them, then with as many rows as are there, until one supposition fits. */

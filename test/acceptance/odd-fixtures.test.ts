@@ -115,6 +115,23 @@ describe('fixtures', () => {
     await cleanupStory(database.db, last, root)
   })
 
+  test('with what no database stores are refused where they are said, also where rows are there', async () => {
+    await database.raw(`create type mood as enum ('sad', 'happy');
+      create table songs (id serial primary key, title text not null, moods mood[]);
+      insert into songs (title) values ('theirs')`)
+    for (const title of ['a\u0000b', 'half \ud800'])
+      expect(await refused({ fixtures: { songs: { one: { title } } } })).toMatchObject({
+        code: 'fixture-value',
+        place: { path: 'fixtures.songs.one.title' },
+      })
+    const wrong = { fixtures: { songs: { one: { title: 'x', moods: ['glad'] } } } }
+    expect(await refusal(seedStory(database.db, wrong, projectFolder()))).toMatchObject({
+      exitCode: 2,
+      place: { table: 'songs' },
+      message: expect.stringContaining('glad'),
+    })
+  })
+
   test('may have a number that the sequence is about to give to others', async () => {
     await database.raw('alter sequence staff_id_seq restart 1')
     const root = projectFolder()
