@@ -20,7 +20,7 @@ function inputsOf(recipe: Recipe): readonly Input[] {
   if (recipe.kind === 'asset' || recipe.kind === 'edge') return inputsOf(recipe.otherwise)
   if (recipe.kind === 'match')
     return [
-      { column: recipe.column },
+      recipe.link === undefined ? { column: recipe.column } : { link: recipe.link, column: recipe.column },
       ...[...recipe.cases.map((one) => one.recipe), recipe.otherwise].flatMap(inputsOf),
     ]
   if (recipe.kind === 'dealt')

@@ -231,6 +231,8 @@ export interface Dealt {
 /** One recipe or another, by what another column of the row holds (compared as texts): words that fit the stars. */
 export interface Match {
   readonly kind: 'match'
+  /** The column is of the row that this link leads to, instead of the row itself. */
+  readonly link?: string
   readonly column: string
   readonly cases: readonly { readonly values: readonly Value[]; readonly recipe: Recipe }[]
   readonly otherwise: Recipe

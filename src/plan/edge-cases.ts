@@ -98,7 +98,7 @@ function usedColumns({ drafts }: Workshop): ReadonlySet<string> {
 function note(recipe: Recipe, table: ObjectId, parents: ReadonlyMap<string, ObjectId>, used: Set<string>): void {
   if (recipe.kind === 'follow') used.add(`${parents.get(recipe.link) ?? ''} ${recipe.column}`)
   if (recipe.kind === 'match') {
-    used.add(`${table} ${recipe.column}`)
+    used.add(`${recipe.link === undefined ? table : parents.get(recipe.link)} ${recipe.column}`)
     for (const inner of [...recipe.cases.map((one) => one.recipe), recipe.otherwise]) note(inner, table, parents, used)
   }
   if (recipe.kind === 'derive' || recipe.kind === 'expression')

@@ -46,7 +46,7 @@ function sourceOf(recipe: Recipe, table: TablePlan): string {
     case 'object':
       return `an object of ${list(Object.keys(recipe.fields))}`
     case 'match':
-      return `${listed(recipe, table)}, as ${recipe.column} has it`
+      return `${listed(recipe, table)}, as ${spellInput(recipe.link === undefined ? { column: recipe.column } : { link: recipe.link, column: recipe.column }, table)} has it`
     case 'dealt':
       return [
         ...recipe.cases.map((one) => `${spellAmount(one.amount)} ${sourceOf(one.recipe, table)}`),

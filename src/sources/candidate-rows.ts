@@ -88,7 +88,7 @@ function looksAt(column: ColumnPlan): string[] {
   const inputs =
     recipe.kind === 'derive' || recipe.kind === 'expression'
       ? recipe.from.flatMap((one) => ('column' in one && !('link' in one) ? [one.column] : []))
-      : recipe.kind === 'match'
+      : recipe.kind === 'match' && recipe.link === undefined
         ? [recipe.column]
         : []
   const conditions = column.when.flatMap((one) =>

@@ -1,4 +1,3 @@
-import type { ColumnPlan } from '../model/plan.ts'
 import type { ByPlace, Constant, Edge, Fields, Match, Recipe } from '../model/recipe.ts'
 import type { Encoding, Value } from '../model/value.ts'
 import { compileDealt } from './dealt.ts'
@@ -9,6 +8,7 @@ import { compileExpressed } from './expressed.ts'
 import { compileFollow } from './follow.ts'
 import type { Frame } from './frame.ts'
 import { compileFromAsset } from './from-asset.ts'
+import { compileInput } from './input.ts'
 import { field } from './line-buffer.ts'
 import type { Maker, Site } from './maker.ts'
 import { compilePick } from './pick.ts'
@@ -101,14 +101,14 @@ function compileEdge({ every, offset, values, otherwise }: Edge, site: Site): Ma
   }
 }
 
-function compileMatch({ column, cases, otherwise }: Match, site: Site): Maker {
-  const place = site.table.columnPlace(column)
-  const { encoding } = site.table.plan.columns[place] as ColumnPlan
+function compileMatch({ column, link, cases, otherwise }: Match, site: Site): Maker {
+  const { read, encoding: own } = compileInput(site.table, link === undefined ? { column } : { link, column })
+  const encoding = own ?? { kind: 'text' }
   const rest = compileRecipe(otherwise, site)
   const makers = new Map<string | null, Maker>()
   for (const { values, recipe } of cases) {
     const maker = compileRecipe(recipe, site)
     for (const value of values) makers.set(toText(value, encoding), maker)
   }
-  return { make: (frame) => (makers.get(toText(frame.value(place), encoding)) ?? rest).make(frame) }
+  return { make: (frame) => (makers.get(toText(read(frame), encoding)) ?? rest).make(frame) }
 }

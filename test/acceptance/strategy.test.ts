@@ -211,6 +211,14 @@ test('what cannot be met says what to do', async () => {
     place: { path: 'existingUsers.filter.emial' },
     next: 'Did you mean email?',
   })
+  const filtered = (filter: object) => refused({ ...existing, existingUsers: { table: 'auth.users', filter } })
+  await expect(filtered({ is_sso_user: 'maybe' })).rejects.toMatchObject({
+    code: 'filter-misfit',
+    place: { path: 'existingUsers.filter.is_sso_user' },
+    expected: 'boolean',
+    found: 'maybe',
+  })
+  await expect(filtered({ id: 7 })).rejects.toMatchObject({ code: 'filter-misfit', expected: 'uuid', found: '7' })
   const idle = await planStory(database.db, { additionalUsers: { count: 2 }, tables: { notes: 4 } }, projectFolder())
   expect(idle.findings.find(({ code }) => code === 'strategy-unused')).toMatchObject({
     place: { path: 'additionalUsers' },
@@ -219,6 +227,13 @@ test('what cannot be met says what to do', async () => {
   const alone = await refused({ userStrategy: 'hybrid', additionalUsers: { count: 2 } })
   expect(alone).toMatchObject({ ok: true, users: { created: 2, existing: 0, total: 2 } })
   expect(alone.warnings).toMatchObject([{ code: 'no-existing-users' }])
+  const plainly = {
+    userStrategy: 'use-existing',
+    existingUsers: { table: 'auth.users', filter: { is_sso_user: 'no' } },
+  }
+  await expect(planStory(database.db, { tables: { notes: 4 }, ...plainly }, projectFolder())).resolves.toMatchObject({
+    findings: expect.arrayContaining([expect.objectContaining({ code: 'users-adopted' })]),
+  })
   // Of users whom another journal knows nobody can tell here.
   await expect(refused({ userStrategy: 'use-existing' })).resolves.toMatchObject({ users: { created: 0, existing: 2 } })
   await database.drop()

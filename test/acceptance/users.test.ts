@@ -69,6 +69,38 @@ test('users of several kinds, and the same again', async () => {
   await database.drop()
 })
 
+test('a given user with a telephone number and no address signs in by the number', async () => {
+  const database = await freshDatabase('pg17')
+  await layBase(database.db)
+  const root = projectFolder()
+  const config = {
+    users: { count: 5, passwordCost: 4, phone: 1, anonymous: 1, appMetadata: { plan: 'pro' } },
+    fixtures: {
+      users: {
+        sam: { email: null, phone: '+1 5550123', user_metadata: { shoe: 44 } },
+        tom: { email: null, phone: '15550124', role: 'admin' },
+        kim: { phone: '15550125' },
+      },
+    },
+  }
+  expect(await seedStory(database.db, config, root)).toMatchObject({ ok: true, users: { created: 5 } })
+  await holds(database, [
+    `select count(*) = 3 and bool_and(u.email_confirmed_at is null and u.phone_confirmed_at = u.created_at and i.provider = 'phone' and
+       i.provider_id = u.id::text and u.raw_app_meta_data -> 'providers' = '["phone"]' and i.email is null and
+       i.identity_data ->> 'phone' = u.phone and i.identity_data ->> 'sub' = u.id::text and (i.identity_data ->> 'phone_verified')::boolean and
+       u.raw_user_meta_data ->> 'phone' = u.phone and (u.raw_user_meta_data -> 'email') is null)
+       from auth.users u join auth.identities i on i.user_id = u.id where u.email is null`,
+    `select count(*) = 1 from auth.users where phone = '15550123' and raw_user_meta_data -> 'shoe' = '44' and raw_app_meta_data ->> 'plan' = 'pro'`,
+    `select count(*) = 1 from auth.users where phone = '15550124' and raw_app_meta_data ->> 'role' = 'admin'`,
+    `select bool_and(provider = 'email' and u.email = i.email) from auth.users u join auth.identities i on i.user_id = u.id where phone = '15550125'`,
+    'select count(*) = 1 from auth.users u where is_anonymous and not exists (select from auth.identities where user_id = u.id)',
+  ])
+  const before = await contents(database)
+  await seedStory(database.db, config, projectFolder())
+  expect(await contents(database)).toEqual(before)
+  await database.drop()
+})
+
 test.each([
   { password: 'ä'.repeat(37) },
   { passwordCost: 3 },

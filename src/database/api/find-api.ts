@@ -27,11 +27,12 @@ const KEYS = ['SUPABASE_SECRET_KEY', 'SUPABASE_SERVICE_ROLE_KEY', 'SECRET_KEY', 
  * @throws SeedError `no-api`, `no-api-key`, `api-elsewhere` where it is not the API of this database and nobody named it.
  */
 export function findApi(request: ApiRequest, db: Address): Api {
-  const { files, url } = readAround(request)
+  const around = readAround(request)
+  const { files, url } = around
   const { env } = request
   const local = url === null || isLocalHost(hostOf(url.value).hostname)
   const key = findVariable(KEYS, env, files)?.value ?? (local ? LOCAL_KEY : null)
-  const address = apiUrlOf(request)
+  const address = urlIn(around, env)
   if (address === null) throw noApi()
   const api = { url: address, source: url?.source ?? 'supabase/config.toml' }
   if (key === null)
@@ -47,13 +48,16 @@ export function findApi(request: ApiRequest, db: Address): Api {
 
 /** The same without its key: where it answers, without a slash at its end; null where nothing says so. @throws SeedError `api-url-unusable` */
 export function apiUrlOf(request: ApiRequest): string | null {
-  const { project, files, url } = readAround(request)
+  return urlIn(readAround(request), request.env)
+}
+
+function urlIn({ project, files, url }: ReturnType<typeof readAround>, env: ApiRequest['env']): string | null {
   if (url !== null) {
     hostOf(url.value)
     return url.value.replace(/\/+$/, '')
   }
   if (project === null) return null
-  return `http://127.0.0.1:${readPort(project, 'api', PORT, variableOf(request.env, files))}`
+  return `http://127.0.0.1:${readPort(project, 'api', PORT, variableOf(env, files))}`
 }
 
 function readAround({ where, env }: ApiRequest) {

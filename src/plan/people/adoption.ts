@@ -7,6 +7,7 @@ import type { Among } from '../../model/question.ts'
 import { SeedError } from '../../model/seed-error.ts'
 import type { Study } from '../../model/study.ts'
 import { resolveName } from '../resolve-name.ts'
+import { filterTexts } from './filter-texts.ts'
 
 /** Whose rows are adopted: users that are there, and what is there of each of them (profile, account). */
 export interface Adoption {
@@ -82,18 +83,18 @@ function amongOf({ config, study, catalog }: Inputs, tables: readonly AdoptedTab
   const [users] = tables as [AdoptedTable]
   const personal = table === null ? personalAccounts(study, tables) : null
   const said = Object.entries(filter ?? {})
-  if (personal !== null && said.every(([name]) => columnsOf(catalog, personal.table).includes(name)))
-    return said.length === 0 ? personal : { ...personal, filter: texts(said) }
-  const relation =
-    table === null
-      ? (catalog.relations.find(({ id }) => id === users.id) as Relation)
-      : resolveName(table, all, 'existingUsers.table')
+  const byId = (id: ObjectId): Relation => catalog.relations.find((one) => one.id === id) as Relation
+  if (personal !== null && said.every(([name]) => byId(personal.table).columns.some((column) => column.name === name)))
+    return said.length === 0
+      ? personal
+      : { ...personal, filter: filterTexts(byId(personal.table), study, filter ?? {}) }
+  const relation = table === null ? byId(users.id) : resolveName(table, all, 'existingUsers.table')
   for (const [name, path] of [
     [idField, 'existingUsers.idField'] as const,
     ...said.map(([name]) => [name, `existingUsers.filter.${name}`] as const),
   ])
     checkColumn(relation, name, path)
-  return { table: relation.id, idField, filter: texts(said) }
+  return { table: relation.id, idField, filter: filterTexts(relation, study, filter ?? {}) }
 }
 
 /** Where a trigger makes an account for each user beside accounts of another kind: those that it makes. */
@@ -103,17 +104,11 @@ function personalAccounts(study: Study, tables: readonly AdoptedTable[]) {
     for (const { table, constants = {} } of inserts) {
       const own = tables.find(({ id, by }) => id === table && by?.table === users.id && by.column === users.column)
       if (own !== undefined && Object.values(constants).some((value) => value === true))
-        return { table, idField: own.column, filter: texts(Object.entries(constants)) }
+        return { table, idField: own.column, filter: filterTexts(null, study, constants) }
     }
   }
   return null
 }
-
-const texts = (filter: readonly (readonly [string, unknown])[]): Record<string, string | null> =>
-  Object.fromEntries(filter.map(([name, value]) => [name, value === null ? null : String(value)]))
-
-const columnsOf = ({ relations }: Catalog, table: ObjectId): string[] =>
-  (relations.find(({ id }) => id === table)?.columns ?? []).map(({ name }) => name)
 
 function checkColumn(relation: Relation, name: string, path: string): void {
   const names = relation.columns.map((column) => column.name)

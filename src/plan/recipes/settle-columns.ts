@@ -7,6 +7,7 @@ import type { ColumnStudy } from '../../model/study.ts'
 import type { Draft, DraftColumn, Workshop } from '../draft.ts'
 import { homeColumns } from '../links/home-columns.ts'
 import { isKept } from '../links/is-kept.ts'
+import { likeGivenByPhone } from '../people/given-by-phone.ts'
 import { likeUsers } from '../people/like-users.ts'
 import { recipeByMeaning } from './by-meaning.ts'
 import { timeRecipe } from './by-time.ts'
@@ -64,7 +65,12 @@ function evidence(workshop: Workshop, draft: Draft, column: Column, study: Colum
   const known = draft.study.known?.[column.name]
   if (known !== undefined)
     return {
-      recipe: likeUsers(workshop, draft, column.name, atHome(workshop, draft.id, column, known.recipe)),
+      recipe: likeGivenByPhone(
+        workshop,
+        draft,
+        column.name,
+        likeUsers(workshop, draft, column.name, atHome(workshop, draft.id, column, known.recipe)),
+      ),
       why: known.why,
     }
   const key = keyRecipe(workshop, draft, column, study)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
+import type { Asset } from '../../model/assets.ts'
 import type { Queryable } from '../../model/database.ts'
 import type { PlannedFile } from './planned-files.ts'
 
@@ -52,9 +53,19 @@ function members(text: string | null): Readonly<Record<string, unknown>> {
   }
 }
 
-/** SHA-256 (hex) of a file as it lies on disk. */
-export async function digestOf(root: string, { source }: PlannedFile): Promise<string> {
+const digests = new WeakMap<Asset, Promise<string>>()
+
+/** SHA-256 (hex) of a file as it was read, once for each. */
+export function digestOf(root: string, { source, asset }: PlannedFile): Promise<string> {
+  // Of a picture with nothing beside it, it is known.
+  if (asset.image !== null && asset.json === null) return Promise.resolve(asset.digest)
+  const known = digests.get(asset) ?? digestOfFile(join(root, source))
+  digests.set(asset, known)
+  return known
+}
+
+async function digestOfFile(path: string): Promise<string> {
   const hash = createHash('sha256')
-  for await (const chunk of createReadStream(join(root, source))) hash.update(chunk as Uint8Array)
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Uint8Array)
   return hash.digest('hex')
 }

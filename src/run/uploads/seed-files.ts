@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { ExportedFile } from '../../model/export-report.ts'
 import { SeedError } from '../../model/seed-error.ts'
@@ -31,18 +31,26 @@ export async function compareSeedFiles(
 ): Promise<SeedFiles> {
   const folder = join(project, 'supabase', SEED_FILES)
   const listed = await readList(folder)
+  const ours = new Set(listed)
   const states: ExportedFile[] = []
   for (const file of files) {
-    const there = await readFile(join(folder, placeIn(file))).catch(() => null)
-    const same = there?.equals(await readFile(join(root, file.source)))
-    if (tidy && same === false && !listed.includes(placeIn(file))) throw taken(file)
-    const state = same === true ? 'unchanged' : !check ? 'written' : there === null ? 'missing' : 'different'
+    const same = await isSame(join(folder, placeIn(file)), join(root, file.source))
+    if (tidy && same === false && !ours.has(placeIn(file))) throw taken(file)
+    const state = same === true ? 'unchanged' : !check ? 'written' : same === null ? 'missing' : 'different'
     states.push({ file: shownAs(placeIn(file)), bytes: file.asset.file.size, state })
   }
-  const wanted = files.map(placeIn)
-  const stale = tidy ? listed.filter((place) => !wanted.includes(place)) : []
+  const wanted = new Set(files.map(placeIn))
+  const stale = tidy ? listed.filter((place) => !wanted.has(place)) : []
   const write = (): Promise<void> => carryOut(folder, root, files, { states, stale, listed })
   return { files: states, stale: stale.map(shownAs), write }
+}
+
+/** Null where there is no copy. */
+async function isSame(copy: string, source: string): Promise<boolean | null> {
+  const there = await stat(copy).catch(() => null)
+  if (there === null) return null
+  if (!there.isFile() || there.size !== (await stat(source)).size) return false
+  return (await readFile(copy)).equals(await readFile(source))
 }
 
 async function carryOut(
