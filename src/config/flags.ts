@@ -30,6 +30,7 @@ export interface Flags {
   readonly dataset?: string
   readonly scale?: string
   readonly instances?: string
+  readonly locale?: string
   readonly edgeCases?: boolean
   readonly schema?: readonly string[]
   readonly only?: readonly string[]

@@ -17,6 +17,7 @@ import { carryOut } from './carry-out.ts'
 import { planSwitch } from './datasets/plan-switch.ts'
 import { type Switched, switchDataset } from './datasets/switch-dataset.ts'
 import { toldAfterSwitch } from './datasets/told-after-switch.ts'
+import { refuseUnknownDataset, unknownDatasetThere } from './datasets/unknown-dataset-there.ts'
 import { giveFactorSecrets } from './give-factor-secrets.ts'
 import { keepGiven, tellGivenBefore } from './given/keep-given.ts'
 import { keepManifest } from './manifest/keep-manifest.ts'
@@ -133,6 +134,7 @@ async function seedAfter(opened: Session, options: SeedingOptions, resumed: Resu
     options.onPassword,
     options.onFactorSecret !== undefined,
   )
+  refuseUnknownDataset({ ...session, past: resumed.past }, planned)
   const prepared =
     options.rehearsal === false
       ? planned
@@ -209,6 +211,7 @@ export async function planSession(
   const findings = [
     ...session.past.findings,
     ...told.findings,
+    ...[unknownDatasetThere(session, planned) ?? []].flat(),
     ...(rehearse && change !== null ? [notRehearsed()] : []),
     ...tellNewer(told),
     ...(await tellGivenBefore(session, planned, session.past)),

@@ -155,3 +155,23 @@ it('total adds what is missing beside rows of others, and goes on from there', a
   await cleanupStory(database.db, wanted, root)
   expect(await counts()).toEqual({ people: 3, posts: 2 })
 })
+
+it('does not mix a dataset with rows of another one that nobody knows without a journal', async () => {
+  const database = await freshDatabase('pglite', POSTS)
+  const root = projectFolder()
+  const of = (dataset: string, allow: readonly string[] = []) => ({
+    ...{ dataset, allow, tables: { people: 5 } },
+    datasets: {
+      dev: { tables: { posts: 10 } },
+      demo: { tables: { posts: { count: 17, columns: { title: 'Demo' } } } },
+    },
+  })
+  await seedStory(database.db, of('dev'), root)
+  rmSync(join(root, '.supa-seed'), { recursive: true })
+  const dev = await contents(database)
+  await expect(seedStory(database.db, of('demo'), root)).rejects.toMatchObject({ code: 'dataset-unknown', exitCode: 2 })
+  const { dangers } = await previewStory(database.db, of('demo'), root)
+  expect(dangers).toMatchObject([{ id: 'dataset-unknown', next: expect.stringContaining('cleanup --dataset dev') }])
+  expect(await contents(database)).toEqual(dev)
+  expect(await seedStory(database.db, of('demo', ['dataset-unknown']), root)).toMatchObject({ ok: true })
+})

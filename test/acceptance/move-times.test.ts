@@ -23,12 +23,14 @@ create table shifts (
   exclude using gist (room_id with =, during with &&)
 );
 create table days (room_id uuid not null references rooms, day date not null, guests int not null, primary key (room_id, day));
+create table visits (id uuid primary key, room_id uuid not null, day date not null, seen_at timestamptz not null, foreign key (room_id, day) references days on update cascade);
+create table trips (id uuid primary key, departure_time timestamptz not null, arrival_time timestamptz not null, status text not null check (status in ('scheduled', 'departed', 'arrived')));
 create function touch() returns trigger language plpgsql as $$ begin new.updated_at = now(); return new; end $$;
 create trigger touched before update on "Odd ""bookings" for each row execute function touch();
 `
 const BOOKINGS = 'Odd "bookings'
 const shared = {
-  tables: { rooms: 6, [BOOKINGS]: 30, shifts: 40, days: 30 },
+  tables: { rooms: 6, [BOOKINGS]: 30, shifts: 40, days: 30, visits: 9, trips: 12 },
   fixtures: {
     [BOOKINGS]: {
       gone: { starts_at: ago('3 days', { at: '09:30' }), note: 'gone' },
@@ -49,6 +51,8 @@ const all = (db: Database) =>
       'select id, room_id, during::text, status from shifts order by id',
       'select room_id, day::text, guests from days order by room_id, day',
       'select id, name, created_at::text from rooms order by id',
+      'select id, day::text, seen_at::text from visits order by id',
+      'select id, departure_time::text, arrival_time::text from trips order by id',
     ].map((sql) => db.query(sql)),
   )
 const codes = (found: readonly { readonly code: string }[]) => found.map(({ code }) => code)
@@ -88,6 +92,10 @@ describe('seed with another now', () => {
       ['completed', true],
       ['scheduled', true],
     ])
+    const trips = await moved.db.query(
+      `select bool_and(arrival_time >= departure_time) and bool_and(status <> 'arrived' or arrival_time <= '2026-01-15 12:00Z') as fit from trips`,
+    )
+    expect(trips).toEqual([{ fit: true }])
     expect(new Set(rows.map(({ status }) => status)).size).toBeGreaterThan(3)
     const given = Object.fromEntries(rows.filter(({ note }) => note).map((row) => [row.note, row.status]))
     expect(given).toMatchObject({ gone: 'completed', done: 'completed', fixed: 'pending' })
@@ -98,7 +106,7 @@ describe('seed with another now', () => {
     const plan = await planStory(moved.db, AFTER, root)
     const told = plan.findings.filter(({ code }) => code === 'times-move')
     expect(told.map(({ place }) => place.table).sort()).toEqual(
-      [BOOKINGS, 'days', 'rooms', 'shifts']
+      [BOOKINGS, 'days', 'rooms', 'shifts', 'trips', 'visits']
         .map((id) => (id === BOOKINGS ? plan.tables.find(({ name }) => name === BOOKINGS)?.id : id))
         .sort(),
     )

@@ -19,6 +19,7 @@ describe('flags', () => {
       ['--seed', 'seed', 'seed', 'text'],
       ['--now', 'now', 'now', 'text'],
       ['--edge-cases', 'edgeCases', 'edgeCases', 'text'],
+      ['--locale', 'locale', 'locale', 'text'],
       ['--instances', 'instances', 'instances', 'number'],
       ['--schema', 'schema', 'schemas', 'list'],
       ['--only', 'only', 'only', 'list'],

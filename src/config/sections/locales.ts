@@ -21,6 +21,9 @@ export const locales = {
     description: 'Languages and countries of names, addresses, telephone numbers and currencies: one, or by weight',
     examples: ['de', { de: 3, en: 1 }],
     group: 'Contents',
+    flag: '--locale',
+    argument: '<tag>',
+    env: 'SUPA_SEED_LOCALE',
     otherwise: 'many origins, in English',
   }),
 }

@@ -18,7 +18,7 @@ export interface MovedRows {
 }
 
 /**
- * Moves rows from what one plan makes of them to what another one does, by key. A row that holds neither in the columns that move is left alone. `crowded`:
+ * Moves rows from what one plan makes of them to what another one does, by key. A row that holds something else in a column that moves is left alone. `crowded`:
  * the columns belong to a unique key or an exclusion constraint: rows go one by one, so that each moves to where the one before it has left.
  */
 export async function moveRows(
@@ -55,9 +55,15 @@ async function moveSome(
   const width = columns.length
   const old = (i: number) => keyed.length + i
   const fresh = (i: number) => keyed.length + width + i
-  const asIs = columns.map((column) => comparable(`t.${quote(column.name)}`, column)).join(', ')
-  const value = (at: (i: number) => number) =>
-    columns.map((column, i) => comparable(`u.c${at(i) + 1}::${column.type}`, column)).join(', ')
+  const here = columns.map((column) => comparable(`t.${quote(column.name)}`, column))
+  const asIs = here.join(', ')
+  const values = (at: (i: number) => number): readonly string[] =>
+    columns.map((column, i) => comparable(`u.c${at(i) + 1}::${column.type}`, column))
+  const [was, is] = [values(old), values(fresh)]
+  // Some columns may have moved already, with the row of another table that they refer to (ON UPDATE CASCADE).
+  const ours = here
+    .map((one, i) => `(${one} is not distinct from ${was[i]} or ${one} is not distinct from ${is[i]})`)
+    .join(' and ')
   const source = unnest('u', keyed.length + 2 * width)
   const same = sameRow('t', 'u', keyed, key.exact)
   const sheet: Sheet = transposed(
@@ -66,13 +72,13 @@ async function moveSome(
   )
   const [row] = await tx.query<{ n: number }>(
     `select count(*)::int4 as n from ${into.sql} t, ${source}
-     where ${same} and row(${asIs}) is distinct from row(${value(old)}) and row(${asIs}) is distinct from row(${value(fresh)})`,
+     where ${same} and not (${ours})`,
     sheet,
   )
   const set = columns.map((column, i) => `${quote(column.name)} = ${written('u', fresh(i), column)}`).join(', ')
   const moved = await tx.execute(
     `update ${into.sql} t set ${set} from ${source}
-     where ${same} and row(${asIs}) is not distinct from row(${value(old)}) and row(${value(old)}) is distinct from row(${value(fresh)})`,
+     where ${same} and ${ours} and row(${asIs}) is distinct from row(${is.join(', ')})`,
     sheet,
   )
   return { moved, left: row?.n ?? 0 }

@@ -51,12 +51,13 @@ export async function moveTimes(options: MoveOptions): Promise<MovedTimes> {
   const run = `${new Date().toISOString().replaceAll(/[^0-9TZ]/g, '')}-${randomUUID().slice(0, 8)}`
   if (history.aside) await journal.setAside()
   await journal.writePlan(plan)
-  const at = new Date().toISOString()
+  const started = new Date().toISOString()
+  const at: At = { table: undefined }
   const { hash, catalogHash } = plan
-  await journal.append([{ kind: 'run', run, plan: hash, catalogHash, at, reference: options.reference }], true)
+  await journal.append([{ kind: 'run', run, plan: hash, catalogHash, at: started, reference: options.reference }], true)
   try {
     const isolation = harvest ? 'repeatable read' : 'read committed'
-    const work = (tx: Queryable) => moveAll(tx, options, run)
+    const work = (tx: Queryable) => moveAll(tx, options, run, at)
     const result = await persistTransaction(db, work, { isolation, searchPath: 'own' })
     const ended = new Date().toISOString()
     await journal.append(
@@ -68,7 +69,7 @@ export async function moveTimes(options: MoveOptions): Promise<MovedTimes> {
     )
     return result
   } catch (error) {
-    const cause = error instanceof DatabaseError ? refused(error) : error
+    const cause = error instanceof DatabaseError ? refused(error, at) : error
     const lost = error instanceof DatabaseError && errorKind(error) === 'lost'
     // Where nobody knows what became of it, the next run asks the server.
     if (!lost) await journal.append([{ kind: 'undone', run, chunk: WHOLE_RUN, why: String(cause) }], true)
@@ -76,7 +77,12 @@ export async function moveTimes(options: MoveOptions): Promise<MovedTimes> {
   }
 }
 
-async function moveAll(tx: Queryable, options: MoveOptions, run: string): Promise<MovedTimes> {
+/** The table that is being moved: what a trigger raises does not name it. */
+interface At {
+  table: ObjectId | undefined
+}
+
+async function moveAll(tx: Queryable, options: MoveOptions, run: string, at: At): Promise<MovedTimes> {
   const { journal, plan, after, harvest } = options
   await lockAlone(tx)
   const tables = await readTables(
@@ -97,10 +103,13 @@ async function moveAll(tx: Queryable, options: MoveOptions, run: string): Promis
     for (const { id, present } of plan.tables) {
       const into = tables.get(id)
       if (into === undefined) continue
+      at.table = id
       const crowded = new Set(options.crowded[id] ?? [])
       const rows = await moveRows(tx, into, options.before.table(id), after.table(id), { to: present, crowded })
       moved.push({ table: id, ...rows })
     }
+    // What is checked at the end names its table itself.
+    at.table = undefined
     return moved
   }
   if (!harvest) return { tables: await work(), findings: [] }
@@ -113,12 +122,12 @@ async function moveAll(tx: Queryable, options: MoveOptions, run: string): Promis
   return { tables: result, findings }
 }
 
-function refused(error: DatabaseError): SeedError {
+function refused(error: DatabaseError, at: At): SeedError {
   if (errorKind(error) === 'lost') return connectionLost(error, 'All times are moved, or none is.')
-  const place = { table: error.table, column: error.column, constraint: error.constraint }
+  const place = { table: error.table ?? at.table, column: error.column, constraint: error.constraint }
   return new SeedError({
     code: 'move-refused',
-    message: `The database does not take the times: ${error.message}`,
+    message: `The database does not take the times${error.table === undefined && at.table !== undefined ? ` of ${at.table}` : ''}: ${error.message}`,
     place: Object.fromEntries(Object.entries(place).filter(([, value]) => value !== undefined)),
     found: [`SQLSTATE ${error.code}`, error.detail].filter(Boolean).join('; '),
     next: 'Nothing was changed. Seed without --now, or start over: supa-seed cleanup, then supa-seed seed.',

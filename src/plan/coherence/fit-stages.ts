@@ -90,14 +90,17 @@ function stagedOf(draft: Draft): Staged | null {
     columns.find(takesPlace) ?? columns.find(({ study }) => study.meaning?.shape === 'due' && isTime(study.base))
   if (time === undefined) return null
   const due = !takesPlace(time)
+  const end = due ? null : endOf(columns, time)
+  // Who has arrived in a hotel is there; a train that has arrived is over.
+  const overBy = end !== null && nameWords(end.column.name)[0]?.startsWith('arriv') ? 'arrived' : null
   for (const status of columns.filter(isStatus)) {
     const stages = new Map<Stage, Value[]>()
     for (const value of statusesOf(status.recipe)) {
-      const stage = stageOf(String(value), due)
+      const stage = value === overBy ? 'over' : stageOf(String(value), due)
       if (stage !== null) stages.set(stage, [...(stages.get(stage) ?? []), value])
     }
     const told = due ? stages.has('over') : stages.size > 0
-    if (told) return { status, time, end: due ? null : endOf(columns, time), stages }
+    if (told) return { status, time, end, stages }
   }
   return null
 }

@@ -9,10 +9,10 @@ const STATUSES: Readonly<Record<Stage, ReadonlySet<string>>> = {
     'scheduled upcoming confirmed booked planned reserved pending requested tentative unconfirmed awaiting accepted registered invited open future not_started',
   ),
   running: words(
-    'in_progress ongoing running live checked_in arrived active trialing started in_session underway picked_up in_use',
+    'in_progress ongoing running live checked_in arrived active trialing started in_session underway picked_up in_use boarding departed seated sending',
   ),
   over: words(
-    'completed complete done finished checked_out attended no_show noshow missed fulfilled delivered ended expired past held closed returned',
+    'completed complete done finished checked_out attended no_show noshow missed fulfilled delivered ended expired past held closed returned sent',
   ),
 }
 

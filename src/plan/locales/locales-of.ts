@@ -24,7 +24,8 @@ export function tellLocales(tables: readonly TablePlan[], { locales = {} }: Pick
     return [
       finding(
         'locale-fallback',
-        'info',
+        // Not even names: the tag is a slip, as a rule.
+        words.missing.includes('names') ? 'warning' : 'info',
         { path: 'locale' },
         gone.map((one) => `${one} in ${words.code}: not available, en is used`).join('; '),
         { next: 'Bring your own texts with fixtures, asset pools or { oneOf } where they matter.' },

@@ -24,6 +24,8 @@ export function timeMeaning(subject: Subject): Meaning | null {
   const said = shapeOf(words, subject.table.kind) ?? ownDate(subject)
   if (said === null) return null
   if (!dated) return clock(said)
+  const other = otherEnd(subject)
+  if (other !== null) return { shape: 'ended', entity: null, of: other, evidence: 'name and type' }
   // An e-mail is there since it was sent, not since it was opened, which it need not be.
   const since = said === 'created' || said === 'happened' ? recorded(subject) : null
   if (since !== null && since !== subject.column.name && said === 'created' && !subject.column.notNull)
@@ -93,6 +95,17 @@ function before(subject: Subject, shape: TimeShape): string | null {
   const created = only(subject, 'created')
   if (shape === 'ended') return only(subject, 'started') ?? created
   return created ?? (shape === 'due' ? only(subject, 'started') : null)
+}
+
+/** Guests arrive and depart, trains depart and arrive: of the two the column that stands first is the start. Null: this is not the second one. */
+function otherEnd({ words, relation, column, all, base }: Subject): string | null {
+  const [end] = spoken(words)
+  const start = end === 'arrival' ? 'departure' : end === 'departure' ? 'arrival' : null
+  if (start === null || spoken(words).length > 1) return null
+  const first = relation.columns.find(
+    ({ name }) => all[name]?.base === base && all[name]?.isArray === false && spoken(tokens(name)).join('') === start,
+  )
+  return first !== undefined && relation.columns.indexOf(first) < relation.columns.indexOf(column) ? first.name : null
 }
 
 /** The column that has the words of this one, with the word for its end replaced by that for its start. */

@@ -20,7 +20,7 @@ export const timeWords: readonly (readonly [TimeShape, string])[] = [
   ],
   [
     'started',
-    'start | starts | begin | begins | from | first | first day | valid from | opens | effective | effective from | check in | checkin | arrival | departure | start time | starts on | period start | current period start | trial start | sales start | appointment | booking | event | meeting | session | scheduled start | planned start | depart | departs | active from | available from | game | match | kickoff | move in | pickup | lease start | contract start | started | began | begun | clock in | admission | admitted | term start | borrowed | loan | rented | checked out',
+    'start | starts | begin | begins | from | first | first day | valid from | opens | effective | effective from | check in | checkin | arrival | departure | start time | starts on | period start | current period start | trial start | sales start | reserved for | booked for | appointment | booking | event | meeting | session | scheduled start | planned start | depart | departs | active from | available from | game | match | kickoff | move in | pickup | lease start | contract start | started | began | begun | clock in | admission | admitted | term start | borrowed | loan | rented | checked out',
   ],
   [
     'ended',
