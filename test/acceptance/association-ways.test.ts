@@ -16,7 +16,7 @@ const SCHEMA = `
   create table albums (id int generated always as identity primary key, cover_id int not null references images, name text not null);
   create schema "Odd ""Schema";
   create table "Odd ""Schema"."It's α.table" ("the id" uuid primary key default gen_random_uuid(), "constructor" text not null, "__proto__" int not null default 0);
-  create table "Odd ""Schema"."To Box" (id uuid primary key default gen_random_uuid(), label text not null);
+  create table "Odd ""Schema"."To Box" (id uuid primary key default gen_random_uuid(), label text not null, "constructor" int not null);
   create table "Odd ""Schema"."Joins, both" ("a ""b" uuid not null references "Odd ""Schema"."It's α.table", "c.d" uuid not null references "Odd ""Schema"."To Box", unique ("a ""b", "c.d"));
 `
 
@@ -100,7 +100,9 @@ it('pairs of users, covers of albums, comments as pairs, rows told apart by thei
         name: "o'dd",
         source: '"Odd ""Schema"."It\'s α.table"',
         target: '"Odd ""Schema"."To Box"',
-        weights: '__proto__',
+        strategy: 'weighted_random',
+        itemWeights: '__proto__',
+        weights: 'constructor',
         min: 1,
         max: 3,
         constraints: { uniqueness: 'pair' },

@@ -19,7 +19,13 @@ function plainMember(one: object, name: string): unknown {
   return undefined
 }
 
-/** Of a class too, but nothing that every object has. */
+/** Of a class or a shape too, but nothing that every object has. */
 function ownOf(one: object, name: string): unknown {
-  return name in Object.prototype && !Object.hasOwn(one, name) ? undefined : (one as Record<string, unknown>)[name]
+  if (!(name in Object.prototype)) return (one as Record<string, unknown>)[name]
+  for (let holder: object | null = one; holder !== null; holder = Object.getPrototypeOf(holder)) {
+    if (!Object.hasOwn(holder, name)) continue
+    const said = holder === Object.prototype ? undefined : (one as Record<string, unknown>)[name]
+    return typeof said === 'function' ? undefined : said
+  }
+  return undefined
 }
