@@ -183,6 +183,8 @@ function settleTables(inputs: Inputs): Workshop {
     orderTables(workshop)
     findMadeByTrigger(workshop)
     collectWants(workshop)
+    // First of all: rows that hang on what was refused would be told of in its place.
+    for (const draft of workshop.drafts) refuseNamed(workshop, draft)
     for (const draft of workshop.drafts) settleTable(workshop, draft)
     if (!learn(workshop)) return workshop
   }
@@ -246,10 +248,7 @@ function withReferred(scope: ScopeTable, { given }: References): ScopeTable {
 }
 
 function settleTable(workshop: Workshop, draft: Draft): void {
-  if (draft.impossible !== null) {
-    refuseNamed(draft)
-    return
-  }
+  if (draft.impossible !== null) return
   takeFixtures(workshop, draft)
   adoptRows(workshop, draft)
   settleLinks(workshop, draft)
@@ -303,7 +302,7 @@ function settleTable(workshop: Workshop, draft: Draft): void {
   wordPersonas(workshop, draft)
   tellLeftColumns(workshop, draft)
   tellMadeBeside(workshop, draft)
-  refuseNamed(draft)
+  refuseNamed(workshop, draft)
 }
 
 const UNLIMITED: Capacity = { rows: Number.POSITIVE_INFINITY, key: null }
@@ -317,14 +316,17 @@ function roomFor(workshop: Workshop, { id, limit, scope }: Draft): Capacity {
 
 const smaller = (a: Capacity, b: Capacity): Capacity => (b.rows < a.rows ? b : a)
 
-function refuseNamed(draft: Draft): void {
+function refuseNamed(workshop: Workshop, draft: Draft): void {
   const given = draft.scope.fixtures.find(({ path }) => path !== '')
   if (draft.impossible === null || (!draft.scope.named && given === undefined)) return
   throw new SeedError({
     code: 'cannot-fill',
     message: `The table ${draft.id} cannot be filled: ${draft.impossible}.`,
     place: { table: draft.id, path: draft.scope.named ? `tables.${draft.id}` : (given?.path ?? '') },
-    next: 'Fill what it needs first, or leave it out of the configuration.',
+    next:
+      refusal(workshop, draft) === null
+        ? 'Fill what it needs first, or leave it out of the configuration.'
+        : 'Change what the configuration says of its rows, or leave it out.',
   })
 }
 

@@ -7,6 +7,8 @@ import { cleanupStory, planStory, projectFolder, seedStory } from '../support/st
 const SHOP = `
   create table staff (id serial primary key, name text not null, boss int references staff, created_at timestamptz default now());
   create table orders (id uuid primary key default gen_random_uuid(), staff_id int not null references staff on delete cascade, title text not null unique);
+  create table shelves (id uuid primary key default gen_random_uuid(), label text not null check (label ~ '^[a-z]+$'));
+  create table boxes (id uuid primary key default gen_random_uuid(), shelf_id uuid not null references shelves on delete cascade);
   create table lines (order_id uuid references orders on delete cascade, label text, primary key (order_id, label));`
 
 describe('fixtures', () => {
@@ -33,6 +35,16 @@ describe('fixtures', () => {
       { id: 3, boss: 3 },
     ])
     await cleanupStory(database.db, config, root)
+  })
+
+  test('that the database refuses are told, not the rows that hang on them', async () => {
+    const config = { fixtures: { shelves: { top: { label: 'Not So' } }, boxes: { one: { shelf: 'top' } } } }
+    expect(await refusal(seedStory(database.db, config, projectFolder()))).toMatchObject({
+      code: 'cannot-fill',
+      message: expect.stringContaining('shelves_label_check'),
+      place: { table: 'shelves', path: 'fixtures.shelves.top' },
+      next: expect.stringContaining('Change what'),
+    })
   })
 
   test('that cannot be met are refused, where they are said', async () => {
