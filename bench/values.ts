@@ -7,7 +7,7 @@
 import type { ColumnPlan, Plan, TablePlan } from '../src/model/plan.ts'
 import type { Recipe } from '../src/model/recipe.ts'
 import type { Encoding } from '../src/model/value.ts'
-import { compileRows } from '../src/values/rows.ts'
+import { compileRows } from '../src/values/rows/rows.ts'
 
 const text: Encoding = { kind: 'text' }
 const NOW = Date.UTC(2025, 0, 1)

@@ -1,10 +1,17 @@
 import type { BareConfig } from './config/bare-config.ts'
 import type { ConfigInput } from './config/schema.ts'
-import type { DetectReport } from './model/detect-report.ts'
-import type { ExportFormat, ExportReport } from './model/export-report.ts'
 import type { Plan } from './model/plan.ts'
-import type { Preview } from './model/preview.ts'
-import type { CleanupReport, Progress, Report, ResetReport, StatusReport, VerifyReport } from './model/report.ts'
+import type { DetectReport } from './model/reports/detect-report.ts'
+import type { ExportFormat, ExportReport } from './model/reports/export-report.ts'
+import type { Preview } from './model/reports/preview.ts'
+import type {
+  CleanupReport,
+  Progress,
+  Report,
+  ResetReport,
+  StatusReport,
+  VerifyReport,
+} from './model/reports/report.ts'
 import { productionRefused } from './report/production-refused.ts'
 
 export { ago, type MomentOptions } from './config/ago.ts'
@@ -21,7 +28,7 @@ export type {
   AllotOperand,
   AllotValue,
   TargetMember,
-} from './model/allot-condition.ts'
+} from './model/allotting/allot-condition.ts'
 export type {
   AllotConstraints,
   AllotProgress,
@@ -35,11 +42,8 @@ export type {
   Strategy,
   Unassigned,
   Unserved,
-} from './model/allotment.ts'
-export type { AssetItem } from './model/asset-item.ts'
-export type { DetectReport, DetectReport as EnhancedSchemaInfo } from './model/detect-report.ts'
-export type { ExportedFile, ExportFormat, ExportReport } from './model/export-report.ts'
-export type { Finding, Level, Place } from './model/finding.ts'
+} from './model/allotting/allotment.ts'
+export type { AssetItem } from './model/assets/asset-item.ts'
 export type {
   AssetProblem,
   ImageAsset,
@@ -48,10 +52,13 @@ export type {
   MarkdownAsset,
   ParsedAsset,
   RawAsset,
-} from './model/loaded-assets.ts'
-export type { Moment } from './model/moment.ts'
+} from './model/assets/loaded-assets.ts'
+export type { Finding, Level, Place } from './model/finding.ts'
+export type { Moment } from './model/given/moment.ts'
 export type { Plan, TablePlan } from './model/plan.ts'
-export type { Preview } from './model/preview.ts'
+export type { DetectReport, DetectReport as EnhancedSchemaInfo } from './model/reports/detect-report.ts'
+export type { ExportedFile, ExportFormat, ExportReport } from './model/reports/export-report.ts'
+export type { Preview } from './model/reports/preview.ts'
 export type {
   Check,
   CleanupReport,
@@ -61,7 +68,7 @@ export type {
   StatusReport,
   TableReport,
   VerifyReport,
-} from './model/report.ts'
+} from './model/reports/report.ts'
 export { SeedError } from './model/seed-error.ts'
 export { renderReportPage } from './report/page/render-report-page.ts'
 export { type AssociateOptions, associationEngine } from './run/allotting/association-engine.ts'

@@ -1,8 +1,8 @@
 /** The story, one function for each command: the only place (with `run/`) that knows every room. */
 export { runBase } from './run/base.ts'
-export { runDemo } from './run/demo.ts'
+export { runDemo } from './run/demo/demo.ts'
 export { runDetect } from './run/detect.ts'
-export { type ExportOptions, runExport } from './run/export.ts'
+export { type ExportOptions, runExport } from './run/export/export.ts'
 export { runCleanup, runReset, runStatus } from './run/keep.ts'
 export { type ReportFile, reportFile } from './run/report-file.ts'
 export { runPlan, runSeed, type SeedOptions } from './run/seed.ts'

@@ -1,4 +1,4 @@
-import type { Switching } from '../model/preview.ts'
+import type { Switching } from '../model/reports/preview.ts'
 import { renderSwitching } from '../report/render-switching.ts'
 import { confirm } from './consent.ts'
 import { type Context, say } from './context.ts'

@@ -1,5 +1,5 @@
-import type { DemoProgress } from '../model/demo-report.ts'
-import type { Progress } from '../model/report.ts'
+import type { DemoProgress } from '../model/reports/demo-report.ts'
+import type { Progress } from '../model/reports/report.ts'
 import { demoStepBegun, renderDemoStep } from '../report/demo/render-demo-step.ts'
 import { printable } from '../report/printable.ts'
 import { clip } from '../report/width.ts'

@@ -1,4 +1,4 @@
-import type { Progress } from '../model/report.ts'
+import type { Progress } from '../model/reports/report.ts'
 import { printable } from '../report/printable.ts'
 import { spellCount, spellDuration, spellRows } from '../report/spell-number.ts'
 import { clip } from '../report/width.ts'

@@ -1,4 +1,4 @@
-import type { Moment } from '../model/moment.ts'
+import type { Moment } from '../model/given/moment.ts'
 
 /** What can be said beside a span. */
 export interface MomentOptions {

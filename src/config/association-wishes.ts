@@ -1,4 +1,4 @@
-import type { AssociationWish, RowFilter, RowWeights } from '../model/association-wish.ts'
+import type { AssociationWish, RowFilter, RowWeights } from '../model/allotting/association-wish.ts'
 import type { ConfigInput } from './schema.ts'
 import { comparisonsOf } from './selection-wish.ts'
 import type { Sized } from './sized-by.ts'

@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../model/finding.ts'
-import type { FixtureRow } from '../model/fixture-row.ts'
+import type { FixtureRow } from '../model/given/fixture-row.ts'
 import { cleanInput } from './clean-input.ts'
 import { formatPath } from './format-path.ts'
 import { judgeInput } from './judge-input.ts'

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { ColumnWish } from '../model/config.ts'
-import { isMoment, type Moment } from '../model/moment.ts'
+import { isMoment, type Moment } from '../model/given/moment.ts'
 import type { Value } from '../model/value.ts'
 import { instantOf } from './instant.ts'
 import type { column } from './sections/columns.ts'

@@ -1,4 +1,4 @@
-import type { Moment } from '../model/moment.ts'
+import type { Moment } from '../model/given/moment.ts'
 import type { ConfigInput } from './schema.ts'
 import type { BoundsInput } from './sections/columns.ts'
 import type { FixtureFunction, FixtureInput, FixtureRowInput } from './sections/fixtures.ts'

@@ -1,4 +1,4 @@
-import { isFactorSecret } from '../model/factor-secret.ts'
+import { isFactorSecret } from '../model/given/factor-secret.ts'
 import { secretIn } from './secret-in.ts'
 
 /** The secret that second factors on databases elsewhere get, as `SUPA_SEED_TOTP_SECRET` says it. @throws SeedError `config-invalid` */

@@ -3,7 +3,7 @@ import { idToSql, quote } from '../model/name.ts'
 import type { Plan } from '../model/plan.ts'
 import { isIn } from '../model/row-spans.ts'
 import type { SignedIn } from '../model/signed-in.ts'
-import type { Rows, TableRows } from '../values/rows.ts'
+import type { Rows, TableRows } from '../values/rows/rows.ts'
 
 type First = Extract<SignedIn, { by: 'first' }>
 type ByColumn = Extract<SignedIn, { by: 'column' }>

@@ -1,8 +1,8 @@
-import type { AssetItem } from './asset-item.ts'
-import type { AssociationWish } from './association-wish.ts'
+import type { AssociationWish } from './allotting/association-wish.ts'
+import type { AssetItem } from './assets/asset-item.ts'
 import type { OwnFunction } from './callables.ts'
-import type { FixtureRow } from './fixture-row.ts'
-import type { Moment } from './moment.ts'
+import type { FixtureRow } from './given/fixture-row.ts'
+import type { Moment } from './given/moment.ts'
 import type { ShapeName } from './shapes.ts'
 import type { Value } from './value.ts'
 

@@ -134,7 +134,7 @@ export interface PairDigit {
   readonly digit: number
 }
 
-/** How many children each parent has. Computed by `values/spread.ts` from the parents' identities. */
+/** How many children each parent has. Computed by `values/rows/spread.ts` from the parents' identities. */
 export interface Spread {
   /** The history of totals: rows are numbered so that those of an earlier generation keep their numbers. At least one; the last one is now. */
   readonly generations: readonly {

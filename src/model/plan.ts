@@ -1,4 +1,4 @@
-import type { AssociationPlan } from './association.ts'
+import type { AssociationPlan } from './allotting/association.ts'
 import type { Finding } from './finding.ts'
 import type { RowSpan } from './lesson.ts'
 import type { Link, Pool } from './link.ts'

@@ -1,4 +1,4 @@
-import { FACTORS } from '../model/factor-secret.ts'
+import { FACTORS } from '../model/given/factor-secret.ts'
 import type { Choose, Link } from '../model/link.ts'
 import { quoteQualified } from '../model/name.ts'
 import type { ColumnPlan, TablePlan, Writer } from '../model/plan.ts'

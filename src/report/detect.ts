@@ -1,6 +1,12 @@
 import type { Catalog, Column, ForeignKey, Relation } from '../model/catalog.ts'
-import type { AssetFit, ColumnCoverage, ColumnSense, DetectReport, Relationship } from '../model/detect-report.ts'
 import { plainColumns } from '../model/plain-columns.ts'
+import type {
+  AssetFit,
+  ColumnCoverage,
+  ColumnSense,
+  DetectReport,
+  Relationship,
+} from '../model/reports/detect-report.ts'
 import type { ColumnStudy, Study, TableStudy } from '../model/study.ts'
 
 const TEXT = /^(text|varchar|bpchar|citext)$/

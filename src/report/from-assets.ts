@@ -1,6 +1,6 @@
+import { poolRows } from '../model/assets/sheet-rows.ts'
 import type { ObjectId } from '../model/name.ts'
 import type { Plan } from '../model/plan.ts'
-import { poolRows } from '../model/sheet-rows.ts'
 import { spellCount } from './spell-number.ts'
 
 /** Where rows of a table came from that hold items of the user's content, or that these refer to: `40 from the asset pool posts`; null where none do. */

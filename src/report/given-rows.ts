@@ -1,5 +1,5 @@
 import type { Plan, TablePlan } from '../model/plan.ts'
-import type { FixturePreview } from '../model/preview.ts'
+import type { FixturePreview } from '../model/reports/preview.ts'
 import type { Value } from '../model/value.ts'
 
 /** The rows that are given, in the order of their tables, with what is said of them. */

@@ -1,6 +1,6 @@
 import type { Relation } from '../model/catalog.ts'
 import type { ObjectId } from '../model/name.ts'
-import type { Report } from '../model/report.ts'
+import type { Report } from '../model/reports/report.ts'
 
 /** The foreign keys between these tables, in the order of the catalog. */
 export function graphOf(

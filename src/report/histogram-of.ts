@@ -1,4 +1,4 @@
-import type { Share } from '../model/report.ts'
+import type { Share } from '../model/reports/report.ts'
 
 /** Bars of a histogram at most. */
 const BARS = 12

@@ -1,4 +1,4 @@
-import type { SampleRows } from '../model/report.ts'
+import type { SampleRows } from '../model/reports/report.ts'
 
 /** A column of sample rows as a page has room for it. */
 export interface LegibleColumn {

@@ -1,7 +1,7 @@
+import { poolRows } from '../model/assets/sheet-rows.ts'
 import type { AssetPoolPlan, TablePlan } from '../model/plan.ts'
-import type { Origin } from '../model/report.ts'
+import type { Origin } from '../model/reports/report.ts'
 import { countIn, isIn } from '../model/row-spans.ts'
-import { poolRows } from '../model/sheet-rows.ts'
 
 /**
  * The rows of a planned table by where they come from: made by a trigger, given, from the user's files, or else generated; `others` were there

@@ -1,6 +1,6 @@
 import type { ObjectId } from '../model/name.ts'
 import type { Plan, Step } from '../model/plan.ts'
-import type { Report } from '../model/report.ts'
+import type { Report } from '../model/reports/report.ts'
 
 /**
  * The phases of a run, of which the first `done` stages are finished: those of the configuration, or else the

@@ -1,6 +1,6 @@
 import type { Catalog, Relation } from '../model/catalog.ts'
 import type { Plan, Step, TablePlan } from '../model/plan.ts'
-import type { Forecast, Preview, Switching, TablePreview } from '../model/preview.ts'
+import type { Forecast, Preview, Switching, TablePreview } from '../model/reports/preview.ts'
 import { countIn } from '../model/row-spans.ts'
 import { explainRecipe } from './explain-recipe.ts'
 import { givenRows } from './given-rows.ts'

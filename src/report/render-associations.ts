@@ -1,4 +1,4 @@
-import type { AssociationPlan } from '../model/association.ts'
+import type { AssociationPlan } from '../model/allotting/association.ts'
 import { printable } from './printable.ts'
 import { renderShare } from './render-shares.ts'
 import { spellCount } from './spell-number.ts'

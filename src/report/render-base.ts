@@ -1,4 +1,4 @@
-import type { BaseReport } from '../model/base-report.ts'
+import type { BaseReport } from '../model/reports/base-report.ts'
 import { renderFindings } from './render-findings.ts'
 import { renderMigrations } from './render-migrations.ts'
 import { spellDuration } from './spell-number.ts'

@@ -1,4 +1,4 @@
-import type { Check } from '../model/report.ts'
+import type { Check } from '../model/reports/report.ts'
 import { printable } from './printable.ts'
 import type { Page } from './style.ts'
 import { displayWidth, wrap } from './width.ts'

@@ -1,6 +1,6 @@
-import type { DemoReport } from '../model/demo-report.ts'
 import type { Finding } from '../model/finding.ts'
-import type { SampleRows, Share } from '../model/report.ts'
+import type { DemoReport } from '../model/reports/demo-report.ts'
+import type { SampleRows, Share } from '../model/reports/report.ts'
 import { renderPhases } from './demo/phases.ts'
 import { renderRows } from './demo/rows.ts'
 import { tellingSights } from './demo/telling-sights.ts'

@@ -1,5 +1,5 @@
-import type { ColumnCoverage, DetectReport } from '../model/detect-report.ts'
 import type { Family, SignUp } from '../model/framework-study.ts'
+import type { ColumnCoverage, DetectReport } from '../model/reports/detect-report.ts'
 import { printable } from './printable.ts'
 import { renderTable } from './render-table.ts'
 import { spellCount, spellShare } from './spell-number.ts'

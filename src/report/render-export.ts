@@ -1,4 +1,4 @@
-import type { ExportedFile, ExportReport } from '../model/export-report.ts'
+import type { ExportedFile, ExportReport } from '../model/reports/export-report.ts'
 import { printable } from './printable.ts'
 import { renderFindings } from './render-findings.ts'
 import { renderTable } from './render-table.ts'

@@ -1,4 +1,4 @@
-import type { FixturePreview } from '../model/preview.ts'
+import type { FixturePreview } from '../model/reports/preview.ts'
 import type { Value } from '../model/value.ts'
 import { printable } from './printable.ts'
 import { renderTable } from './render-table.ts'

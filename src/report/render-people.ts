@@ -1,4 +1,4 @@
-import type { SignIn } from '../model/report.ts'
+import type { SignIn } from '../model/reports/report.ts'
 import { printable } from './printable.ts'
 import { renderTable } from './render-table.ts'
 import { spellCount } from './spell-number.ts'

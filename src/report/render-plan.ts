@@ -1,5 +1,5 @@
 import type { LeftOut } from '../model/plan.ts'
-import type { Preview, TablePreview } from '../model/preview.ts'
+import type { Preview, TablePreview } from '../model/reports/preview.ts'
 import { printable } from './printable.ts'
 import { renderAssociations } from './render-associations.ts'
 import { renderFindings } from './render-findings.ts'

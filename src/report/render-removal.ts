@@ -1,4 +1,4 @@
-import type { CleanupReport, ResetReport } from '../model/report.ts'
+import type { CleanupReport, ResetReport } from '../model/reports/report.ts'
 import { printable } from './printable.ts'
 import { renderFindings } from './render-findings.ts'
 import { renderTable } from './render-table.ts'

@@ -1,4 +1,4 @@
-import type { Report, TableReport } from '../model/report.ts'
+import type { Report, TableReport } from '../model/reports/report.ts'
 import { printable } from './printable.ts'
 import { renderFindings } from './render-findings.ts'
 import { renderPeople } from './render-people.ts'

@@ -1,4 +1,4 @@
-import type { SampleRows } from '../model/report.ts'
+import type { SampleRows } from '../model/reports/report.ts'
 import { type LegibleColumn, legibleColumns } from './legible-columns.ts'
 import { printable } from './printable.ts'
 import { renderTable } from './render-table.ts'

@@ -1,4 +1,4 @@
-import type { Share } from '../model/report.ts'
+import type { Share } from '../model/reports/report.ts'
 import { bar, columns } from './bars.ts'
 import { printable } from './printable.ts'
 import { shareTitle } from './share-title.ts'

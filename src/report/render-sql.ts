@@ -1,4 +1,4 @@
-import type { SqlReport, SqlResult } from '../model/sql-report.ts'
+import type { SqlReport, SqlResult } from '../model/reports/sql-report.ts'
 import type { Value } from '../model/value.ts'
 import { printable } from './printable.ts'
 import { renderFindings } from './render-findings.ts'

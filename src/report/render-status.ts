@@ -1,4 +1,4 @@
-import type { StatusReport } from '../model/report.ts'
+import type { StatusReport } from '../model/reports/report.ts'
 import { printable } from './printable.ts'
 import { renderFindings } from './render-findings.ts'
 import { renderTable } from './render-table.ts'

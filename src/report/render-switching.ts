@@ -1,4 +1,4 @@
-import type { Switching } from '../model/preview.ts'
+import type { Switching } from '../model/reports/preview.ts'
 import { printable } from './printable.ts'
 import { spellCount, spellRows } from './spell-number.ts'
 import type { Page } from './style.ts'

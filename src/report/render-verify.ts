@@ -1,4 +1,4 @@
-import type { VerifyReport } from '../model/report.ts'
+import type { VerifyReport } from '../model/reports/report.ts'
 import { printable } from './printable.ts'
 import { renderChecks } from './render-checks.ts'
 import { renderFindings } from './render-findings.ts'

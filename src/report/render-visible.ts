@@ -1,5 +1,5 @@
 import type { ObjectId } from '../model/name.ts'
-import type { VisibleRows } from '../model/report.ts'
+import type { VisibleRows } from '../model/reports/report.ts'
 import { printable } from './printable.ts'
 import { type RenderedColumn, renderTable } from './render-table.ts'
 import { spellCount } from './spell-number.ts'

@@ -1,5 +1,5 @@
 import { objectId, splitObjectId } from '../model/name.ts'
-import type { Share } from '../model/report.ts'
+import type { Share } from '../model/reports/report.ts'
 
 /**
  * `comments per post`; after what the column calls the parent, where that says more than its table does: `posts per author`. A parent of the same

@@ -1,7 +1,7 @@
 import type { Link } from '../model/link.ts'
 import type { ObjectId } from '../model/name.ts'
 import type { Plan, TablePlan } from '../model/plan.ts'
-import type { Share } from '../model/report.ts'
+import type { Share } from '../model/reports/report.ts'
 import { histogramOf } from './histogram-of.ts'
 
 /** What is asked of the compiled rows; `Rows` of the values room has it. */

@@ -1,4 +1,4 @@
-import type { Origin, TableReport } from '../model/report.ts'
+import type { Origin, TableReport } from '../model/reports/report.ts'
 import { spellCount } from './spell-number.ts'
 
 const NAMES: Readonly<Record<Origin, string>> = {

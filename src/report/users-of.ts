@@ -1,4 +1,4 @@
-import type { Report } from '../model/report.ts'
+import type { Report } from '../model/reports/report.ts'
 
 /** Users that supa-seed owns; those of others stand beside them. */
 export const usersOf = ({ tables, users, signIns }: Pick<Report, 'tables' | 'users' | 'signIns'>): number =>

@@ -1,6 +1,6 @@
 import { loadParser } from '../catalog/parser.ts'
 import { readCatalog } from '../catalog/read-catalog.ts'
-import type { DetectReport } from '../model/detect-report.ts'
+import type { DetectReport } from '../model/reports/detect-report.ts'
 import { describeSchema } from '../report/detect.ts'
 import { study } from '../study/study.ts'
 import { type RunOptions, withDatabase } from './with-database.ts'

@@ -1,7 +1,7 @@
 import type { History } from '../load/past/history.ts'
 import type { Config } from '../model/config.ts'
 import { type OwnUser, USERS } from '../report/verify/own-user.ts'
-import type { TableRows } from '../values/rows.ts'
+import type { TableRows } from '../values/rows/rows.ts'
 import { givenInInstance } from './testing/handles/given-in-instance.ts'
 import { givenRows } from './testing/handles/settled-fixtures.ts'
 

@@ -1,6 +1,6 @@
 import type { History } from '../load/past/history.ts'
-import type { Assets } from '../model/assets.ts'
-import { AssetIndex } from '../model/find-asset.ts'
+import type { Assets } from '../model/assets/assets.ts'
+import { AssetIndex } from '../model/assets/find-asset.ts'
 import type { Plan } from '../model/plan.ts'
 import { SeedError } from '../model/seed-error.ts'
 

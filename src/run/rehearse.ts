@@ -6,12 +6,12 @@ import type { ObjectId } from '../model/name.ts'
 import type { Plan, TablePlan } from '../model/plan.ts'
 import { countIn, joinSpans, spansOf } from '../model/row-spans.ts'
 import type { Study } from '../model/study.ts'
-import { keepLessons } from './keep-lessons.ts'
-import { madeAs } from './made-as.ts'
-import { mergeLessons } from './merge-lessons.ts'
-import type { Prepared } from './prepare.ts'
+import { keepLessons } from './lessons/keep-lessons.ts'
+import { mergeLessons } from './lessons/merge-lessons.ts'
+import { madeAs } from './planning/made-as.ts'
+import type { Prepared } from './planning/prepare.ts'
+import { tableHash } from './planning/table-hash.ts'
 import type { Session } from './session.ts'
-import { tableHash } from './table-hash.ts'
 
 /** Rounds at most: each lesson may show what lay behind it. */
 const ROUNDS = 16

@@ -1,7 +1,7 @@
 import { mkdir, open, realpath, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { writeDurably } from '../load/journal/durable.ts'
-import type { Report } from '../model/report.ts'
+import type { Report } from '../model/reports/report.ts'
 import { SeedError } from '../model/seed-error.ts'
 import { PAGE_MARK, renderReportPage } from '../report/page/render-report-page.ts'
 

@@ -5,7 +5,7 @@ import { clock } from '../load/clock.ts'
 import { journalIdentity } from '../load/journal/journal-identity.ts'
 import { type Journal, openJournal, type PlanCodec } from '../load/journal/open-journal.ts'
 import { type ReadPast, readPast } from '../load/read-past.ts'
-import type { Assets } from '../model/assets.ts'
+import type { Assets } from '../model/assets/assets.ts'
 import type { Catalog } from '../model/catalog.ts'
 import type { Config } from '../model/config.ts'
 import type { Database } from '../model/database.ts'
@@ -15,8 +15,8 @@ import { hashPlan } from '../plan/hash-plan.ts'
 import { createCallables } from '../sources/callables/create-callables.ts'
 import { readAssetPools } from '../sources/files/read-asset-pools.ts'
 import { digest } from './digest.ts'
+import { withFixtureFiles } from './planning/with-fixture-files.ts'
 import { type Opened, type RunOptions, withDatabase } from './with-database.ts'
-import { withFixtureFiles } from './with-fixture-files.ts'
 
 export { clock } from '../load/clock.ts'
 export type { RunOptions } from './with-database.ts'
@@ -37,6 +37,8 @@ export interface Session {
   readonly home: string
   /** Where the command was called, which tells where the HTTP API is. */
   readonly around: ApiRequest
+  /** Somebody may ask to stop. */
+  readonly signal?: AbortSignal | undefined
 }
 
 const codec: PlanCodec = { encode: encodePlan, decode: decodePlan, hash: (plan) => hashPlan(plan, digest) }
@@ -50,7 +52,9 @@ export async function withSession<Result>(
   write: boolean,
   work: (session: Session) => Promise<Result>,
 ): Promise<Result> {
-  return withDatabase(options, ({ db, config, ...rest }) => overDatabase(db, config, { write, ...rest }, work))
+  return withDatabase(options, ({ db, config, ...rest }) =>
+    overDatabase(db, config, { write, signal: options.signal, ...rest }, work),
+  )
 }
 
 /** The same over a database that is open; it stays open. */
@@ -62,8 +66,11 @@ export async function overDatabase<Result>(
     home = said.root,
     timings = {},
     findings = [],
+    signal,
     around = { where: { starts: [said.root], cwd: said.root }, env: {}, allowed: [] },
-  }: { readonly write: boolean; readonly home?: string } & Partial<Pick<Opened, 'timings' | 'findings' | 'around'>>,
+  }: { readonly write: boolean; readonly home?: string; readonly signal?: AbortSignal | undefined } & Partial<
+    Pick<Opened, 'timings' | 'findings' | 'around'>
+  >,
   work: (session: Session) => Promise<Result>,
 ): Promise<Result> {
   const config = await clock(timings, 'fixtures', () => withFixtureFiles(said))
@@ -79,7 +86,7 @@ export async function overDatabase<Result>(
   try {
     const past = await clock(timings, 'past', () => readPast(db, journal, { assets }))
     const told = { ...past, findings: [...findings, ...past.findings] }
-    return await work({ config, db, catalog, parser, journal, past: told, assets, timings, home, around })
+    return await work({ config, db, catalog, parser, journal, past: told, assets, timings, home, around, signal })
   } finally {
     await journal.close()
   }

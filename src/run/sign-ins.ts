@@ -1,12 +1,12 @@
-import { FACTORS } from '../model/factor-secret.ts'
-import type { SignIn } from '../model/report.ts'
+import { FACTORS } from '../model/given/factor-secret.ts'
+import type { SignIn } from '../model/reports/report.ts'
 import { isIn } from '../model/row-spans.ts'
 import type { Value } from '../model/value.ts'
 import { DEFAULT_PASSWORD } from '../plan/people/default-password.ts'
 import { standardRole } from '../study/frameworks/standard-role.ts'
-import type { Rows } from '../values/rows.ts'
-import { passwordOf } from './password-of.ts'
-import type { Prepared } from './prepare.ts'
+import type { Rows } from '../values/rows/rows.ts'
+import type { Prepared } from './planning/prepare.ts'
+import { passwordOf } from './secrets/password-of.ts'
 import type { Session } from './session.ts'
 
 const MOST = 50

@@ -1,11 +1,11 @@
-import type { Assets } from '../model/assets.ts'
+import type { Assets } from '../model/assets/assets.ts'
 import { type Finding, finding } from '../model/finding.ts'
 import type { Plan, TablePlan } from '../model/plan.ts'
 import type { Answers } from '../model/question.ts'
 import { isIn } from '../model/row-spans.ts'
 import { uniqueOf } from '../model/unique-of.ts'
 import { withUnique } from '../model/with-unique.ts'
-import { compileRows } from '../values/rows.ts'
+import { compileRows } from '../values/rows/rows.ts'
 
 /** Joins the texts of a key's columns; the same in `ask`. */
 const SEPARATOR = '\u001f'

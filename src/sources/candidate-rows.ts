@@ -1,7 +1,7 @@
 import type { ColumnPlan, Plan, TablePlan } from '../model/plan.ts'
 import type { Recipe } from '../model/recipe.ts'
 import type { Value } from '../model/value.ts'
-import { compileRows } from '../values/rows.ts'
+import { compileRows } from '../values/rows/rows.ts'
 
 /** Texts of one row, as COPY would send them, without its escapes. */
 export type Texts = readonly (string | null)[]

@@ -1,12 +1,12 @@
 import { dependenciesOf } from '../model/dependencies-of.ts'
 import type { ColumnPlan } from '../model/plan.ts'
 import type { Encoding, Value } from '../model/value.ts'
-import { compileAbsence } from './absence.ts'
 import { compileRecipe } from './compile-recipe.ts'
-import type { Frame } from './frame.ts'
-import type { LineBuffer } from './line-buffer.ts'
+import { compileAbsence } from './draws/absence.ts'
 import type { Maker } from './maker.ts'
-import type { Table } from './table.ts'
+import type { Frame } from './rows/frame.ts'
+import type { Table } from './rows/table.ts'
+import type { LineBuffer } from './text/line-buffer.ts'
 
 /** A column, compiled. */
 export interface Column {

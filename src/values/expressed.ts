@@ -2,14 +2,14 @@ import type { Expressed } from '../model/recipe.ts'
 import { SeedError } from '../model/seed-error.ts'
 import type { Value } from '../model/value.ts'
 import { toText } from './encode.ts'
-import type { Frame } from './frame.ts'
 import { compileInput, type InputReader } from './input.ts'
+import { compileSuffix, withSuffix } from './keys/unique-path.ts'
 import type { Maker, Site } from './maker.ts'
 import { toColumn } from './mapping/convert/to-column.ts'
 import { toDatum } from './mapping/convert/to-datum.ts'
 import { MappingError } from './mapping/mapping-error.ts'
 import { type ReadExpression, type RowReader, readExpression } from './mapping/read-expression.ts'
-import { compileSuffix, withSuffix } from './unique-path.ts'
+import type { Frame } from './rows/frame.ts'
 
 /** What an expression gives for the row. The values throw SeedError `expression-value` where one does not have the type of the column. */
 export function compileExpressed(recipe: Expressed, site: Site): Maker {

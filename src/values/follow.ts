@@ -3,12 +3,12 @@ import type { ColumnPlan } from '../model/plan.ts'
 import type { Follow } from '../model/recipe.ts'
 import type { Encoding, Value } from '../model/value.ts'
 import type { Column } from './column.ts'
-import { planError } from './compilation.ts'
 import { convert } from './convert.ts'
-import type { Frame } from './frame.ts'
 import { ends, poolReader } from './input.ts'
 import type { Maker, Site } from './maker.ts'
-import type { Table } from './table.ts'
+import { planError } from './rows/compilation.ts'
+import type { Frame } from './rows/frame.ts'
+import type { Table } from './rows/table.ts'
 
 /** The value of a parent's column where the link leads, NULL where it leads nowhere. */
 export function compileFollow(recipe: Follow, site: Site): Maker {

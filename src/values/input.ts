@@ -2,9 +2,9 @@ import type { Link, Pool } from '../model/link.ts'
 import type { ColumnPlan } from '../model/plan.ts'
 import type { Input } from '../model/recipe.ts'
 import type { Encoding, Value } from '../model/value.ts'
-import { planError } from './compilation.ts'
-import type { Frame } from './frame.ts'
-import type { Table } from './table.ts'
+import { planError } from './rows/compilation.ts'
+import type { Frame } from './rows/frame.ts'
+import type { Table } from './rows/table.ts'
 
 /** A column that another one looks at, in the same row or where a link leads. */
 export interface InputReader {

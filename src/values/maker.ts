@@ -1,7 +1,7 @@
 import type { Encoding, Value } from '../model/value.ts'
-import type { Frame } from './frame.ts'
-import type { LineBuffer } from './line-buffer.ts'
-import type { Table } from './table.ts'
+import type { Frame } from './rows/frame.ts'
+import type { Table } from './rows/table.ts'
+import type { LineBuffer } from './text/line-buffer.ts'
 
 /** A recipe, compiled. */
 export interface Maker {

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { AssetItem } from '../../src/model/asset-item.ts'
+import type { AssetItem } from '../../src/model/assets/asset-item.ts'
 import { asking, BLOG, codes, FIELDS, facts, GEAR, post, posts, refusal, written } from '../support/blog-with-assets.ts'
 import { freshDatabase, onEachServer } from '../support/database.ts'
 import { putFiles } from '../support/put-files.ts'

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import type { Report } from '../../src/model/report.ts'
+import type { Report } from '../../src/model/reports/report.ts'
 import { codes, facts, refusal, written } from '../support/blog-with-assets.ts'
 import { freshDatabase } from '../support/database.ts'
 import { putFiles } from '../support/put-files.ts'
@@ -158,5 +158,26 @@ it('shares of categories and dates of front matter, and what may go where, hold 
   )
   expect(written(await seedStory(database.db, balanced, root))).toBe(0)
   expect((await verifyStory(database.db, balanced, root)).ok).toBe(true)
+  await database.drop()
+})
+
+it('somebody who asks to stop is heard while rows are shared out', async () => {
+  const database = await freshDatabase('pglite', SCHEMA)
+  const controller = new AbortController()
+  let asked = 0
+  const weights = (): number => {
+    asked++
+    controller.abort()
+    return 1
+  }
+  const config = {
+    tables: { authors: 3, posts: 6 },
+    associations: [{ ...BY_AUTHOR, strategy: 'weighted_random', weights }],
+  }
+  const stopped = seedStory(database.db, config, projectFolder(), { signal: controller.signal })
+  await expect(stopped).rejects.toMatchObject({ code: 'interrupted', exitCode: 130 })
+  // Once for each author: there was no second round.
+  expect(asked).toBe(3)
+  await facts(database, 'select count(*) = 0 from authors')
   await database.drop()
 })

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import type { Report } from '../../src/model/report.ts'
+import type { Report } from '../../src/model/reports/report.ts'
 import { turbo } from '../schemas/kits/turbo.ts'
 import { codes, facts, written } from '../support/blog-with-assets.ts'
 import { freshDatabase, onEachServer } from '../support/database.ts'

@@ -1,7 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { Report } from '../../src/model/report.ts'
+import type { Report } from '../../src/model/reports/report.ts'
 import { COUNTS, SCHEMA } from '../crash/schema.ts'
 import { contents, rowsOf } from '../support/contents.ts'
 import { freshDatabase, type ServerName, servers, type TestDatabase } from '../support/database.ts'

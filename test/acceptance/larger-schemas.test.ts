@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { layBase } from '../../src/database/base/lay-base.ts'
-import type { Report } from '../../src/model/report.ts'
+import type { Report } from '../../src/model/reports/report.ts'
 import { contents } from '../support/contents.ts'
 import { freshDatabase, type ServerName, type TestDatabase } from '../support/database.ts'
 import { cleanupStory, projectFolder, seedStory } from '../support/story.ts'

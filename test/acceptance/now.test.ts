@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { Plan } from '../../src/model/plan.ts'
-import { compileRows } from '../../src/values/rows.ts'
+import { compileRows } from '../../src/values/rows/rows.ts'
 import { freshDatabase } from '../support/database.ts'
 import { RICH } from '../support/rich-schema.ts'
 import { planStory, projectFolder } from '../support/story.ts'

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Plan } from '../../src/model/plan.ts'
-import { compileRows } from '../../src/values/rows.ts'
+import { compileRows } from '../../src/values/rows/rows.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { planStory, projectFolder } from '../support/story.ts'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { layBase } from '../../src/database/base/lay-base.ts'
 import { quote } from '../../src/model/name.ts'
-import type { Report, VerifyReport } from '../../src/model/report.ts'
+import type { Report, VerifyReport } from '../../src/model/reports/report.ts'
 import { signedInState } from '../../src/test.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { withClient } from '../support/postgres-databases.ts'

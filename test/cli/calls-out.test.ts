@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Report } from '../../src/model/report.ts'
+import type { Report } from '../../src/model/reports/report.ts'
 import { turbo } from '../schemas/kits/turbo.ts'
 import { runCli } from '../support/children.ts'
 import { outside } from './outside.ts'

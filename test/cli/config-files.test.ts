@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { Preview } from '../../src/model/preview.ts'
+import type { Preview } from '../../src/model/reports/preview.ts'
 import { runCli } from '../support/children.ts'
 import { outside, SHOP } from './outside.ts'
 

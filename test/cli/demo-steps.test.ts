@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { showDemoSteps } from '../../src/cli/demo-steps.ts'
-import type { DemoStep } from '../../src/model/demo-report.ts'
+import type { DemoStep } from '../../src/model/reports/demo-report.ts'
 import { fakeContext, fakeTerminal } from './fake-terminal.ts'
 
 const done = (step: DemoStep, count: number) =>

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { layBase } from '../../src/database/base/lay-base.ts'
-import type { DetectReport } from '../../src/model/detect-report.ts'
+import type { DetectReport } from '../../src/model/reports/detect-report.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'
 import { runHere } from './run-here.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { runCommandLine } from '../../src/cli/command-line.ts'
 import { verify as verifyInProgram } from '../../src/index.ts'
-import type { VerifyReport } from '../../src/model/report.ts'
+import type { VerifyReport } from '../../src/model/reports/report.ts'
 import { freshDatabase } from '../support/database.ts'
 import { projectFolder } from '../support/story.ts'
 import { fakeTerminal } from './fake-terminal.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { settle } from '../../src/config/settle.ts'
 import { ago, ahead } from '../../src/index.ts'
-import { instantAt, spanOf } from '../../src/model/moment.ts'
+import { instantAt, spanOf } from '../../src/model/given/moment.ts'
 
 const NOW = Date.UTC(2024, 2, 31, 12)
 const iso = (ms: number): string => new Date(ms).toISOString().replace('.000Z', 'Z')

@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { layBase } from '../../src/database/base/lay-base.ts'
-import { type ExportOptions, runExport } from '../../src/run/export.ts'
+import { type ExportOptions, runExport } from '../../src/run/export/export.ts'
 import { contents, rowsOf } from '../support/contents.ts'
 import { freshDatabase, type ServerName, type TestDatabase } from '../support/database.ts'
 import { projectFolder, seedStory } from '../support/story.ts'

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import type { Report } from '../../src/model/report.ts'
+import type { Report } from '../../src/model/reports/report.ts'
 import { SeedError } from '../../src/model/seed-error.ts'
 import { contents } from '../support/contents.ts'
 import type { TestDatabase } from '../support/database.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Choose } from '../../src/model/link.ts'
 import type { Plan } from '../../src/model/plan.ts'
-import { compileRows } from '../../src/values/rows.ts'
+import { compileRows } from '../../src/values/rows/rows.ts'
 import { upTo } from '../support/blog.ts'
 import { blocks, follow, planOf, serial, type TableSketch, uuidKey } from '../support/plan.ts'
 

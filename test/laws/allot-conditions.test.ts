@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { AllotCondition } from '../../src/model/allot-condition.ts'
-import type { AllotConstraints } from '../../src/model/allotment.ts'
+import type { AllotCondition } from '../../src/model/allotting/allot-condition.ts'
+import type { AllotConstraints } from '../../src/model/allotting/allotment.ts'
 import { readAllowance } from '../../src/values/allot/allowance.ts'
 import { allotNow, countsIn, numbered } from '../support/allot-now.ts'
 

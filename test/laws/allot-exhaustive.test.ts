@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { AllotConstraints, DistributeOptions } from '../../src/model/allotment.ts'
+import type { AllotConstraints, DistributeOptions } from '../../src/model/allotting/allotment.ts'
 import { SeedError } from '../../src/model/seed-error.ts'
 import { allotNow } from '../support/allot-now.ts'
 

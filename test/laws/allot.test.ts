@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Strategy } from '../../src/model/allotment.ts'
+import type { Strategy } from '../../src/model/allotting/allotment.ts'
 import { allotNow, countsIn, numbered } from '../support/allot-now.ts'
 import { chiSquareBound, chiSquareEven } from '../support/statistics.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Asset, Assets } from '../../src/model/assets.ts'
+import type { Asset, Assets } from '../../src/model/assets/assets.ts'
 import type { AssetItemPlan, Plan } from '../../src/model/plan.ts'
 import type { FromAsset, Recipe } from '../../src/model/recipe.ts'
-import { compileRows } from '../../src/values/rows.ts'
+import { compileRows } from '../../src/values/rows/rows.ts'
 import { integer, pick, planOf, serial, uuidKey } from '../support/plan.ts'
 
 const asset = (name: string, digest = name): Asset => ({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Plan } from '../../src/model/plan.ts'
 import type { Recipe } from '../../src/model/recipe.ts'
-import { compileRows } from '../../src/values/rows.ts'
+import { compileRows } from '../../src/values/rows/rows.ts'
 import { columnOf, upTo } from '../support/blog.ts'
 import { blocks, follow, pick, planOf, serial } from '../support/plan.ts'
 import { chiSquareBound, chiSquareEven } from '../support/statistics.ts'

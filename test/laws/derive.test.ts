@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { DeriveName, Recipe } from '../../src/model/recipe.ts'
 import type { Encoding, Value } from '../../src/model/value.ts'
 import { slugOf } from '../../src/values/derive/slug.ts'
-import { compileRows } from '../../src/values/rows.ts'
+import { compileRows } from '../../src/values/rows/rows.ts'
 import { planOf, serial } from '../support/plan.ts'
 
 const text: Encoding = { kind: 'text' }

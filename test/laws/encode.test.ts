@@ -5,7 +5,7 @@ import type { Encoding, Value } from '../../src/model/value.ts'
 import { parseTime } from '../../src/values/derive/read-time.ts'
 import { copyText } from '../../src/values/encode/copy.ts'
 import { toText } from '../../src/values/encode.ts'
-import { field, LineBuffer } from '../../src/values/line-buffer.ts'
+import { field, LineBuffer } from '../../src/values/text/line-buffer.ts'
 import { newFolder, removeFolder } from '../support/pglite-databases.ts'
 
 let db: PGlite

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { AddressDraws, hashKey } from '../../src/values/entropy.ts'
-import { childIdentity, poolIdentity, rootIdentity, siblingKey } from '../../src/values/identity.ts'
-import { threefry, threefry13, type Words } from '../../src/values/threefry.ts'
+import { AddressDraws, hashKey } from '../../src/values/draws/entropy.ts'
+import { threefry, threefry13, type Words } from '../../src/values/draws/threefry.ts'
+import { childIdentity, poolIdentity, rootIdentity, siblingKey } from '../../src/values/rows/identity.ts'
 import { chiSquareBound, chiSquareEven } from '../support/statistics.ts'
 
 const words = (): Words => ({ hi: 0, lo: 0 })

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { emailOfHandle } from '../../src/model/email-of-handle.ts'
-import { fixtureKey } from '../../src/values/fixture-key.ts'
-import { compileRows } from '../../src/values/rows.ts'
+import { emailOfHandle } from '../../src/model/given/email-of-handle.ts'
+import { fixtureKey } from '../../src/values/keys/fixture-key.ts'
+import { compileRows } from '../../src/values/rows/rows.ts'
 import { blocks, follow, planOf, uuidKey } from '../support/plan.ts'
 
 interface World {

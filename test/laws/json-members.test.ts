@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Recipe } from '../../src/model/recipe.ts'
-import { compileRows } from '../../src/values/rows.ts'
+import { compileRows } from '../../src/values/rows/rows.ts'
 import { planOf } from '../support/plan.ts'
 
 const constant = (value: string | number | boolean): Recipe => ({ kind: 'constant', value })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { Layout } from '../../src/values/layout.ts'
+import { Layout } from '../../src/values/rows/layout.ts'
 
 /** Generations of counts: later ones never take anything away, and may bring new parents. */
 const generations = fc

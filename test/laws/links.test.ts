@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Plan } from '../../src/model/plan.ts'
-import { compileRows, type TableRows } from '../../src/values/rows.ts'
+import { compileRows, type TableRows } from '../../src/values/rows/rows.ts'
 import { blog, columnOf, upTo } from '../support/blog.ts'
 import { blocks, follow, planOf, serial, uuidKey } from '../support/plan.ts'
 import { chiSquareBound, chiSquareEven } from '../support/statistics.ts'

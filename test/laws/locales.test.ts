@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Draw } from '../../src/model/recipe.ts'
 import type { ShapeName } from '../../src/model/shapes.ts'
 import { readLocales } from '../../src/sources/locales/read-locales.ts'
-import { compileRows } from '../../src/values/rows.ts'
+import { compileRows } from '../../src/values/rows/rows.ts'
 import { planOf } from '../support/plan.ts'
 
 const COUNTRIES: Readonly<Record<string, string>> = {

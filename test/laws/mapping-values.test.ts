@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { MappingTarget } from '../../src/model/asset-mapping.ts'
+import type { MappingTarget } from '../../src/model/assets/asset-mapping.ts'
 import type { Domain } from '../../src/model/study.ts'
 import type { Encoding, Value } from '../../src/model/value.ts'
 import { dateOf } from '../../src/values/mapping/read/date-of.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { MappingTarget } from '../../src/model/asset-mapping.ts'
-import { type Asset, NO_ASSETS } from '../../src/model/assets.ts'
+import type { MappingTarget } from '../../src/model/assets/asset-mapping.ts'
+import { type Asset, NO_ASSETS } from '../../src/model/assets/assets.ts'
 import type { Domain } from '../../src/model/study.ts'
 import type { Encoding, Value } from '../../src/model/value.ts'
 import { createAssetMapping } from '../../src/values/mapping/asset-mapping.ts'

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { hashKey } from '../../src/values/entropy.ts'
-import { mixedRadixDigit } from '../../src/values/mixed-radix.ts'
-import { Permutation } from '../../src/values/permute.ts'
+import { hashKey } from '../../src/values/draws/entropy.ts'
+import { mixedRadixDigit } from '../../src/values/draws/mixed-radix.ts'
+import { Permutation } from '../../src/values/draws/permute.ts'
 import { chiSquareBound, chiSquareEven } from '../support/statistics.ts'
 
 const sizes = fc.oneof(fc.integer({ min: 1, max: 2000 }), fc.constantFrom(4095, 4096, 4097, 10000))

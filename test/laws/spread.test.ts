@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { AddressDraws } from '../../src/values/entropy.ts'
-import { naturalWeight } from '../../src/values/natural-weight.ts'
-import { type SpreadOrder, spread } from '../../src/values/spread.ts'
+import { AddressDraws } from '../../src/values/draws/entropy.ts'
+import { naturalWeight } from '../../src/values/draws/natural-weight.ts'
+import { type SpreadOrder, spread } from '../../src/values/rows/spread.ts'
 
 const draws = new AddressDraws('42', 'comments', 'post_id', 'spread')
 const at = (parent: number): AddressDraws => draws.at({ hi: 0, lo: parent })

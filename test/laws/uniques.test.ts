@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Recipe } from '../../src/model/recipe.ts'
-import { compileRows, type TableRows } from '../../src/values/rows.ts'
+import { compileRows, type TableRows } from '../../src/values/rows/rows.ts'
 import { blog, columnOf, upTo } from '../support/blog.ts'
 import { blocks, follow, integer, pick, planOf, serial } from '../support/plan.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { firstLeftOut, sampleRows } from '../../src/load/rehearse/sample-rows.ts'
-import { compileRows } from '../../src/values/rows.ts'
+import { compileRows } from '../../src/values/rows/rows.ts'
 import { uuidKey } from '../support/plan.ts'
 import { planWith } from './seeding.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Finding } from '../../src/model/finding.ts'
-import type { Progress } from '../../src/model/report.ts'
+import type { Progress } from '../../src/model/reports/report.ts'
 import { SeedError } from '../../src/model/seed-error.ts'
 import { freshDatabase, onEachServer } from '../support/database.ts'
 import { blocks, follow, integer, pick, serial, uuidKey } from '../support/plan.ts'

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { AddressDraws, hashKey } from '../../src/values/entropy.ts'
-import { childIdentity, poolIdentity, rootIdentity, siblingKey } from '../../src/values/identity.ts'
-import { naturalWeight } from '../../src/values/natural-weight.ts'
-import { spread } from '../../src/values/spread.ts'
-import type { Words } from '../../src/values/threefry.ts'
+import { AddressDraws, hashKey } from '../../src/values/draws/entropy.ts'
+import { naturalWeight } from '../../src/values/draws/natural-weight.ts'
+import type { Words } from '../../src/values/draws/threefry.ts'
+import { childIdentity, poolIdentity, rootIdentity, siblingKey } from '../../src/values/rows/identity.ts'
+import { spread } from '../../src/values/rows/spread.ts'
 
 // What seed 42 yields. Changing anything here changes the data of everyone: a breaking change.
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { compileRows } from '../../src/values/rows.ts'
+import { compileRows } from '../../src/values/rows/rows.ts'
 import { blocks, follow, pick, planOf, uuidKey } from '../support/plan.ts'
 
 // What seed 42 yields. Changing anything here changes the data of everyone: a breaking change.

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { hashKey } from '../../src/values/entropy.ts'
-import { Permutation } from '../../src/values/permute.ts'
+import { hashKey } from '../../src/values/draws/entropy.ts'
+import { Permutation } from '../../src/values/draws/permute.ts'
 
 // What seed 42 yields. Changing anything here changes the data of everyone: a breaking change.
 

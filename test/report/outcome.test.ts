@@ -10,7 +10,7 @@ import { renderStatus } from '../../src/report/render-status.ts'
 import { plainStyle } from '../../src/report/style.ts'
 import { type Loaded, summarise } from '../../src/report/summarise.ts'
 import { displayWidth } from '../../src/report/width.ts'
-import { compileRows } from '../../src/values/rows.ts'
+import { compileRows } from '../../src/values/rows/rows.ts'
 import { planOf, tablePlan } from './sample-plan.ts'
 
 const page = { style: plainStyle, width: 80, verbose: false }

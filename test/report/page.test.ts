@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { renderReportPage } from '../../src/index.ts'
-import type { Report } from '../../src/model/report.ts'
+import type { Report } from '../../src/model/reports/report.ts'
 import { hostile, sampleReport } from './sample-report.ts'
 
 const page = renderReportPage(sampleReport(12))

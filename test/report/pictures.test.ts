@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Report } from '../../src/model/report.ts'
+import type { Report } from '../../src/model/reports/report.ts'
 import { graphOf } from '../../src/report/graph.ts'
 import { phasesOf } from '../../src/report/phases.ts'
 import { freshDatabase, type TestDatabase } from '../support/database.ts'

@@ -1,5 +1,5 @@
 import { finding } from '../../src/model/finding.ts'
-import type { Report, SampleRows, Share, TableReport } from '../../src/model/report.ts'
+import type { Report, SampleRows, Share, TableReport } from '../../src/model/reports/report.ts'
 
 /** Breaks out of elements, attributes, comments, style sheets and scripts, and turns text around, where it is not escaped. */
 const HOSTILE = `</style></script>--><img src=x onerror="alert(1)">'\`"><svg onload=alert(2)>\u202e{}`

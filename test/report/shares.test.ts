@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Plan } from '../../src/model/plan.ts'
-import type { Share } from '../../src/model/report.ts'
+import type { Share } from '../../src/model/reports/report.ts'
 import { cheapTables } from '../../src/report/cheap-tables.ts'
 import { type CountedRows, sharesOf } from '../../src/report/shares.ts'
-import { compileRows } from '../../src/values/rows.ts'
+import { compileRows } from '../../src/values/rows/rows.ts'
 import { blog, upTo } from '../support/blog.ts'
 import { blocks, follow, planOf, uuidKey } from '../support/plan.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isAscii } from '../../src/cli/terminal.ts'
-import type { SampleRows, Share } from '../../src/model/report.ts'
+import type { SampleRows, Share } from '../../src/model/reports/report.ts'
 import { bar, columns } from '../../src/report/bars.ts'
 import { renderSamples } from '../../src/report/render-samples.ts'
 import { renderShares } from '../../src/report/render-shares.ts'

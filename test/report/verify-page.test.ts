@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { finding } from '../../src/model/finding.ts'
-import type { VerifyReport } from '../../src/model/report.ts'
+import type { VerifyReport } from '../../src/model/reports/report.ts'
 import { renderVerify } from '../../src/report/render-verify.ts'
 import { plainStyle } from '../../src/report/style.ts'
 import { displayWidth } from '../../src/report/width.ts'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { Asset, Assets } from '../../src/model/assets.ts'
+import type { Asset, Assets } from '../../src/model/assets/assets.ts'
 import { readAssetPools } from '../../src/sources/files/read-asset-pools.ts'
 import { putFiles } from '../support/put-files.ts'
 import { projectFolder } from '../support/story.ts'

@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Asset, Assets } from '../../src/model/assets.ts'
+import type { Asset, Assets } from '../../src/model/assets/assets.ts'
 import type { AssetPoolWish, RulesWish } from '../../src/model/config.ts'
 import { readAssetPools } from '../../src/sources/files/read-asset-pools.ts'
 import { JsonSchema } from '../../src/sources/files/rules/json-schema.ts'

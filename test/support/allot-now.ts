@@ -1,4 +1,4 @@
-import type { DistributeOptions, Distribution } from '../../src/model/allotment.ts'
+import type { DistributeOptions, Distribution } from '../../src/model/allotting/allotment.ts'
 import { allot } from '../../src/values/allot/allot.ts'
 import type { Options } from '../../src/values/allot/task.ts'
 

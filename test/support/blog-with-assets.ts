@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { Report } from '../../src/model/report.ts'
+import type { Report } from '../../src/model/reports/report.ts'
 import { SeedError } from '../../src/model/seed-error.ts'
 import type { TestDatabase } from './database.ts'
 

@@ -1,6 +1,6 @@
 import type { Plan } from '../../src/model/plan.ts'
 import type { Recipe } from '../../src/model/recipe.ts'
-import type { TableRows } from '../../src/values/rows.ts'
+import type { TableRows } from '../../src/values/rows/rows.ts'
 import { blocks, follow, integer, planOf, uuidKey } from './plan.ts'
 
 const time: Recipe = {

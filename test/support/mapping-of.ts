@@ -1,5 +1,5 @@
-import type { MappingProblem, MappingTarget } from '../../src/model/asset-mapping.ts'
-import { type Asset, type Assets, NO_ASSETS } from '../../src/model/assets.ts'
+import type { MappingProblem, MappingTarget } from '../../src/model/assets/asset-mapping.ts'
+import { type Asset, type Assets, NO_ASSETS } from '../../src/model/assets/assets.ts'
 import type { OwnFunction } from '../../src/model/callables.ts'
 import type { Value } from '../../src/model/value.ts'
 import { createCallables } from '../../src/sources/callables/create-callables.ts'

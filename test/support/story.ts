@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { gatherConfig } from '../../src/config/gather-config.ts'
 import type { Database } from '../../src/model/database.ts'
 import type { Plan } from '../../src/model/plan.ts'
-import type { Preview } from '../../src/model/preview.ts'
-import type { CleanupReport, Report, ResetReport, VerifyReport } from '../../src/model/report.ts'
+import type { Preview } from '../../src/model/reports/preview.ts'
+import type { CleanupReport, Report, ResetReport, VerifyReport } from '../../src/model/reports/report.ts'
 import { cleanupSession, resetSession } from '../../src/run/keep.ts'
 import { planSession, seedSession } from '../../src/run/seed.ts'
 import { overDatabase, type Session } from '../../src/run/session.ts'
@@ -35,12 +35,13 @@ async function story<Result>(
   work: (session: Session) => Promise<Result>,
   write = true,
   env: Readonly<Record<string, string>> = {},
+  signal?: AbortSignal,
 ): Promise<Result> {
   const config = await gatherConfig({ cwd: root, env: {}, flags: {}, today: TODAY, input })
   return overDatabase(
     db,
     { ...config, root },
-    { write, around: { where: { starts: [root], cwd: root }, env, allowed: [] } },
+    { write, signal, around: { where: { starts: [root], cwd: root }, env, allowed: [] } },
     work,
   )
 }
@@ -50,7 +51,8 @@ export const seedStory = (
   input: unknown,
   root: string,
   options: Parameters<typeof seedSession>[1] & { readonly env?: Readonly<Record<string, string>> } = {},
-): Promise<Report> => story(db, input, root, (session) => seedSession(session, options), true, options.env)
+): Promise<Report> =>
+  story(db, input, root, (session) => seedSession(session, options), true, options.env, options.signal)
 
 type PlanStory<Result> = (
   db: Database,

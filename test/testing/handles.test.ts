@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { ago, defineConfig, SeedError } from '../../src/index.ts'
 import { handles, loadHandles } from '../../src/test.ts'
-import { fixtureKey } from '../../src/values/fixture-key.ts'
+import { fixtureKey } from '../../src/values/keys/fixture-key.ts'
 import { freshFolder } from '../support/children.ts'
 import { putFiles } from '../support/put-files.ts'
 

@@ -1,4 +1,4 @@
-import type { ExportFormat } from '../../model/export-report.ts'
+import type { ExportFormat } from '../../model/reports/export-report.ts'
 import { SeedError } from '../../model/seed-error.ts'
 import { renderExport } from '../../report/render-export.ts'
 import { renderFindings } from '../../report/render-findings.ts'

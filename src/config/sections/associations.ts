@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { AssociatedRow } from '../../model/association-wish.ts'
+import type { AssociatedRow } from '../../model/allotting/association-wish.ts'
 import { callable } from '../callable.ts'
 import { setting } from '../setting.ts'
 import { where } from './selection.ts'

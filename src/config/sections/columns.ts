@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Moment } from '../../model/moment.ts'
+import type { Moment } from '../../model/given/moment.ts'
 import { moment } from './moments.ts'
 import { shape } from './shapes.ts'
 import { scalar, share, value } from './values.ts'

@@ -1,6 +1,6 @@
 import type { Faker } from '@faker-js/faker'
 import { z } from 'zod'
-import type { FixtureContext } from '../../model/fixture-row.ts'
+import type { FixtureContext } from '../../model/given/fixture-row.ts'
 import { callable } from '../callable.ts'
 import type { SequenceInput } from '../sequence.ts'
 import { setting } from '../setting.ts'

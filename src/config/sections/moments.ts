@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isMoment, type Moment, SPAN_EXAMPLES, spanOf, TIME_EXAMPLES, timeOfDay } from '../../model/moment.ts'
+import { isMoment, type Moment, SPAN_EXAMPLES, spanOf, TIME_EXAMPLES, timeOfDay } from '../../model/given/moment.ts'
 
 const span = z.string().refine((text) => spanOf(text) !== null, SPAN_EXAMPLES)
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { AssetItem } from '../../model/asset-item.ts'
+import type { AssetItem } from '../../model/assets/asset-item.ts'
 import { callable } from '../callable.ts'
 import { setting } from '../setting.ts'
 import { count } from './values.ts'

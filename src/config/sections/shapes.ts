@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Moment } from '../../model/moment.ts'
+import type { Moment } from '../../model/given/moment.ts'
 import type { ShapeOptions } from '../../model/shapes.ts'
 import { instantOf } from '../instant.ts'
 import { type AskedShape, type OptionKind, shapeNames, shapeOptions } from '../shape-options.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { SPAN_EXAMPLES } from '../../model/moment.ts'
+import { SPAN_EXAMPLES } from '../../model/given/moment.ts'
 import { isPlainOrMoment } from './moments.ts'
 
 /** A value as people write it: what JSON has, and what TypeScript has besides. Dates become the text that Postgres reads. */

@@ -1,6 +1,6 @@
 import type { Finding } from '../../model/finding.ts'
 import type { ObjectId } from '../../model/name.ts'
-import type { Progress } from '../../model/report.ts'
+import type { Progress } from '../../model/reports/report.ts'
 
 /** Milliseconds between two reports about rows. */
 const INTERVAL = 100

@@ -2,7 +2,7 @@ import { dependenciesOf } from '../../model/dependencies-of.ts'
 import { gatheredBy } from '../../model/gathered-by.ts'
 import type { ObjectId } from '../../model/name.ts'
 import type { ColumnPlan } from '../../model/plan.ts'
-import type { TableRows } from '../../values/rows.ts'
+import type { TableRows } from '../../values/rows/rows.ts'
 import type { DbTable } from '../sql/read-columns.ts'
 
 /**

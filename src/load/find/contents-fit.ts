@@ -1,6 +1,6 @@
 import type { Database } from '../../model/database.ts'
 import type { ObjectId } from '../../model/name.ts'
-import type { Rows } from '../../values/rows.ts'
+import type { Rows } from '../../values/rows/rows.ts'
 import { readTables } from '../sql/read-columns.ts'
 import { matchedRows } from './matched-rows.ts'
 

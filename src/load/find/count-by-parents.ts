@@ -1,6 +1,6 @@
 import type { Queryable } from '../../model/database.ts'
 import { quote } from '../../model/name.ts'
-import type { TableRows } from '../../values/rows.ts'
+import type { TableRows } from '../../values/rows/rows.ts'
 import type { DbTable } from '../sql/read-columns.ts'
 import { columnsHere, sameValue, unnest } from '../sql/sheet.ts'
 import { cut } from '../write/slices.ts'

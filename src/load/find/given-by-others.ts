@@ -1,6 +1,6 @@
 import type { Queryable } from '../../model/database.ts'
 import type { TablePlan } from '../../model/plan.ts'
-import type { TableRows } from '../../values/rows.ts'
+import type { TableRows } from '../../values/rows/rows.ts'
 import type { DbTable } from '../sql/read-columns.ts'
 import { comparableColumns } from './comparable-columns.ts'
 import { matchedRows } from './matched-rows.ts'

@@ -1,6 +1,6 @@
 import type { Queryable } from '../../model/database.ts'
 import { quote } from '../../model/name.ts'
-import type { As, TableRows } from '../../values/rows.ts'
+import type { As, TableRows } from '../../values/rows/rows.ts'
 import type { DbTable } from '../sql/read-columns.ts'
 import { columnsHere, rowText, sameRow, sheetText, unnestNumbered } from '../sql/sheet.ts'
 

@@ -2,7 +2,7 @@ import type { Database, Queryable } from '../../model/database.ts'
 import type { Past } from '../../model/journal.ts'
 import type { ObjectId } from '../../model/name.ts'
 import type { ColumnPlan, TablePlan } from '../../model/plan.ts'
-import type { Rows } from '../../values/rows.ts'
+import type { Rows } from '../../values/rows/rows.ts'
 import { type DbTable, readTables } from '../sql/read-columns.ts'
 import { matchedRows } from './matched-rows.ts'
 

@@ -1,5 +1,5 @@
 import type { ColumnPlan } from '../../model/plan.ts'
-import type { TableRows } from '../../values/rows.ts'
+import type { TableRows } from '../../values/rows/rows.ts'
 import type { Range } from '../write/slices.ts'
 
 /** Rows that are not what they were: keys and values as texts, column by column. */

@@ -1,7 +1,7 @@
-import type { Assets } from '../../model/assets.ts'
+import type { Assets } from '../../model/assets/assets.ts'
 import type { ObjectId } from '../../model/name.ts'
 import type { Plan } from '../../model/plan.ts'
-import { compileRows } from '../../values/rows.ts'
+import { compileRows } from '../../values/rows/rows.ts'
 import type { History } from './history.ts'
 
 /** The history of rows that were recognised without a journal: of each table of the plan its first `present` rows. */

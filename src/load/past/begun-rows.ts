@@ -1,6 +1,6 @@
 import type { ObjectId } from '../../model/name.ts'
 import type { TablePlan } from '../../model/plan.ts'
-import type { TableRows } from '../../values/rows.ts'
+import type { TableRows } from '../../values/rows/rows.ts'
 import type { PlannedRun } from './build-history.ts'
 import { Cover } from './cover.ts'
 import type { MadeRows, OwnRows } from './history.ts'

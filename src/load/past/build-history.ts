@@ -1,6 +1,6 @@
 import type { ObjectId } from '../../model/name.ts'
 import type { Plan } from '../../model/plan.ts'
-import type { Rows } from '../../values/rows.ts'
+import type { Rows } from '../../values/rows/rows.ts'
 import type { ChunkRecord, RunRecord } from '../journal/fold.ts'
 import { begunRows } from './begun-rows.ts'
 import { Cover } from './cover.ts'

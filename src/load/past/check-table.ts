@@ -1,5 +1,5 @@
 import type { Database } from '../../model/database.ts'
-import type { TableRows } from '../../values/rows.ts'
+import type { TableRows } from '../../values/rows/rows.ts'
 import type { OwnRows } from './history.ts'
 import { probe, sheetOfKeys } from './probe.ts'
 

@@ -1,6 +1,6 @@
 import type { ObjectId } from '../../model/name.ts'
 import type { Plan } from '../../model/plan.ts'
-import type { TableRows } from '../../values/rows.ts'
+import type { TableRows } from '../../values/rows/rows.ts'
 
 /** Rows `from` … `to - 1` of a table that are ours, as the plan of their run makes them. No two overlap. */
 export interface OwnRows {

@@ -1,6 +1,6 @@
 import type { Database } from '../../model/database.ts'
 import { SeedError } from '../../model/seed-error.ts'
-import type { TableRows } from '../../values/rows.ts'
+import type { TableRows } from '../../values/rows/rows.ts'
 import { awaitFate, transactionFate } from '../chunk/transaction-fate.ts'
 import type { ChunkRecord } from '../journal/fold.ts'
 import { probe, sheetOfKeys } from './probe.ts'

@@ -1,6 +1,6 @@
 import type { Queryable } from '../../model/database.ts'
 import { isFirstWritten } from '../../model/first-written.ts'
-import type { TableRows } from '../../values/rows.ts'
+import type { TableRows } from '../../values/rows/rows.ts'
 import type { DbTable } from '../sql/read-columns.ts'
 import { insertSql } from '../write/insert-rows.ts'
 import type { Writing } from './narrow.ts'

@@ -1,5 +1,5 @@
 import type { Queryable } from '../../model/database.ts'
-import type { TableRows } from '../../values/rows.ts'
+import type { TableRows } from '../../values/rows/rows.ts'
 import { matchedRows } from '../find/matched-rows.ts'
 import type { DbTable } from '../sql/read-columns.ts'
 import type { Refused } from './refused.ts'

@@ -1,7 +1,7 @@
 import type { Queryable } from '../../model/database.ts'
 import type { Plan } from '../../model/plan.ts'
 import type { SignedIn } from '../../model/signed-in.ts'
-import type { Rows, TableRows } from '../../values/rows.ts'
+import type { Rows, TableRows } from '../../values/rows/rows.ts'
 import { asNamed, signIn, signOut } from '../sign-in.ts'
 import { ask } from './ask.ts'
 import { attempt } from './attempt.ts'

@@ -1,6 +1,6 @@
 import type { ObjectId } from '../../model/name.ts'
 import type { Plan, Step, TogetherStep } from '../../model/plan.ts'
-import type { Rows } from '../../values/rows.ts'
+import type { Rows } from '../../values/rows/rows.ts'
 import { tablesOf } from '../steps/run-step.ts'
 import { allTogether, togetherRanges } from '../steps/together-ranges.ts'
 import type { Range } from '../write/slices.ts'

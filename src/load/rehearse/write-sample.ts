@@ -1,7 +1,7 @@
 import type { Database, Queryable } from '../../model/database.ts'
 import { quote } from '../../model/name.ts'
 import { spansOf } from '../../model/row-spans.ts'
-import type { TableRows } from '../../values/rows.ts'
+import type { TableRows } from '../../values/rows/rows.ts'
 import { sheetOfRows } from '../find/matched-rows.ts'
 import type { DbTable } from '../sql/read-columns.ts'
 import { insertSql, orSet } from '../write/insert-rows.ts'

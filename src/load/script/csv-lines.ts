@@ -1,4 +1,4 @@
-import type { TableRows } from '../../values/rows.ts'
+import type { TableRows } from '../../values/rows/rows.ts'
 
 /** Rows in one piece of text. */
 const ROWS = 500

@@ -1,4 +1,4 @@
-import type { As, TableRows } from '../../values/rows.ts'
+import type { As, TableRows } from '../../values/rows/rows.ts'
 import type { InventedKeys } from './invented-keys.ts'
 import { literal } from './literal.ts'
 

@@ -1,5 +1,5 @@
 import { quote } from '../../model/name.ts'
-import type { As, TableRows } from '../../values/rows.ts'
+import type { As, TableRows } from '../../values/rows/rows.ts'
 import type { DbTable } from '../sql/read-columns.ts'
 import { columnsHere, sameRow, written } from '../sql/sheet.ts'
 import { orSet } from '../write/insert-rows.ts'

@@ -1,6 +1,6 @@
 import { idToSql, type ObjectId, quote } from '../../model/name.ts'
 import type { Plan, Step } from '../../model/plan.ts'
-import type { Rows } from '../../values/rows.ts'
+import type { Rows } from '../../values/rows/rows.ts'
 import type { DbTable } from '../sql/read-columns.ts'
 import { patchColumns } from '../steps/patch-columns.ts'
 import { tableOf } from '../steps/table-of.ts'

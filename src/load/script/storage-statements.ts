@@ -1,5 +1,5 @@
 import type { ObjectId } from '../../model/name.ts'
-import type { Rows } from '../../values/rows.ts'
+import type { Rows } from '../../values/rows/rows.ts'
 import type { InventedKeys } from './invented-keys.ts'
 import { literal } from './literal.ts'
 import { rowLiterals } from './row-literals.ts'

@@ -1,6 +1,6 @@
 import type { ObjectId } from '../../model/name.ts'
 import { SeedError } from '../../model/seed-error.ts'
-import type { TableRows } from '../../values/rows.ts'
+import type { TableRows } from '../../values/rows/rows.ts'
 import type { LoadContext } from '../chunk/chunk.ts'
 import type { DbTable } from '../sql/read-columns.ts'
 

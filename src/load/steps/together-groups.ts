@@ -1,5 +1,5 @@
 import type { ObjectId } from '../../model/name.ts'
-import type { Rows } from '../../values/rows.ts'
+import type { Rows } from '../../values/rows/rows.ts'
 import { cut, SLICE_ROWS } from '../write/slices.ts'
 import { allTogether, type Followers, leadRows, togetherRanges } from './together-ranges.ts'
 

@@ -1,5 +1,5 @@
 import type { ObjectId } from '../../model/name.ts'
-import type { Rows } from '../../values/rows.ts'
+import type { Rows } from '../../values/rows/rows.ts'
 import type { Range } from '../write/slices.ts'
 
 /** New rows of one table that go with a range of the lead's rows. */

@@ -1,5 +1,5 @@
 import type { Queryable } from '../../model/database.ts'
-import type { TableRows } from '../../values/rows.ts'
+import type { TableRows } from '../../values/rows/rows.ts'
 import type { DbTable } from '../sql/read-columns.ts'
 import type { Range } from '../write/slices.ts'
 

@@ -1,5 +1,5 @@
 import type { NewUser } from '../../model/user-maker.ts'
-import type { TableRows } from '../../values/rows.ts'
+import type { TableRows } from '../../values/rows/rows.ts'
 
 const HOUR = 3_600_000
 /** A hundred years in hours: Supabase Auth counts no further than 292. */

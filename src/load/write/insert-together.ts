@@ -1,6 +1,6 @@
 import { DatabaseError, type Queryable } from '../../model/database.ts'
 import type { ObjectId } from '../../model/name.ts'
-import type { TableRows } from '../../values/rows.ts'
+import type { TableRows } from '../../values/rows/rows.ts'
 import { RowError } from '../chunk/row-error.ts'
 import type { DbTable } from '../sql/read-columns.ts'
 import { insertSql, orSet } from './insert-rows.ts'

@@ -1,4 +1,4 @@
-import type { TableRows } from '../../values/rows.ts'
+import type { TableRows } from '../../values/rows/rows.ts'
 import type { Sheet } from '../sql/sheet.ts'
 
 export interface Range {

@@ -1,6 +1,6 @@
 import { DatabaseError, type Queryable } from '../../model/database.ts'
 import { quote } from '../../model/name.ts'
-import type { TableRows } from '../../values/rows.ts'
+import type { TableRows } from '../../values/rows/rows.ts'
 import type { Sent } from '../chunk/chunk.ts'
 import { interrupted } from '../chunk/interrupted.ts'
 import { RowError } from '../chunk/row-error.ts'

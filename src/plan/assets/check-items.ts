@@ -1,4 +1,4 @@
-import type { MappedValue } from '../../model/asset-mapping.ts'
+import type { MappedValue } from '../../model/assets/asset-mapping.ts'
 import type { Draft, DraftColumn, Workshop } from '../draft.ts'
 import { checkOrder } from './check-order.ts'
 import type { DraftItem } from './draft-assets.ts'

@@ -1,5 +1,5 @@
-import type { MappedValue } from '../../model/asset-mapping.ts'
-import type { Asset } from '../../model/assets.ts'
+import type { MappedValue } from '../../model/assets/asset-mapping.ts'
+import type { Asset } from '../../model/assets/assets.ts'
 import type { DraftSheets } from './sheets/draft-sheet.ts'
 
 /** What a column gets of a pool of assets. */

@@ -1,5 +1,5 @@
-import type { MappingPath } from '../../model/asset-mapping.ts'
-import type { Asset } from '../../model/assets.ts'
+import type { MappingPath } from '../../model/assets/asset-mapping.ts'
+import type { Asset } from '../../model/assets/assets.ts'
 import { nearest } from '../../model/nearest.ts'
 
 type Keys = readonly (string | number)[]

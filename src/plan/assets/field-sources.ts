@@ -1,4 +1,4 @@
-import type { Asset } from '../../model/assets.ts'
+import type { Asset } from '../../model/assets/assets.ts'
 import { foldName } from './fold-name.ts'
 import { imageSources } from './image-sources.ts'
 import { BODY, FILE_MEANINGS, MADE, MEANINGS } from './meanings.ts'

@@ -1,4 +1,4 @@
-import type { MappingProblem } from '../../model/asset-mapping.ts'
+import type { MappingProblem } from '../../model/assets/asset-mapping.ts'
 
 const LONGEST = 200
 

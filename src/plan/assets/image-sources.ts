@@ -1,5 +1,5 @@
-import type { AssetImage } from '../../model/asset-image.ts'
-import type { Asset } from '../../model/assets.ts'
+import type { AssetImage } from '../../model/assets/asset-image.ts'
+import type { Asset } from '../../model/assets/assets.ts'
 import type { FieldSource } from './field-sources.ts'
 import { foldName } from './fold-name.ts'
 

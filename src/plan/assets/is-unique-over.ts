@@ -1,4 +1,4 @@
-import type { Asset } from '../../model/assets.ts'
+import type { Asset } from '../../model/assets/assets.ts'
 import type { Draft, DraftColumn, Workshop } from '../draft.ts'
 import { seenThrough } from './seen-through.ts'
 import { targetOf } from './target-of.ts'

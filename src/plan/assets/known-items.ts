@@ -1,4 +1,4 @@
-import { AssetIndex } from '../../model/find-asset.ts'
+import { AssetIndex } from '../../model/assets/find-asset.ts'
 import { finding } from '../../model/finding.ts'
 import type { AssetItemPlan, AssetPoolPlan } from '../../model/plan.ts'
 import type { Draft, Workshop } from '../draft.ts'

@@ -1,4 +1,4 @@
-import type { Asset } from '../../model/assets.ts'
+import type { Asset } from '../../model/assets/assets.ts'
 import { finding } from '../../model/finding.ts'
 import type { Draft, DraftColumn, Workshop } from '../draft.ts'
 import { type FieldSource, fieldSources } from './field-sources.ts'

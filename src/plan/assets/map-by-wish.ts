@@ -1,5 +1,5 @@
-import type { MappingPath } from '../../model/asset-mapping.ts'
-import type { Asset } from '../../model/assets.ts'
+import type { MappingPath } from '../../model/assets/asset-mapping.ts'
+import type { Asset } from '../../model/assets/assets.ts'
 import { type Finding, finding } from '../../model/finding.ts'
 import { nearest } from '../../model/nearest.ts'
 import type { Draft, DraftColumn, Workshop } from '../draft.ts'

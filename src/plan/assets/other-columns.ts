@@ -1,4 +1,4 @@
-import type { OtherColumns } from '../../model/asset-mapping.ts'
+import type { OtherColumns } from '../../model/assets/asset-mapping.ts'
 import type { Draft } from '../draft.ts'
 import { targetOf } from './target-of.ts'
 

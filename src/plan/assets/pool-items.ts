@@ -1,4 +1,4 @@
-import type { Asset, Assets } from '../../model/assets.ts'
+import type { Asset, Assets } from '../../model/assets/assets.ts'
 import { chosenItems } from '../../model/chosen-items.ts'
 import type { PoolSheet } from './sheets/draft-sheet.ts'
 

@@ -1,4 +1,4 @@
-import type { AssetMapping } from '../../model/asset-mapping.ts'
+import type { AssetMapping } from '../../model/assets/asset-mapping.ts'
 import type { Finding } from '../../model/finding.ts'
 import { nearest } from '../../model/nearest.ts'
 

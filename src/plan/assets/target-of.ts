@@ -1,4 +1,4 @@
-import type { MappingTarget } from '../../model/asset-mapping.ts'
+import type { MappingTarget } from '../../model/assets/asset-mapping.ts'
 import type { Draft, DraftColumn } from '../draft.ts'
 
 /** A column as the mapping language sees it. */

@@ -1,4 +1,4 @@
-import type { MappedValue } from '../../model/asset-mapping.ts'
+import type { MappedValue } from '../../model/assets/asset-mapping.ts'
 import { type Finding, finding } from '../../model/finding.ts'
 import type { ColumnAsset } from './draft-assets.ts'
 import { Mentions } from './mentions.ts'

@@ -1,4 +1,4 @@
-import type { AssociationWish } from '../../model/association-wish.ts'
+import type { AssociationWish } from '../../model/allotting/association-wish.ts'
 import type { Relation } from '../../model/catalog.ts'
 import { SeedError } from '../../model/seed-error.ts'
 import { resolveName } from '../resolve-name.ts'

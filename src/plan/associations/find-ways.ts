@@ -1,4 +1,4 @@
-import type { Via } from '../../model/association.ts'
+import type { Via } from '../../model/allotting/association.ts'
 import type { ForeignKey, Relation } from '../../model/catalog.ts'
 import { plainColumns } from '../../model/plain-columns.ts'
 import { foldName } from '../assets/fold-name.ts'

@@ -1,5 +1,5 @@
-import type { Association, Via } from '../../model/association.ts'
-import type { AssociationWish } from '../../model/association-wish.ts'
+import type { Association, Via } from '../../model/allotting/association.ts'
+import type { AssociationWish } from '../../model/allotting/association-wish.ts'
 import type { Relation } from '../../model/catalog.ts'
 import type { Config } from '../../model/config.ts'
 import type { ObjectId } from '../../model/name.ts'

@@ -1,4 +1,4 @@
-import type { Association } from '../../model/association.ts'
+import type { Association } from '../../model/allotting/association.ts'
 import type { Config, TableWish } from '../../model/config.ts'
 import type { Past } from '../../model/journal.ts'
 import type { ObjectId } from '../../model/name.ts'

@@ -1,4 +1,4 @@
-import type { AssociationPlan, Left } from '../../model/association.ts'
+import type { AssociationPlan, Left } from '../../model/allotting/association.ts'
 import { type Finding, finding } from '../../model/finding.ts'
 import type { Workshop } from '../draft.ts'
 

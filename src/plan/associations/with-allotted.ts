@@ -1,4 +1,4 @@
-import type { AllottedShare, Association } from '../../model/association.ts'
+import type { AllottedShare, Association } from '../../model/allotting/association.ts'
 import type { ObjectId } from '../../model/name.ts'
 import type { Lead, References, Target } from '../assets/references/reference.ts'
 import type { Inputs } from '../draft.ts'

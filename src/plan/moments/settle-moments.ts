@@ -1,5 +1,5 @@
 import type { ColumnWish, Config } from '../../model/config.ts'
-import { instantAt, isMoment, type Moment } from '../../model/moment.ts'
+import { instantAt, isMoment, type Moment } from '../../model/given/moment.ts'
 import { SeedError } from '../../model/seed-error.ts'
 import type { ColumnStudy, Study } from '../../model/study.ts'
 import type { Encoding, Value } from '../../model/value.ts'

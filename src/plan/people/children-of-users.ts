@@ -1,5 +1,5 @@
 import type { UsersWish } from '../../model/config.ts'
-import { FACTORS } from '../../model/factor-secret.ts'
+import { FACTORS } from '../../model/given/factor-secret.ts'
 import type { DealtChildren } from '../../model/link.ts'
 import type { Draft, Workshop } from '../draft.ts'
 import { rowsOfOthers } from './adopt-rows.ts'

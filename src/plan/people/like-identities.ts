@@ -1,7 +1,7 @@
 import type { UsersWish } from '../../model/config.ts'
+import { SSO_PROVIDER } from '../../model/given/sso-provider.ts'
 import type { Dealt, Recipe } from '../../model/recipe.ts'
 import { constant, copy } from '../../model/simple-recipes.ts'
-import { SSO_PROVIDER } from '../../model/sso-provider.ts'
 import { byKind, type Kind } from './kinds.ts'
 
 /** Where subjects of other providers begin, and how far they are apart: numbers, as Google and GitHub have them. */

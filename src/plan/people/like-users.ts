@@ -1,7 +1,7 @@
 import type { Persona, UsersWish } from '../../model/config.ts'
+import { SSO_PROVIDER } from '../../model/given/sso-provider.ts'
 import type { Recipe } from '../../model/recipe.ts'
 import { constant, copy } from '../../model/simple-recipes.ts'
-import { SSO_PROVIDER } from '../../model/sso-provider.ts'
 import type { Value } from '../../model/value.ts'
 import type { Draft, Workshop } from '../draft.ts'
 import { byKind, counted, givenBefore, type Kind, kindsOf } from './kinds.ts'

@@ -1,6 +1,6 @@
 import type { Catalog } from '../../model/catalog.ts'
 import type { Config, TableWish } from '../../model/config.ts'
-import { FACTORS } from '../../model/factor-secret.ts'
+import { FACTORS } from '../../model/given/factor-secret.ts'
 import type { ObjectId } from '../../model/name.ts'
 import { SeedError } from '../../model/seed-error.ts'
 import type { Study } from '../../model/study.ts'

@@ -1,5 +1,5 @@
-import { FACTORS } from '../../model/factor-secret.ts'
 import { finding } from '../../model/finding.ts'
+import { FACTORS } from '../../model/given/factor-secret.ts'
 import type { Workshop } from '../draft.ts'
 import { counted } from './kinds.ts'
 

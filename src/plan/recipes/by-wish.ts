@@ -1,6 +1,6 @@
 import type { ColumnWish } from '../../model/config.ts'
+import { isMoment, type Moment } from '../../model/given/moment.ts'
 import { labelsOf } from '../../model/labels-of.ts'
-import { isMoment, type Moment } from '../../model/moment.ts'
 import type { Recipe } from '../../model/recipe.ts'
 import { SeedError } from '../../model/seed-error.ts'
 import type { ColumnStudy } from '../../model/study.ts'

@@ -1,6 +1,6 @@
 import type { Column } from '../../model/catalog.ts'
-import { FACTORS } from '../../model/factor-secret.ts'
 import { finding } from '../../model/finding.ts'
+import { FACTORS } from '../../model/given/factor-secret.ts'
 import type { ObjectId } from '../../model/name.ts'
 import type { Recipe } from '../../model/recipe.ts'
 import type { ColumnStudy } from '../../model/study.ts'

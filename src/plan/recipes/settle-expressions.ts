@@ -1,4 +1,4 @@
-import type { MappingProblem } from '../../model/asset-mapping.ts'
+import type { MappingProblem } from '../../model/assets/asset-mapping.ts'
 import { type Finding, finding } from '../../model/finding.ts'
 import { nearest } from '../../model/nearest.ts'
 import { foundIn } from '../assets/found-in.ts'

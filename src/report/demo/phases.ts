@@ -1,4 +1,4 @@
-import type { Report } from '../../model/report.ts'
+import type { Report } from '../../model/reports/report.ts'
 import { printable } from '../printable.ts'
 import type { Page } from '../style.ts'
 import { displayWidth, pad, wrap } from '../width.ts'

@@ -1,4 +1,4 @@
-import type { DemoProgress, DemoStep } from '../../model/demo-report.ts'
+import type { DemoProgress, DemoStep } from '../../model/reports/demo-report.ts'
 import { printable } from '../printable.ts'
 import { spellCount, spellDuration, spellRows } from '../spell-number.ts'
 import { cutMark, type Page } from '../style.ts'

@@ -1,4 +1,4 @@
-import type { TableReport } from '../../model/report.ts'
+import type { TableReport } from '../../model/reports/report.ts'
 import { printable } from '../printable.ts'
 import { renderTable } from '../render-table.ts'
 import { spellCount } from '../spell-number.ts'

@@ -1,4 +1,4 @@
-import type { VisibleRows } from '../../model/report.ts'
+import type { VisibleRows } from '../../model/reports/report.ts'
 import { printable } from '../printable.ts'
 import { displayWidth } from '../width.ts'
 

@@ -1,4 +1,4 @@
-import type { Report } from '../../model/report.ts'
+import type { Report } from '../../model/reports/report.ts'
 import { spellCount } from '../spell-number.ts'
 import { type Html, html } from './html.ts'
 import { drawMap } from './map-drawing.ts'

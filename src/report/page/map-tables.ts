@@ -1,5 +1,5 @@
 import type { ObjectId } from '../../model/name.ts'
-import type { Report, TableReport } from '../../model/report.ts'
+import type { Report, TableReport } from '../../model/reports/report.ts'
 import type { Reference } from './graph/links.ts'
 
 /** Where the rows of a table are from, as the page colours it. */

@@ -1,4 +1,4 @@
-import type { Report } from '../../model/report.ts'
+import type { Report } from '../../model/reports/report.ts'
 import { contentPolicy } from './content-policy.ts'
 import { findingsSection } from './findings-section.ts'
 import { Html, html } from './html.ts'

@@ -1,4 +1,4 @@
-import type { Report, TableReport } from '../../model/report.ts'
+import type { Report, TableReport } from '../../model/reports/report.ts'
 import { spellCount } from '../spell-number.ts'
 import { spellOrigins } from '../spell-origins.ts'
 import { type Html, html } from './html.ts'

@@ -1,4 +1,4 @@
-import type { Report } from '../../model/report.ts'
+import type { Report } from '../../model/reports/report.ts'
 import { spellDuration } from '../spell-number.ts'
 import { type Html, html } from './html.ts'
 import { meter } from './meter.ts'

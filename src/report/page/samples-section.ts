@@ -1,4 +1,4 @@
-import type { Report, SampleRows } from '../../model/report.ts'
+import type { Report, SampleRows } from '../../model/reports/report.ts'
 import { type LegibleColumn, legibleColumns } from '../legible-columns.ts'
 import { spellCount } from '../spell-number.ts'
 import { type Html, html } from './html.ts'

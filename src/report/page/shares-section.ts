@@ -1,4 +1,4 @@
-import type { Share } from '../../model/report.ts'
+import type { Share } from '../../model/reports/report.ts'
 import { shareTitle } from '../share-title.ts'
 import { spellCount, spellMean, spellRows } from '../spell-number.ts'
 import { type Html, html } from './html.ts'

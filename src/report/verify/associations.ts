@@ -1,4 +1,4 @@
-import type { AssociationPlan } from '../../model/association.ts'
+import type { AssociationPlan } from '../../model/allotting/association.ts'
 import type { Queryable } from '../../model/database.ts'
 import { type Finding, finding } from '../../model/finding.ts'
 import { idToSql, quote } from '../../model/name.ts'

@@ -1,6 +1,6 @@
-import type { AssociationPlan } from '../../model/association.ts'
+import type { AssociationPlan } from '../../model/allotting/association.ts'
 import type { ObjectId } from '../../model/name.ts'
-import type { TableRows } from '../../values/rows.ts'
+import type { TableRows } from '../../values/rows/rows.ts'
 
 /** Rows `from` … `to - 1` of a table that are ours, as their plan makes them. */
 export interface OwnRows {

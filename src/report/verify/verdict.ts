@@ -1,5 +1,5 @@
 import type { Finding } from '../../model/finding.ts'
-import type { Check } from '../../model/report.ts'
+import type { Check } from '../../model/reports/report.ts'
 
 /** What a check came to. */
 export interface Verdict {

@@ -1,4 +1,4 @@
-import type { AllotConstraints, DistributeOptions } from '../../model/allotment.ts'
+import type { AllotConstraints, DistributeOptions } from '../../model/allotting/allotment.ts'
 import { refuse } from '../../values/allot/refuse.ts'
 import type { AssociateOptions } from './association-engine.ts'
 import type { AllotCall } from './distribution-engine.ts'

@@ -1,4 +1,4 @@
-import type { AllotConstraints, Counted, DistributeOptions, Distribution } from '../../model/allotment.ts'
+import type { AllotConstraints, Counted, DistributeOptions, Distribution } from '../../model/allotting/allotment.ts'
 import { type AllotCall, distributionEngine } from './distribution-engine.ts'
 
 /** As for `distribute`, with the numbers beside the items; `assets` and `targets` may be numbers of them. */

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import type { DistributeOptions, Distribution } from '../../model/allotment.ts'
+import type { DistributeOptions, Distribution } from '../../model/allotting/allotment.ts'
 import { allot } from '../../values/allot/allot.ts'
 import { refuse } from '../../values/allot/refuse.ts'
 import type { Options } from '../../values/allot/task.ts'

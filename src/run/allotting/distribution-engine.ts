@@ -1,4 +1,4 @@
-import type { AllotProgress, DistributeOptions, Distribution } from '../../model/allotment.ts'
+import type { AllotProgress, DistributeOptions, Distribution } from '../../model/allotting/allotment.ts'
 
 /** How a call is watched and stopped. */
 export interface AllotCall {

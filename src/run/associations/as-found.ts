@@ -1,4 +1,4 @@
-import type { AllottedShare, Association } from '../../model/association.ts'
+import type { AllottedShare, Association } from '../../model/allotting/association.ts'
 import type { Given } from './allot-rows.ts'
 import { linkOf } from './link-of.ts'
 import { named } from './pairs-of.ts'

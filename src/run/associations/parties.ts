@@ -1,5 +1,5 @@
-import type { Association } from '../../model/association.ts'
-import type { AssociatedRow } from '../../model/association-wish.ts'
+import type { Association } from '../../model/allotting/association.ts'
+import type { AssociatedRow } from '../../model/allotting/association-wish.ts'
 import type { TablePlan } from '../../model/plan.ts'
 import type { Answers } from '../../model/question.ts'
 import { typeFilter } from '../../plan/associations/named-columns.ts'

@@ -1,4 +1,4 @@
-import type { AssociatedRow, RowFilter } from '../../model/association-wish.ts'
+import type { AssociatedRow, RowFilter } from '../../model/allotting/association-wish.ts'
 import type { Comparison } from '../../model/config.ts'
 import { datumOf } from '../../values/allot/datum-of.ts'
 import { memberOf } from '../../values/allot/member-of.ts'

@@ -1,4 +1,4 @@
-import type { AllottedShare, Association } from '../../model/association.ts'
+import type { AllottedShare, Association } from '../../model/allotting/association.ts'
 import { SeedError } from '../../model/seed-error.ts'
 import type { Parties } from './parties.ts'
 import { rowOf } from './seeing.ts'

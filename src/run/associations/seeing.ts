@@ -1,5 +1,5 @@
-import type { Asset } from '../../model/assets.ts'
-import type { AssociatedRow } from '../../model/association-wish.ts'
+import type { AssociatedRow } from '../../model/allotting/association-wish.ts'
+import type { Asset } from '../../model/assets/assets.ts'
 import type { Relation } from '../../model/catalog.ts'
 import { SeedError } from '../../model/seed-error.ts'
 

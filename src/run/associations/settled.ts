@@ -1,11 +1,11 @@
-import type { Assets } from '../../model/assets.ts'
-import type { Allotted } from '../../model/association.ts'
+import type { Allotted } from '../../model/allotting/association.ts'
+import type { Assets } from '../../model/assets/assets.ts'
 import { finding } from '../../model/finding.ts'
 import type { RowSpan } from '../../model/lesson.ts'
 import type { ObjectId } from '../../model/name.ts'
 import type { Plan } from '../../model/plan.ts'
 import { spansOf } from '../../model/row-spans.ts'
-import { skipRows } from '../../values/skip-rows.ts'
+import { skipRows } from '../../values/rows/skip-rows.ts'
 
 /** Do the rows lead where they led a round before? */
 export const isSame = (one: Allotted | null, other: Allotted | null): boolean =>

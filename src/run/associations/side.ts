@@ -1,13 +1,13 @@
-import type { Assets } from '../../model/assets.ts'
-import type { AssociatedRow } from '../../model/association-wish.ts'
+import type { AssociatedRow } from '../../model/allotting/association-wish.ts'
+import type { Assets } from '../../model/assets/assets.ts'
 import type { Relation } from '../../model/catalog.ts'
 import type { Link, Pool } from '../../model/link.ts'
 import type { ObjectId } from '../../model/name.ts'
 import type { Plan, TablePlan } from '../../model/plan.ts'
 import { isIn } from '../../model/row-spans.ts'
-import { AssetRows } from '../../values/asset-rows.ts'
-import { hexOf, poolIdentity } from '../../values/identity.ts'
-import type { Rows } from '../../values/rows.ts'
+import { AssetRows } from '../../values/rows/asset-rows.ts'
+import { hexOf, poolIdentity } from '../../values/rows/identity.ts'
+import type { Rows } from '../../values/rows/rows.ts'
 import { seeing } from './seeing.ts'
 
 /** The rows of a table that are shared out, or that get some: those of a plan, or rows of others that a link leads to. */

@@ -1,4 +1,4 @@
-import type { Association } from '../../model/association.ts'
+import type { Association } from '../../model/allotting/association.ts'
 import type { Relation } from '../../model/catalog.ts'
 import type { Link } from '../../model/link.ts'
 import { plainColumns } from '../../model/plain-columns.ts'

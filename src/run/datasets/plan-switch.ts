@@ -1,10 +1,10 @@
 import type { Past } from '../../model/journal.ts'
 import type { ObjectId } from '../../model/name.ts'
-import type { Switching } from '../../model/preview.ts'
+import type { Switching } from '../../model/reports/preview.ts'
 import { SeedError } from '../../model/seed-error.ts'
 import { differingTables } from '../../plan/datasets/differing-tables.ts'
-import type { Leaving } from '../ground.ts'
-import { type Prepared, preparePlan } from '../prepare.ts'
+import type { Leaving } from '../planning/ground.ts'
+import { type Prepared, preparePlan } from '../planning/prepare.ts'
 import type { Session } from '../session.ts'
 
 /** How one dataset takes the place of another. */

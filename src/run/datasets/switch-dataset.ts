@@ -1,7 +1,7 @@
 import { cleanup } from '../../load/cleanup.ts'
 import { type ReadPast, readPast } from '../../load/read-past.ts'
 import type { Finding } from '../../model/finding.ts'
-import type { Switching } from '../../model/preview.ts'
+import type { Switching } from '../../model/reports/preview.ts'
 import { refuseCalls } from '../refuse-calls.ts'
 import { clock, type Session } from '../session.ts'
 import { removeFiles } from '../uploads/remove-files.ts'

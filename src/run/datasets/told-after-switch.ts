@@ -1,4 +1,4 @@
-import type { Switching } from '../../model/preview.ts'
+import type { Switching } from '../../model/reports/preview.ts'
 import { SeedError } from '../../model/seed-error.ts'
 import { spellRows } from '../../report/spell-number.ts'
 

@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../../model/finding.ts'
 import { SeedError } from '../../model/seed-error.ts'
-import type { Prepared } from '../prepare.ts'
+import type { Prepared } from '../planning/prepare.ts'
 import type { Session } from '../session.ts'
 
 /**

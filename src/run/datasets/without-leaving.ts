@@ -1,6 +1,6 @@
 import type { ObjectId } from '../../model/name.ts'
 import type { Answers, Question } from '../../model/question.ts'
-import type { Leaving } from '../ground.ts'
+import type { Leaving } from '../planning/ground.ts'
 
 type Counts = Readonly<Record<ObjectId, number | null>>
 

@@ -6,7 +6,7 @@ import type {
   MarkdownAsset,
   ParsedAsset,
   RawAsset,
-} from '../../model/loaded-assets.ts'
+} from '../../model/assets/loaded-assets.ts'
 import { imageKind, jsonKind, markdownKind } from './kinds.ts'
 import type { FileKind } from './load-files.ts'
 import { parseAsset } from './parse-asset.ts'

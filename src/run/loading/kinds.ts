@@ -1,5 +1,5 @@
-import type { Asset } from '../../model/assets.ts'
-import type { ImageAsset, JsonAsset, MarkdownAsset } from '../../model/loaded-assets.ts'
+import type { Asset } from '../../model/assets/assets.ts'
+import type { ImageAsset, JsonAsset, MarkdownAsset } from '../../model/assets/loaded-assets.ts'
 import type { FileKind } from './load-files.ts'
 import { saidOf } from './said-of.ts'
 

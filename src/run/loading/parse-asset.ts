@@ -1,4 +1,4 @@
-import type { AssetProblem, ParsedAsset, RawAsset } from '../../model/loaded-assets.ts'
+import type { AssetProblem, ParsedAsset, RawAsset } from '../../model/assets/loaded-assets.ts'
 import type { Value } from '../../model/value.ts'
 import { decodeText } from '../../sources/files/decode-text.ts'
 import { factsOf } from '../../sources/files/facts-of.ts'

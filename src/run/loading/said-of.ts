@@ -1,4 +1,4 @@
-import type { Said } from '../../model/asset-item.ts'
+import type { Said } from '../../model/assets/asset-item.ts'
 
 /** A copy that programs can use like any object: what was read has no prototype, so that a key can mean nothing but itself. */
 export function saidOf(value: unknown): Said {

@@ -1,5 +1,5 @@
-import type { Rows } from '../../values/rows.ts'
-import type { Prepared } from '../prepare.ts'
+import type { Rows } from '../../values/rows/rows.ts'
+import type { Prepared } from '../planning/prepare.ts'
 import type { Session } from '../session.ts'
 import { gatherHandles } from './gather-handles.ts'
 import { manifestFile, writeManifest } from './write-manifest.ts'

@@ -6,7 +6,7 @@ import type { Queryable } from '../../model/database.ts'
 import { plainColumns } from '../../model/plain-columns.ts'
 import type { TablePlan } from '../../model/plan.ts'
 import type { Value } from '../../model/value.ts'
-import type { TableRows } from '../../values/rows.ts'
+import type { TableRows } from '../../values/rows/rows.ts'
 
 /** A row as JSON, by column. */
 export type GivenRow = Readonly<Record<string, Value>>

@@ -1,4 +1,4 @@
-import type { Report } from '../../model/report.ts'
+import type { Report } from '../../model/reports/report.ts'
 import { SeedError } from '../../model/seed-error.ts'
 
 /** A test is to find all that was promised. */

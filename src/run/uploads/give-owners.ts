@@ -1,5 +1,5 @@
 import type { Plan } from '../../model/plan.ts'
-import { compileRows } from '../../values/rows.ts'
+import { compileRows } from '../../values/rows/rows.ts'
 import type { Session } from '../session.ts'
 import { objectsColumns } from './objects-columns.ts'
 import { ownerColumn } from './owner-column.ts'

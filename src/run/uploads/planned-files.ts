@@ -1,6 +1,6 @@
-import type { Asset } from '../../model/assets.ts'
+import type { Asset } from '../../model/assets/assets.ts'
+import { AssetIndex } from '../../model/assets/find-asset.ts'
 import type { Config, UploadWish } from '../../model/config.ts'
-import { AssetIndex } from '../../model/find-asset.ts'
 import type { ObjectId } from '../../model/name.ts'
 import type { Plan } from '../../model/plan.ts'
 import type { Session } from '../session.ts'

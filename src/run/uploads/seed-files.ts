@@ -1,6 +1,6 @@
 import { copyFile, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { ExportedFile } from '../../model/export-report.ts'
+import type { ExportedFile } from '../../model/reports/export-report.ts'
 import { SeedError } from '../../model/seed-error.ts'
 import { type PlannedFile, placeIn } from './planned-files.ts'
 

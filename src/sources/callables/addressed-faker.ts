@@ -1,7 +1,7 @@
 import type { FakerMethods } from '../../model/callables.ts'
-import type { FakerAt } from '../../model/fixture-row.ts'
-import { AddressDraws } from '../../values/entropy.ts'
-import { handleIdentity } from '../../values/fixture-key.ts'
+import type { FakerAt } from '../../model/given/fixture-row.ts'
+import { AddressDraws } from '../../values/draws/entropy.ts'
+import { handleIdentity } from '../../values/keys/fixture-key.ts'
 
 type Module = Readonly<Record<string, (...given: readonly unknown[]) => unknown>>
 

@@ -1,4 +1,4 @@
-import type { AssetFile } from '../../model/assets.ts'
+import type { AssetFile } from '../../model/assets/assets.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
   md: 'text/markdown',

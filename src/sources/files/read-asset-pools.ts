@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises'
-import type { AssetPool, Assets } from '../../model/assets.ts'
-import { NO_ASSETS } from '../../model/assets.ts'
+import type { AssetPool, Assets } from '../../model/assets/assets.ts'
+import { NO_ASSETS } from '../../model/assets/assets.ts'
 import type { Callables } from '../../model/callables.ts'
 import type { AssetPoolWish, Config } from '../../model/config.ts'
 import { type Finding, finding } from '../../model/finding.ts'

@@ -1,4 +1,4 @@
-import type { Asset, AssetSheet } from '../../model/assets.ts'
+import type { Asset, AssetSheet } from '../../model/assets/assets.ts'
 import type { AssetPoolWish, CsvWish } from '../../model/config.ts'
 import { factsOf } from './facts-of.ts'
 import { findFiles, type RefusedFile } from './find-files.ts'

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { Asset } from '../../model/assets.ts'
+import type { Asset } from '../../model/assets/assets.ts'
 import type { UploadWish } from '../../model/config.ts'
 import { withParts } from '../../model/with-parts.ts'
-import { objectKey } from '../../values/object-key.ts'
+import { objectKey } from '../../values/keys/object-key.ts'
 
 /** Digits of the digest that stands in names which could not stay as they were. */
 const DIGITS = 8

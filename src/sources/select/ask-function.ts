@@ -1,5 +1,5 @@
-import type { AssetItem } from '../../model/asset-item.ts'
-import type { Asset } from '../../model/assets.ts'
+import type { AssetItem } from '../../model/assets/asset-item.ts'
+import type { Asset } from '../../model/assets/assets.ts'
 import { SeedError } from '../../model/seed-error.ts'
 import { withParts } from '../../model/with-parts.ts'
 

@@ -1,4 +1,4 @@
-import type { Asset } from '../../model/assets.ts'
+import type { Asset } from '../../model/assets/assets.ts'
 import type { SelectionWish } from '../../model/config.ts'
 import { SeedError } from '../../model/seed-error.ts'
 import { compare } from '../../values/mapping/compare.ts'

@@ -1,4 +1,4 @@
-import type { Asset } from '../../model/assets.ts'
+import type { Asset } from '../../model/assets/assets.ts'
 import { type Finding, finding } from '../../model/finding.ts'
 import { nearest } from '../../model/nearest.ts'
 import { SeedError } from '../../model/seed-error.ts'

@@ -1,4 +1,4 @@
-import { type Asset, type Assets, NO_ASSETS } from '../../model/assets.ts'
+import { type Asset, type Assets, NO_ASSETS } from '../../model/assets/assets.ts'
 import type { Callables } from '../../model/callables.ts'
 import { SeedError } from '../../model/seed-error.ts'
 import type { Datum } from '../../values/mapping/datum.ts'

@@ -1,4 +1,4 @@
-import type { Asset } from '../../model/assets.ts'
+import type { Asset } from '../../model/assets/assets.ts'
 import type { SelectionWish } from '../../model/config.ts'
 import { type Finding, finding } from '../../model/finding.ts'
 import { conditionsOf } from './conditions.ts'

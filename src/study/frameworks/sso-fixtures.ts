@@ -1,5 +1,5 @@
 import type { UsersWish } from '../../model/config.ts'
-import { SSO_PROVIDER } from '../../model/sso-provider.ts'
+import { SSO_PROVIDER } from '../../model/given/sso-provider.ts'
 import type { FixtureRows } from '../../model/study.ts'
 
 /** The identity provider that users of single sign-on come from, and the domain of its company. */

@@ -1,5 +1,5 @@
 import type { Relation } from '../../model/catalog.ts'
-import { FACTOR_LENGTH, FACTOR_LETTERS, FACTORS } from '../../model/factor-secret.ts'
+import { FACTOR_LENGTH, FACTOR_LETTERS, FACTORS } from '../../model/given/factor-secret.ts'
 import type { ObjectId } from '../../model/name.ts'
 import type { Recipe } from '../../model/recipe.ts'
 import { constant, copy } from '../../model/simple-recipes.ts'

@@ -1,5 +1,5 @@
-import { hashKey } from '../entropy.ts'
-import { threefry13, type Words } from '../threefry.ts'
+import { hashKey } from '../draws/entropy.ts'
+import { threefry13, type Words } from '../draws/threefry.ts'
 
 const TWO_MINUS_32 = 2 ** -32
 

@@ -1,4 +1,4 @@
-import type { AllotProgress, Distribution } from '../../model/allotment.ts'
+import type { AllotProgress, Distribution } from '../../model/allotting/allotment.ts'
 import { asPlaced } from './as-placed.ts'
 import { custom } from './custom.ts'
 import { pairs } from './pairs.ts'

@@ -1,5 +1,5 @@
-import type { AllotOperand } from '../../model/allot-condition.ts'
-import type { AllotConstraints } from '../../model/allotment.ts'
+import type { AllotOperand } from '../../model/allotting/allot-condition.ts'
+import type { AllotConstraints } from '../../model/allotting/allotment.ts'
 import type { Comparison, Operand } from '../../model/config.ts'
 import { compare } from '../mapping/compare.ts'
 import { type Datum, Moment } from '../mapping/datum.ts'

@@ -1,4 +1,4 @@
-import type { Relaxation } from '../../model/allotment.ts'
+import type { Relaxation } from '../../model/allotting/allotment.ts'
 import type { Cells } from './cells.ts'
 
 /** Each demand once, with what became of it in the end. */

@@ -1,4 +1,4 @@
-import type { AllotConstraints } from '../../model/allotment.ts'
+import type { AllotConstraints } from '../../model/allotting/allotment.ts'
 import { memberOf } from './member-of.ts'
 import { numberIn } from './number-in.ts'
 import { readCount } from './read-count.ts'

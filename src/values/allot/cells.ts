@@ -1,4 +1,4 @@
-import type { AllotConstraints } from '../../model/allotment.ts'
+import type { AllotConstraints } from '../../model/allotting/allotment.ts'
 import { momentOf } from '../mapping/read/moment-of.ts'
 import { memberOf } from './member-of.ts'
 import { refuse } from './refuse.ts'

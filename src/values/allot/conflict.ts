@@ -1,4 +1,4 @@
-import type { Relaxable } from '../../model/allotment.ts'
+import type { Relaxable } from '../../model/allotting/allotment.ts'
 import { SeedError } from '../../model/seed-error.ts'
 import { type Demands, type Given, tryDemands } from './demands.ts'
 import { RELAXATION_ORDER, without } from './relaxation-order.ts'

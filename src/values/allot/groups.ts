@@ -1,4 +1,4 @@
-import type { AllotConstraints, GroupMember } from '../../model/allotment.ts'
+import type { AllotConstraints, GroupMember } from '../../model/allotting/allotment.ts'
 import { type Datum, Moment } from '../mapping/datum.ts'
 import { dateOf } from '../mapping/read/date-of.ts'
 import { textOf } from '../mapping/text-of.ts'

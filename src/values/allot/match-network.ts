@@ -1,4 +1,4 @@
-import type { Relaxation } from '../../model/allotment.ts'
+import type { Relaxation } from '../../model/allotting/allotment.ts'
 import { assign } from './assign.ts'
 import { buildNetwork, type Network } from './network.ts'
 import { pairCounts } from './pair-counts.ts'

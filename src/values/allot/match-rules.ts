@@ -1,4 +1,4 @@
-import type { Relaxable } from '../../model/allotment.ts'
+import type { Relaxable } from '../../model/allotting/allotment.ts'
 import { allHold, sharesFor } from './all-hold.ts'
 import { matchNetwork } from './match-network.ts'
 import type { Placed } from './placed.ts'

@@ -1,4 +1,4 @@
-import type { Relaxation } from '../../model/allotment.ts'
+import type { Relaxation } from '../../model/allotting/allotment.ts'
 
 /** A target for each item, -1 for none, and what is to be told of it. */
 export interface Placed {

@@ -4,7 +4,7 @@ import type {
   AllotOperand,
   AllotValue,
   TargetMember,
-} from '../../model/allot-condition.ts'
+} from '../../model/allotting/allot-condition.ts'
 import { refuse } from './refuse.ts'
 
 const VALUES = ['equals', 'not', 'gt', 'gte', 'lt', 'lte', 'contains', 'startsWith', 'endsWith'] as const

@@ -1,4 +1,4 @@
-import type { Relaxable, Relaxation } from '../../model/allotment.ts'
+import type { Relaxable, Relaxation } from '../../model/allotting/allotment.ts'
 import type { Cells } from './cells.ts'
 import { conflict } from './conflict.ts'
 import { type Demands, type Given, tryDemands } from './demands.ts'

@@ -1,4 +1,4 @@
-import type { Relaxable } from '../../model/allotment.ts'
+import type { Relaxable } from '../../model/allotting/allotment.ts'
 import type { Demands } from './demands.ts'
 
 /** What gives way first, where nothing else is said. */

@@ -1,4 +1,4 @@
-import type { Distribution, Relaxation, Unassigned } from '../../model/allotment.ts'
+import type { Distribution, Relaxation, Unassigned } from '../../model/allotting/allotment.ts'
 import type { Task } from './task.ts'
 
 /** What the targets have, with all that is to be told of it. */

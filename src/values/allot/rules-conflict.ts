@@ -1,4 +1,4 @@
-import type { Relaxable } from '../../model/allotment.ts'
+import type { Relaxable } from '../../model/allotting/allotment.ts'
 import { SeedError } from '../../model/seed-error.ts'
 import { allDemands, allHold } from './all-hold.ts'
 import { readBounds } from './bounds.ts'

@@ -1,4 +1,4 @@
-import type { Relaxation } from '../../model/allotment.ts'
+import type { Relaxation } from '../../model/allotting/allotment.ts'
 import type { Bounds } from './bounds.ts'
 import { conflict } from './conflict.ts'
 import { type Demands, type Given, settledBounds, tryDemands } from './demands.ts'

@@ -1,4 +1,4 @@
-import type { Relaxation } from '../../model/allotment.ts'
+import type { Relaxation } from '../../model/allotting/allotment.ts'
 import type { Network } from './network.ts'
 import { targetCounts } from './target-counts.ts'
 import type { Task } from './task.ts'

@@ -1,4 +1,4 @@
-import { spread } from '../spread.ts'
+import { spread } from '../rows/spread.ts'
 
 /** How many items each target is to have. Bounds can hold the total: that has been seen to. */
 export interface CountOrder {

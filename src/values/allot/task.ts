@@ -1,4 +1,4 @@
-import type { AllotConstraints, DistributeOptions, Relaxable } from '../../model/allotment.ts'
+import type { AllotConstraints, DistributeOptions, Relaxable } from '../../model/allotting/allotment.ts'
 import { SeedError } from '../../model/seed-error.ts'
 import { type Allowance, readAllowance } from './allowance.ts'
 import { type Bounds, readBounds } from './bounds.ts'

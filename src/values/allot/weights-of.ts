@@ -1,5 +1,5 @@
-import { AddressDraws } from '../entropy.ts'
-import { naturalWeight } from '../natural-weight.ts'
+import { AddressDraws } from '../draws/entropy.ts'
+import { naturalWeight } from '../draws/natural-weight.ts'
 import { memberOf } from './member-of.ts'
 import { numberIn } from './number-in.ts'
 import { refuse } from './refuse.ts'

@@ -1,4 +1,4 @@
-import { spread } from '../spread.ts'
+import { spread } from '../rows/spread.ts'
 import { accept } from './accept.ts'
 import { Address } from './address.ts'
 import type { Class } from './classes.ts'

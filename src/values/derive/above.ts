@@ -1,4 +1,4 @@
-import type { Frame } from '../frame.ts'
+import type { Frame } from '../rows/frame.ts'
 import { decimal } from './arithmetic.ts'
 import { type Deriver, type DeriveSite, numberOption } from './deriver.ts'
 import { readNumber } from './read-number.ts'

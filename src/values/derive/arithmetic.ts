@@ -1,6 +1,6 @@
 import type { Value } from '../../model/value.ts'
-import type { Frame } from '../frame.ts'
 import type { InputReader } from '../input.ts'
+import type { Frame } from '../rows/frame.ts'
 import { type Decimal, decimalText, parseDecimal } from './decimal.ts'
 import { type Deriver, type DeriveSite, numberOption } from './deriver.ts'
 import { readNumber } from './read-number.ts'

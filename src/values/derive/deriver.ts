@@ -1,8 +1,8 @@
 import type { Encoding, Value } from '../../model/value.ts'
-import type { AddressDraws } from '../entropy.ts'
-import type { Frame } from '../frame.ts'
+import type { AddressDraws } from '../draws/entropy.ts'
 import type { InputReader } from '../input.ts'
-import type { Table } from '../table.ts'
+import type { Frame } from '../rows/frame.ts'
+import type { Table } from '../rows/table.ts'
 import type { Gathered } from './gathered.ts'
 
 /** What a derivation knows when it is compiled. */

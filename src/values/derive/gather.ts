@@ -1,6 +1,6 @@
 import type { Value } from '../../model/value.ts'
-import type { Frame } from '../frame.ts'
 import type { InputReader } from '../input.ts'
+import type { Frame } from '../rows/frame.ts'
 import { decimal } from './arithmetic.ts'
 import { type Deriver, type DeriveSite, numberOption, textOption } from './deriver.ts'
 import type { Gathered } from './gathered.ts'

@@ -1,8 +1,8 @@
 import type { ColumnPlan } from '../../model/plan.ts'
 import type { Over } from '../../model/recipe.ts'
-import { Frame } from '../frame.ts'
 import type { InputReader } from '../input.ts'
-import type { Table } from '../table.ts'
+import { Frame } from '../rows/frame.ts'
+import type { Table } from '../rows/table.ts'
 
 /** Rows that lead to a row, and readers of their columns. */
 export interface Gathered {

@@ -1,5 +1,5 @@
-import { Frame } from '../frame.ts'
-import type { Table } from '../table.ts'
+import { Frame } from '../rows/frame.ts'
+import type { Table } from '../rows/table.ts'
 import { type Deriver, textOption } from './deriver.ts'
 
 /** Bounds of the rows of a forest as nested sets number them, four bytes a row and bound, and the number of each row's tree from 1. */

@@ -1,4 +1,4 @@
-import { Frame } from '../frame.ts'
+import { Frame } from '../rows/frame.ts'
 import type { Deriver } from './deriver.ts'
 
 /** The first input of the next row under the same owner, NULL for the last of those that each owner had at first, and for what came later. */

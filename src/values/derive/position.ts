@@ -1,5 +1,5 @@
 import { toText } from '../encode.ts'
-import type { Frame } from '../frame.ts'
+import type { Frame } from '../rows/frame.ts'
 import { type Deriver, numberOption, textOption } from './deriver.ts'
 
 /** The place among the siblings from `start` (0); of a root its row. */

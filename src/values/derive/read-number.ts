@@ -1,6 +1,6 @@
 import type { Value } from '../../model/value.ts'
-import type { Frame } from '../frame.ts'
 import type { InputReader } from '../input.ts'
+import type { Frame } from '../rows/frame.ts'
 
 /** A value as a number; null where it is none. */
 function toNumber(value: Value): number | null {

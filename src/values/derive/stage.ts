@@ -1,6 +1,6 @@
 import type { Value } from '../../model/value.ts'
-import type { Frame } from '../frame.ts'
 import type { InputReader } from '../input.ts'
+import type { Frame } from '../rows/frame.ts'
 import type { Deriver } from './deriver.ts'
 import { readTime } from './read-time.ts'
 

@@ -1,6 +1,6 @@
 import type { Value } from '../../model/value.ts'
 import { timestampText } from '../encode/date-time.ts'
-import type { Frame } from '../frame.ts'
+import type { Frame } from '../rows/frame.ts'
 import { type Deriver, type DeriveSite, numberOption } from './deriver.ts'
 import { readTime } from './read-time.ts'
 

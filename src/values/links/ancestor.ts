@@ -1,6 +1,6 @@
-import { planError } from '../compilation.ts'
-import type { Frame } from '../frame.ts'
-import type { Table } from '../table.ts'
+import { planError } from '../rows/compilation.ts'
+import type { Frame } from '../rows/frame.ts'
+import type { Table } from '../rows/table.ts'
 
 /** The row that stands j rows above the owner's row in a tree; the root where the tree is not that deep. */
 export function compileAncestor(table: Table, name: string): (frame: Frame) => number {

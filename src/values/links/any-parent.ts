@@ -1,4 +1,4 @@
-import type { AddressDraws } from '../entropy.ts'
+import type { AddressDraws } from '../draws/entropy.ts'
 
 /**
  * One of `count` parents, from draws 0 and 1 of the identity. Consistent: one parent more takes its fair share of the rows, and no other row moves.

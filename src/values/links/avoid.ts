@@ -1,7 +1,7 @@
 import type { Link } from '../../model/link.ts'
-import { planError } from '../compilation.ts'
-import type { Frame } from '../frame.ts'
-import type { Table } from '../table.ts'
+import { planError } from '../rows/compilation.ts'
+import type { Frame } from '../rows/frame.ts'
+import type { Table } from '../rows/table.ts'
 import type { Fitting } from './fitting.ts'
 
 /**

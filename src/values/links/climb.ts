@@ -1,7 +1,7 @@
-import { planError } from '../compilation.ts'
-import type { Frame } from '../frame.ts'
 import { ends } from '../input.ts'
-import type { Table } from '../table.ts'
+import { planError } from '../rows/compilation.ts'
+import type { Frame } from '../rows/frame.ts'
+import type { Table } from '../rows/table.ts'
 
 /** The row that a chain of links leads to, -1 for none; no links: the row itself. */
 export function climb(table: Table, links: readonly string[]): (frame: Frame) => number {

@@ -1,7 +1,7 @@
 import type { Choose } from '../../model/link.ts'
-import type { AddressDraws } from '../entropy.ts'
-import type { Frame } from '../frame.ts'
-import type { Layout } from '../layout.ts'
+import type { AddressDraws } from '../draws/entropy.ts'
+import type { Frame } from '../rows/frame.ts'
+import type { Layout } from '../rows/layout.ts'
 
 /**
  * An earlier row of the same table, or of the same block, all alike, so trees stay shallow (about ln(rows) levels). Roots are the first row, and a

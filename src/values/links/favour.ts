@@ -1,9 +1,9 @@
 import { dealer } from '../../model/dealer.ts'
 import type { Favour } from '../../model/link.ts'
-import type { AddressDraws } from '../entropy.ts'
-import { Frame } from '../frame.ts'
+import type { AddressDraws } from '../draws/entropy.ts'
 import { ends } from '../input.ts'
-import type { Table } from '../table.ts'
+import { Frame } from '../rows/frame.ts'
+import type { Table } from '../rows/table.ts'
 import { climb } from './climb.ts'
 import type { Follower } from './follower.ts'
 

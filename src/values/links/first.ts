@@ -1,6 +1,6 @@
-import { planError } from '../compilation.ts'
-import { Frame } from '../frame.ts'
-import type { Table } from '../table.ts'
+import { planError } from '../rows/compilation.ts'
+import { Frame } from '../rows/frame.ts'
+import type { Table } from '../rows/table.ts'
 
 /**
  * The first child of an owner leads where the owner's own link `via` leads; whoever would have got that parent gets the one that the first child would

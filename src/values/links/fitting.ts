@@ -1,8 +1,8 @@
 import type { Link, ParentCondition } from '../../model/link.ts'
 import type { Encoding } from '../../model/value.ts'
 import { toText } from '../encode.ts'
-import { Frame } from '../frame.ts'
-import type { Table } from '../table.ts'
+import { Frame } from '../rows/frame.ts'
+import type { Table } from '../rows/table.ts'
 
 /** The parents that a link may lead to where it has conditions: their rows, ascending. Four bytes for each. */
 export class Fitting {

@@ -1,7 +1,7 @@
 import type { Link, Pool } from '../../model/link.ts'
-import type { Frame } from '../frame.ts'
-import type { PoolIdentities } from '../pool-identities.ts'
-import type { Table } from '../table.ts'
+import type { Frame } from '../rows/frame.ts'
+import type { PoolIdentities } from '../rows/pool-identities.ts'
+import type { Table } from '../rows/table.ts'
 
 /** A link, compiled: where each row leads to. One of `table` and `pool` is there, but for a link that leads nowhere. */
 export interface Follower {

@@ -1,6 +1,6 @@
-import { Frame } from '../frame.ts'
-import type { Layout, RowRange } from '../layout.ts'
-import type { Table } from '../table.ts'
+import { Frame } from '../rows/frame.ts'
+import type { Layout, RowRange } from '../rows/layout.ts'
+import type { Table } from '../rows/table.ts'
 import { climb } from './climb.ts'
 
 /** Rows of a table by the row of an ancestor that they are under. Rows are in ascending order. */

@@ -1,9 +1,9 @@
 import type { Choose, Link } from '../../model/link.ts'
-import { planError } from '../compilation.ts'
+import { AddressDraws } from '../draws/entropy.ts'
 import { toText } from '../encode.ts'
-import { AddressDraws } from '../entropy.ts'
-import { Frame } from '../frame.ts'
-import type { Table } from '../table.ts'
+import { planError } from '../rows/compilation.ts'
+import { Frame } from '../rows/frame.ts'
+import type { Table } from '../rows/table.ts'
 import { anyParent } from './any-parent.ts'
 import type { Follower } from './follower.ts'
 

@@ -1,6 +1,6 @@
-import type { AddressDraws } from '../entropy.ts'
-import { Frame } from '../frame.ts'
-import type { Table } from '../table.ts'
+import type { AddressDraws } from '../draws/entropy.ts'
+import { Frame } from '../rows/frame.ts'
+import type { Table } from '../rows/table.ts'
 
 /** Row numbers up to here fit beside a place on the ring into one double. */
 const MOST_ROWS = 0x100000

@@ -1,6 +1,6 @@
 import type { Choose } from '../../model/link.ts'
-import { Frame } from '../frame.ts'
-import type { Table } from '../table.ts'
+import { Frame } from '../rows/frame.ts'
+import type { Table } from '../rows/table.ts'
 import { lineage } from './ancestor.ts'
 import { climb } from './climb.ts'
 import type { Follower } from './follower.ts'

@@ -1,5 +1,5 @@
-import type { Frame } from '../frame.ts'
-import type { Table } from '../table.ts'
+import type { Frame } from '../rows/frame.ts'
+import type { Table } from '../rows/table.ts'
 
 /** The root of the row's tree; of a root nowhere, or `itself`. */
 export function compileRoot(table: Table, name: string, itself: boolean): (frame: Frame) => number {

@@ -4,8 +4,8 @@ import type {
   MappingProblem,
   MappingTarget,
   OtherColumns,
-} from '../../model/asset-mapping.ts'
-import type { Asset, Assets } from '../../model/assets.ts'
+} from '../../model/assets/asset-mapping.ts'
+import type { Asset, Assets } from '../../model/assets/assets.ts'
 import { labelsOf } from '../../model/labels-of.ts'
 import type { Value } from '../../model/value.ts'
 import { toText } from '../encode.ts'

@@ -1,4 +1,4 @@
-import type { Asset } from '../../model/assets.ts'
+import type { Asset } from '../../model/assets/assets.ts'
 import type { Encoding, Value } from '../../model/value.ts'
 import { toColumn } from './convert/to-column.ts'
 import type { Datum } from './datum.ts'

@@ -1,4 +1,4 @@
-import type { Asset, Assets } from '../../model/assets.ts'
+import type { Asset, Assets } from '../../model/assets/assets.ts'
 import type { Datum } from './datum.ts'
 import { drawnValue } from './drawn-values.ts'
 import type { Call, Expression } from './expression.ts'

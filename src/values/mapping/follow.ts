@@ -1,4 +1,4 @@
-import type { Asset } from '../../model/assets.ts'
+import type { Asset } from '../../model/assets/assets.ts'
 import type { Datum } from './datum.ts'
 import type { Keys } from './expression.ts'
 

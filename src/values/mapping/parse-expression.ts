@@ -1,4 +1,4 @@
-import type { Assets } from '../../model/assets.ts'
+import type { Assets } from '../../model/assets/assets.ts'
 import type { Expression, Keys } from './expression.ts'
 import { MappingError } from './mapping-error.ts'
 import { callOf } from './parse/call-of.ts'

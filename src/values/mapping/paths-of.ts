@@ -1,4 +1,4 @@
-import type { MappingPath } from '../../model/asset-mapping.ts'
+import type { MappingPath } from '../../model/assets/asset-mapping.ts'
 import type { Expression } from './expression.ts'
 import { partsOf } from './parts-of.ts'
 

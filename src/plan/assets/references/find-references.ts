@@ -1,4 +1,4 @@
-import type { Asset, Assets } from '../../../model/assets.ts'
+import type { Asset, Assets } from '../../../model/assets/assets.ts'
 import type { ForeignKey, Relation } from '../../../model/catalog.ts'
 import { chosenItems } from '../../../model/chosen-items.ts'
 import type { AssetPoolWish, Config } from '../../../model/config.ts'

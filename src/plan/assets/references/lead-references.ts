@@ -1,4 +1,4 @@
-import type { Via } from '../../../model/association.ts'
+import type { Via } from '../../../model/allotting/association.ts'
 import type { Link, Pool } from '../../../model/link.ts'
 import type { ObjectId } from '../../../model/name.ts'
 import type { AssetPoolPlan, TablePlan } from '../../../model/plan.ts'

@@ -1,5 +1,5 @@
-import type { MappingProblem } from '../../../model/asset-mapping.ts'
-import { madeItem } from '../../../model/made-item.ts'
+import type { MappingProblem } from '../../../model/assets/asset-mapping.ts'
+import { madeItem } from '../../../model/assets/made-item.ts'
 import type { ObjectId } from '../../../model/name.ts'
 import type { Value } from '../../../model/value.ts'
 import type { Inputs } from '../../draft.ts'

@@ -1,4 +1,4 @@
-import type { Asset } from '../../../model/assets.ts'
+import type { Asset } from '../../../model/assets/assets.ts'
 import { foldName } from '../fold-name.ts'
 
 /** Columns and fields that name a row, folded; the first are the surest. */

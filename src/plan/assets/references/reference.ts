@@ -1,4 +1,4 @@
-import type { Asset } from '../../../model/assets.ts'
+import type { Asset } from '../../../model/assets/assets.ts'
 import type { OnMissing } from '../../../model/config.ts'
 import type { Finding } from '../../../model/finding.ts'
 import type { ObjectId } from '../../../model/name.ts'

@@ -1,4 +1,4 @@
-import type { Asset } from '../../../model/assets.ts'
+import type { Asset } from '../../../model/assets/assets.ts'
 import { chosenItems } from '../../../model/chosen-items.ts'
 import { type Finding, finding } from '../../../model/finding.ts'
 import type { ObjectId } from '../../../model/name.ts'

@@ -1,4 +1,4 @@
-import type { AssetSheet } from '../../../model/assets.ts'
+import type { AssetSheet } from '../../../model/assets/assets.ts'
 import { finding } from '../../../model/finding.ts'
 import type { Draft, Workshop } from '../../draft.ts'
 import { targetOf } from '../target-of.ts'

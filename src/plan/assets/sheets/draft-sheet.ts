@@ -1,4 +1,4 @@
-import type { AssetSheet } from '../../../model/assets.ts'
+import type { AssetSheet } from '../../../model/assets/assets.ts'
 
 /** A file that is too large to be held, whose items from number `from` on are to become rows. */
 export interface PoolSheet {

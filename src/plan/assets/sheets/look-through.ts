@@ -1,5 +1,5 @@
-import type { MappedValue } from '../../../model/asset-mapping.ts'
-import type { Asset } from '../../../model/assets.ts'
+import type { MappedValue } from '../../../model/assets/asset-mapping.ts'
+import type { Asset } from '../../../model/assets/assets.ts'
 import type { Finding } from '../../../model/finding.ts'
 import type { KeyStudy, Rule } from '../../../model/study.ts'
 import type { Draft, DraftColumn, Workshop } from '../../draft.ts'

@@ -8,8 +8,8 @@ import { sqlFilesAt } from '../../../database/migrations/sql-files-at.ts'
 import type { Config } from '../../../model/config.ts'
 import { version } from '../../../version.ts'
 import { digest } from '../../digest.ts'
-import { readLessons } from '../../lessons-file.ts'
-import { withFixtureFiles } from '../../with-fixture-files.ts'
+import { readLessons } from '../../lessons/lessons-file.ts'
+import { withFixtureFiles } from '../../planning/with-fixture-files.ts'
 import type { TestDatabaseOptions } from './test-options.ts'
 
 /** What a test database is made of, and a name for what comes of it. */

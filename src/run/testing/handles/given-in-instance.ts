@@ -1,5 +1,5 @@
-import { instanceEmail } from '../../../model/instance-email.ts'
-import { instanceHandle } from '../../../model/instance-handle.ts'
+import { instanceEmail } from '../../../model/given/instance-email.ts'
+import { instanceHandle } from '../../../model/given/instance-handle.ts'
 import type { Value } from '../../../model/value.ts'
 import { refOf } from '../../../plan/fixtures/fixture.ts'
 import type { GivenRow, GivenRows } from './settled-fixtures.ts'

@@ -1,7 +1,7 @@
-import { instantAt, isMoment } from '../../../model/moment.ts'
+import { instantAt, isMoment } from '../../../model/given/moment.ts'
 import type { Value } from '../../../model/value.ts'
 import { refOf } from '../../../plan/fixtures/fixture.ts'
-import { fixtureKey } from '../../../values/fixture-key.ts'
+import { fixtureKey } from '../../../values/keys/fixture-key.ts'
 import { unknownWithout } from './handle-error.ts'
 import type { GivenRow, GivenRows } from './settled-fixtures.ts'
 

@@ -16,7 +16,7 @@ export interface LoadHandlesOptions {
 export async function loadHandles(path?: string, options: LoadHandlesOptions = {}): Promise<LooseHandles> {
   const { cwd = process.cwd(), manifest } = options
   const flags = path === undefined ? {} : { config: path }
-  const { withFixtureFiles } = await import('../../with-fixture-files.ts')
+  const { withFixtureFiles } = await import('../../planning/with-fixture-files.ts')
   const said = await gatherConfig({ cwd, env: process.env, flags, today: Date.now() })
   const config = await withFixtureFiles(said)
   const read = manifest === undefined ? null : readManifest(manifest, cwd)

@@ -1,4 +1,4 @@
-import type { AssetImage } from '../../../model/asset-image.ts'
+import type { AssetImage } from '../../../model/assets/asset-image.ts'
 import type { Value } from '../../../model/value.ts'
 import { titleCase } from '../../../values/mapping/text/title-case.ts'
 import type { ImageFacts } from './read-image.ts'

@@ -1,4 +1,4 @@
-import type { AssetImage } from '../../../model/asset-image.ts'
+import type { AssetImage } from '../../../model/assets/asset-image.ts'
 import type { Value } from '../../../model/value.ts'
 
 type Tags = { readonly [key: string]: Value }

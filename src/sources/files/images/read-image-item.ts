@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import type { Asset, AssetFile } from '../../../model/assets.ts'
+import type { Asset, AssetFile } from '../../../model/assets/assets.ts'
 import { type PlacedProblem, placed } from '../problem.ts'
 import { describedImage } from './described-image.ts'
 import { ImageError } from './image-error.ts'

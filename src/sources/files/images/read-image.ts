@@ -1,4 +1,4 @@
-import type { AssetImage } from '../../../model/asset-image.ts'
+import type { AssetImage } from '../../../model/assets/asset-image.ts'
 import type { Problem } from '../problem.ts'
 import { avifHeader } from './avif-header.ts'
 import { exifData } from './exif-data.ts'

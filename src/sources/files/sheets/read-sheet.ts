@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { type FileHandle, open } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { AssetFile } from '../../../model/assets.ts'
+import type { AssetFile } from '../../../model/assets/assets.ts'
 import type { CsvWish } from '../../../model/config.ts'
 import { Problems } from '../formats/csv/problems.ts'
 import { recordEnd } from '../formats/csv/record-end.ts'

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { join } from 'node:path'
-import { type Asset, type AssetFile, type AssetSheet, sheetIdentity } from '../../../model/assets.ts'
+import { type Asset, type AssetFile, type AssetSheet, sheetIdentity } from '../../../model/assets/assets.ts'
 import type { Content } from '../formats/content.ts'
 import { changedContent, missingContent } from '../lost-content.ts'
 import { readRange } from '../read-bytes.ts'

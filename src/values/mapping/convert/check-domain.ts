@@ -1,4 +1,4 @@
-import type { MappingTarget } from '../../../model/asset-mapping.ts'
+import type { MappingTarget } from '../../../model/assets/asset-mapping.ts'
 import { nearest } from '../../../model/nearest.ts'
 import type { Domain } from '../../../model/study.ts'
 import type { Value } from '../../../model/value.ts'

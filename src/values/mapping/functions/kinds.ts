@@ -1,4 +1,4 @@
-import { hashKey } from '../../entropy.ts'
+import { hashKey } from '../../draws/entropy.ts'
 import { type Datum, Moment, spellDatum } from '../datum.ts'
 import { MappingError } from '../mapping-error.ts'
 import { booleanOf } from '../read/boolean-of.ts'

@@ -1,4 +1,4 @@
-import type { AssetFile } from '../../../model/assets.ts'
+import type { AssetFile } from '../../../model/assets/assets.ts'
 import type { Callables } from '../../../model/callables.ts'
 import { type Datum, Moment, spellDatum } from '../datum.ts'
 import { MappingError } from '../mapping-error.ts'

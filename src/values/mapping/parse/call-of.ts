@@ -1,4 +1,4 @@
-import type { Assets } from '../../../model/assets.ts'
+import type { Assets } from '../../../model/assets/assets.ts'
 import { nearest } from '../../../model/nearest.ts'
 import type { Call, Expression, Keys } from '../expression.ts'
 import { mappingFunctions } from '../functions/index.ts'

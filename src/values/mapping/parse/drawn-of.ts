@@ -1,4 +1,4 @@
-import type { Assets } from '../../../model/assets.ts'
+import type { Assets } from '../../../model/assets/assets.ts'
 import { chosenItems } from '../../../model/chosen-items.ts'
 import { nearest } from '../../../model/nearest.ts'
 import type { Expression, Keys } from '../expression.ts'

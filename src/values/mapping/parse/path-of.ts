@@ -1,4 +1,4 @@
-import type { AssetImage } from '../../../model/asset-image.ts'
+import type { AssetImage } from '../../../model/assets/asset-image.ts'
 import { nearest } from '../../../model/nearest.ts'
 import type { Expression, Keys } from '../expression.ts'
 import { MappingError } from '../mapping-error.ts'
