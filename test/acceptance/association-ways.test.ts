@@ -55,6 +55,11 @@ it('ways are found, asked for with the candidates, and taken as they are written
   const typed = { name: 'users_to_images', source: 'posts', target: { table: 'images', type: 'team' }, via: 'x' }
   expect((await refusedBy(typed)).code).toBe('association-via')
   expect((await refusedBy({ name: 'image_to_album', target: { type: 'team' } })).code).toBe('association-type')
+  const misspelled = { name: 'image_to_album', target: { filter: { titel: 'x' } } }
+  expect(await refusedBy(misspelled)).toMatchObject({
+    code: 'unknown-column',
+    path: 'associations[0].target.filter.titel',
+  })
   const pools = new Map([['images', ['cameraRoll']]])
   const named = async (name: string) => {
     const config = await gatherConfig({ cwd: '/', env: {}, flags: {}, today: 0, input: { associations: [{ name }] } })

@@ -6,6 +6,7 @@ import type { ObjectId } from '../../model/name.ts'
 import { nearest } from '../../model/nearest.ts'
 import { SeedError } from '../../model/seed-error.ts'
 import { resolveName } from '../resolve-name.ts'
+import { checkFilters } from './check-filters.ts'
 import { chooseWay } from './choose-way.ts'
 import { keysOf } from './find-ways.ts'
 import { isCalled, sidesIn } from './name-sides.ts'
@@ -50,6 +51,7 @@ const joinedTwice = (one: Association, other: Association): SeedError =>
 
 function settled(wish: AssociationWish, path: string, given: Given): Association {
   const { source, target } = sidesOf(wish, path, given)
+  checkFilters(wish, path, { source: source.table, target }, given.pools)
   const way = chooseWay(wish, path, { source: source.table, target, tables: given.tables })
   return {
     ...{ name: wish.name, wish, path, via: way.via, spelled: way.spelled },
