@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { describe } from 'vitest'
+import { describe, onTestFinished } from 'vitest'
 import { openDatabase } from '../../src/database/open-database.ts'
 import type { Database, QueryRow } from '../../src/model/database.ts'
 import { atFileEnd } from './file-end.ts'
@@ -30,7 +30,7 @@ export interface TestDatabase {
   raw<Row extends QueryRow = QueryRow>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>
   /** Closes `db`, so that another process may open the folder of a PGlite database. */
   release(): Promise<void>
-  /** Leaves the database to another test. Done at the end of the file for those that were forgotten. */
+  /** Leaves the database to another test. Done at the end of the test that made it, or of the file where a hook did. */
   drop(): Promise<void>
 }
 
@@ -48,7 +48,16 @@ atFileEnd(async () => {
 export async function freshDatabase(server: ServerName, sql = ''): Promise<TestDatabase> {
   const database = server === 'pglite' ? await freshPglite(sql) : await freshPostgres(server, sql)
   undropped.add(database)
+  atTestEnd(() => database.drop())
   return database
+}
+
+function atTestEnd(work: () => Promise<void>): void {
+  try {
+    onTestFinished(work)
+  } catch {
+    // No test is at work, so this is a hook, and the database is for the tests after it.
+  }
 }
 
 /** Describes the same tests once for each of the servers. */
